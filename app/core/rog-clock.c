@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rog-clock.h"
+
+#include <sys/random.h>
+
+#include "core/rog-core-error.h"
+
+struct _RogClock
+{
+  GObject parent_instance;
+
+  gboolean fixed;
+  gint64   seconds;
+};
+
+G_DEFINE_FINAL_TYPE (RogClock, rog_clock, G_TYPE_OBJECT)
+
+static void
+rog_clock_class_init (RogClockClass *klass)
+{
+}
+
+static void
+rog_clock_init (RogClock *self)
+{
+}
+
+/**
+ * rog_clock_new:
+ *
+ * Returns: (transfer full): a clock that tells the system's time
+ */
+RogClock *
+rog_clock_new (void)
+{
+  return g_object_new (ROG_TYPE_CLOCK, NULL);
+}
+
+/**
+ * rog_clock_new_fixed:
+ * @unix_seconds: the time it tells, until rog_clock_set()
+ *
+ * Returns: (transfer full): a clock for tests
+ */
+RogClock *
+rog_clock_new_fixed (gint64 unix_seconds)
+{
+  RogClock *self = g_object_new (ROG_TYPE_CLOCK, NULL);
+
+  rog_clock_set (self, unix_seconds);
+
+  return self;
+}
+
+/**
+ * rog_clock_now:
+ * @self: a clock
+ *
+ * Returns: seconds since 1970 in UTC
+ */
+gint64
+rog_clock_now (RogClock *self)
+{
+  g_return_val_if_fail (ROG_IS_CLOCK (self), 0);
+
+  return self->fixed ? self->seconds : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/**
+ * rog_clock_set:
+ * @self: a clock
+ * @unix_seconds: the time it tells from now on
+ */
+void
+rog_clock_set (RogClock *self,
+               gint64    unix_seconds)
+{
+  g_return_if_fail (ROG_IS_CLOCK (self));
+
+  self->fixed = TRUE;
+  self->seconds = unix_seconds;
+}
+
+/**
+ * rog_time_to_utc:
+ * @unix_seconds: seconds since 1970
+ *
+ * Returns: (transfer full): "2026-09-27T16:02:11Z", as times stand in acts
+ */
+char *
+rog_time_to_utc (gint64 unix_seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (unix_seconds);
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+/**
+ * rog_time_from_utc:
+ * @text: a time as rog_time_to_utc() writes it
+ * @unix_seconds: (out): seconds since 1970
+ * @error: where an error goes
+ *
+ * Returns: %FALSE with %ROG_CORE_ERROR_INVALID for any other spelling
+ */
+gboolean
+rog_time_from_utc (const char *text,
+                   gint64     *unix_seconds,
+                   GError    **error)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+  g_autofree char *again = NULL;
+
+  if (time != NULL)
+    again = rog_time_to_utc (g_date_time_to_unix (time));
+
+  if (again == NULL || !g_str_equal (again, text))
+    {
+      g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "“%.40s” is not a time in UTC seconds", text);
+      return FALSE;
+    }
+
+  *unix_seconds = g_date_time_to_unix (time);
+  return TRUE;
+}
+
+/**
+ * rog_uuid_is_valid:
+ * @text: (nullable): any text
+ *
+ * Returns: whether @text is a uuid in lower-case hexadecimal, its only spelling here
+ */
+gboolean
+rog_uuid_is_valid (const char *text)
+{
+  if (text == NULL || !g_uuid_string_is_valid (text))
+    return FALSE;
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (g_ascii_isupper (*c))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * rog_random_bytes:
+ * @data: (out caller-allocates) (array length=length): where they go
+ * @length: how many
+ *
+ * Fills @data from the kernel's generator; blocks only until it is seeded at boot,
+ * and ends the program where the kernel has none: nothing here works without.
+ */
+void
+rog_random_bytes (gpointer data,
+                  gsize    length)
+{
+  guint8 *at = data;
+
+  while (length > 0)
+    {
+      gssize got = getrandom (at, MIN (length, 256), 0);
+
+      if (got < 0)
+        g_error ("The kernel gives no random numbers: %s", g_strerror (errno));
+      at += got;
+      length -= (gsize)got;
+    }
+}
+
+/**
+ * rog_random_salt:
+ *
+ * Returns: (transfer full): 32 random bytes
+ */
+GBytes *
+rog_random_salt (void)
+{
+  guint8 salt[32];
+
+  rog_random_bytes (salt, sizeof salt);
+
+  return g_bytes_new (salt, sizeof salt);
+}

@@ -1,0 +1,543 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rog-json.h"
+
+#include <string.h>
+
+#include "core/rog-core-error.h"
+
+/*
+ * Reading: json-glib does the parsing. What it is lenient about (floats, repeated
+ * members, depth) is checked before and after.
+ */
+
+/* One pass over the text, outside of strings: json-glib's parser recurses, so the
+ * depth has to be known before it starts. */
+static gboolean
+check_depth (const char *text,
+             gsize       length,
+             GError    **error)
+{
+  gboolean in_string = FALSE;
+  int      depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = text[i];
+
+      if (in_string && c == '\\')
+        i++;
+      else if (c == '"')
+        in_string = !in_string;
+      else if (!in_string && (c == '{' || c == '['))
+        depth++;
+      else if (!in_string && (c == '}' || c == ']'))
+        depth--;
+
+      if (depth > ROG_JSON_MAX_DEPTH)
+        {
+          g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_LIMIT, "JSON nested deeper than %d", ROG_JSON_MAX_DEPTH);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean check_node (JsonNode *node,
+                            GError  **error);
+
+static gboolean
+check_value (JsonNode *node,
+             GError  **error)
+{
+  GType type = json_node_get_value_type (node);
+
+  if (type == G_TYPE_STRING || type == G_TYPE_BOOLEAN)
+    return TRUE;
+
+  if (type == G_TYPE_INT64)
+    {
+      gint64 value = json_node_get_int (node);
+
+      if (value >= -ROG_JSON_MAX_INT && value <= ROG_JSON_MAX_INT)
+        return TRUE;
+    }
+
+  g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID,
+                       "Numbers are integers within ±(2^53−1)");
+  return FALSE;
+}
+
+static gboolean
+check_object (JsonObject *object,
+              GError    **error)
+{
+  JsonObjectIter iter;
+  JsonNode      *member;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, NULL, &member))
+    {
+      if (!check_node (member, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_array (JsonArray *array,
+             GError   **error)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      if (!check_node (json_array_get_element (array, i), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_node (JsonNode *node,
+            GError  **error)
+{
+  switch (json_node_get_node_type (node))
+    {
+    case JSON_NODE_OBJECT:
+      return check_object (json_node_get_object (node), error);
+    case JSON_NODE_ARRAY:
+      return check_array (json_node_get_array (node), error);
+    case JSON_NODE_VALUE:
+      return check_value (node, error);
+    case JSON_NODE_NULL:
+    default:
+      g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "null is not a value here: leave the member out");
+      return FALSE;
+    }
+}
+
+/**
+ * rog_json_parse:
+ * @bytes: UTF-8 JSON text
+ * @max_size: the largest text that is read, in bytes
+ * @error: where an error goes
+ *
+ * Reads JSON from an untrusted source, in the values that acts know: strings,
+ * integers within ±(2^53−1), booleans, arrays and objects, nested no deeper than
+ * %ROG_JSON_MAX_DEPTH. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the root node, or %NULL with @error set
+ */
+JsonNode *
+rog_json_parse (GBytes  *bytes,
+                gsize    max_size,
+                GError **error)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) local = NULL;
+  gsize       length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (length > max_size)
+    {
+      g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_LIMIT, "JSON larger than %" G_GSIZE_FORMAT " bytes", max_size);
+      return NULL;
+    }
+  if (length == 0 || !g_utf8_validate_len (text, length, NULL))
+    {
+      g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "Not UTF-8 JSON text");
+      return NULL;
+    }
+  if (!check_depth (text, length, error))
+    return NULL;
+
+  parser = json_parser_new_immutable ();
+  json_parser_set_strict (parser, TRUE);
+  if (!json_parser_load_from_data (parser, text, (gssize)length, &local))
+    {
+      g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "Not JSON: %s", local->message);
+      return NULL;
+    }
+  if (json_parser_get_root (parser) == NULL)
+    {
+      g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "Empty JSON text");
+      return NULL;
+    }
+  if (!check_node (json_parser_get_root (parser), error))
+    return NULL;
+
+  return json_parser_steal_root (parser);
+}
+
+/**
+ * rog_json_parse_canonical:
+ * @bytes: what should be RFC 8785 JSON
+ * @max_size: the largest text that is read, in bytes
+ * @error: where an error goes
+ *
+ * As rog_json_parse(), and refuses bytes that differ from the canonical form of
+ * what they say: repeated members, other spellings and white space among them.
+ *
+ * Returns: (transfer full) (nullable): the root node, or %NULL with @error set
+ */
+JsonNode *
+rog_json_parse_canonical (GBytes  *bytes,
+                          gsize    max_size,
+                          GError **error)
+{
+  g_autoptr (JsonNode) node = rog_json_parse (bytes, max_size, error);
+  g_autoptr (GBytes) canonical = NULL;
+
+  if (node == NULL)
+    return NULL;
+
+  canonical = rog_json_canonical (node, error);
+  if (canonical == NULL)
+    return NULL;
+
+  if (!g_bytes_equal (bytes, canonical))
+    {
+      g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_NOT_CANONICAL, "JSON that is not in canonical form (RFC 8785)");
+      return NULL;
+    }
+
+  return g_steal_pointer (&node);
+}
+
+/*
+ * Writing
+ */
+
+static void write_node (GString  *out,
+                        JsonNode *node);
+
+static void
+write_string (GString    *out,
+              const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      switch (*c)
+        {
+        case '"':
+          g_string_append (out, "\\\"");
+          break;
+        case '\\':
+          g_string_append (out, "\\\\");
+          break;
+        case '\b':
+          g_string_append (out, "\\b");
+          break;
+        case '\f':
+          g_string_append (out, "\\f");
+          break;
+        case '\n':
+          g_string_append (out, "\\n");
+          break;
+        case '\r':
+          g_string_append (out, "\\r");
+          break;
+        case '\t':
+          g_string_append (out, "\\t");
+          break;
+        default:
+          if ((guchar)*c < 0x20)
+            g_string_append_printf (out, "\\u%04x", (guint)(guchar)*c);
+          else
+            g_string_append_c (out, *c);
+        }
+    }
+  g_string_append_c (out, '"');
+}
+
+/* RFC 8785 § 3.2.3: members are sorted by UTF-16 code units, which differs from the
+ * order of UTF-8 bytes only where a surrogate pair meets U+E000 to U+FFFF. */
+static int
+compare_utf16 (gconstpointer a,
+               gconstpointer b)
+{
+  const char *p = *(const char *const *)a;
+  const char *q = *(const char *const *)b;
+
+  for (; *p != '\0' && *q != '\0'; p = g_utf8_next_char (p), q = g_utf8_next_char (q))
+    {
+      gunichar x = g_utf8_get_char (p);
+      gunichar y = g_utf8_get_char (q);
+
+      if (x == y)
+        continue;
+      if ((x > 0xFFFF) != (y > 0xFFFF))
+        return (x > 0xFFFF ? 0xD800 : x) < (y > 0xFFFF ? 0xD800 : y) ? -1 : 1;
+      return x < y ? -1 : 1;
+    }
+
+  return (*p != '\0') - (*q != '\0');
+}
+
+static void
+write_object (GString    *out,
+              JsonObject *object)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  JsonObjectIter iter;
+  const char    *name;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, (gpointer)name);
+  g_ptr_array_sort (names, compare_utf16);
+
+  g_string_append_c (out, '{');
+  for (guint i = 0; i < names->len; i++)
+    {
+      name = g_ptr_array_index (names, i);
+      if (i > 0)
+        g_string_append_c (out, ',');
+      write_string (out, name);
+      g_string_append_c (out, ':');
+      write_node (out, json_object_get_member (object, name));
+    }
+  g_string_append_c (out, '}');
+}
+
+static void
+write_array (GString   *out,
+             JsonArray *array)
+{
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      write_node (out, json_array_get_element (array, i));
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+write_node (GString  *out,
+            JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    write_object (out, json_node_get_object (node));
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    write_array (out, json_node_get_array (node));
+  else if (json_node_get_value_type (node) == G_TYPE_STRING)
+    write_string (out, json_node_get_string (node));
+  else if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
+  else
+    g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));
+}
+
+/**
+ * rog_json_canonical:
+ * @node: what to write
+ * @error: where an error goes
+ *
+ * Writes canonical JSON (RFC 8785) of the values that acts know.
+ *
+ * Returns: (transfer full) (nullable): the bytes, or %NULL with %ROG_CORE_ERROR_INVALID
+ *   where @node holds a float, null or a number out of range
+ */
+GBytes *
+rog_json_canonical (JsonNode *node,
+                    GError  **error)
+{
+  GString *out;
+
+  if (!check_node (node, error))
+    return NULL;
+
+  out = g_string_new (NULL);
+  write_node (out, node);
+
+  return g_string_free_to_bytes (out);
+}
+
+/**
+ * rog_json_object_canonical:
+ * @object: what to write
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): as rog_json_canonical()
+ */
+GBytes *
+rog_json_object_canonical (JsonObject *object,
+                           GError    **error)
+{
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
+
+  return rog_json_canonical (node, error);
+}
+
+/*
+ * Members
+ */
+
+static JsonNode *
+get_member (JsonObject  *object,
+            const char  *member,
+            JsonNodeType type,
+            GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node != NULL && json_node_get_node_type (node) == type)
+    return node;
+
+  g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, node == NULL ? "“%s” is missing" : "“%s” is of another type", member);
+  return NULL;
+}
+
+/**
+ * rog_json_get_object:
+ * @object: an object from an untrusted source
+ * @member: the member's name
+ * @error: where an error goes
+ *
+ * Returns: (transfer none) (nullable): the object, or %NULL with an error that names @member
+ */
+JsonObject *
+rog_json_get_object (JsonObject *object,
+                     const char *member,
+                     GError    **error)
+{
+  JsonNode *node = get_member (object, member, JSON_NODE_OBJECT, error);
+
+  return node != NULL ? json_node_get_object (node) : NULL;
+}
+
+/**
+ * rog_json_get_array:
+ * @object: an object from an untrusted source
+ * @member: the member's name
+ * @error: where an error goes
+ *
+ * Returns: (transfer none) (nullable): the array, or %NULL with an error that names @member
+ */
+JsonArray *
+rog_json_get_array (JsonObject *object,
+                    const char *member,
+                    GError    **error)
+{
+  JsonNode *node = get_member (object, member, JSON_NODE_ARRAY, error);
+
+  return node != NULL ? json_node_get_array (node) : NULL;
+}
+
+/**
+ * rog_json_get_string:
+ * @object: an object from an untrusted source
+ * @member: the member's name
+ * @error: where an error goes
+ *
+ * Returns: (transfer none) (nullable): the string, or %NULL with an error that names @member
+ */
+const char *
+rog_json_get_string (JsonObject *object,
+                     const char *member,
+                     GError    **error)
+{
+  JsonNode *node = get_member (object, member, JSON_NODE_VALUE, error);
+
+  if (node == NULL)
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return json_node_get_string (node);
+
+  g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "“%s” is not a text", member);
+  return NULL;
+}
+
+/**
+ * rog_json_get_int:
+ * @object: an object from an untrusted source
+ * @member: the member's name
+ * @value: (out): where the number goes
+ * @error: where an error goes
+ *
+ * Returns: %FALSE with an error that names @member where it is missing or no integer
+ */
+gboolean
+rog_json_get_int (JsonObject *object,
+                  const char *member,
+                  gint64     *value,
+                  GError    **error)
+{
+  JsonNode *node = get_member (object, member, JSON_NODE_VALUE, error);
+
+  if (node == NULL)
+    return FALSE;
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    {
+      *value = json_node_get_int (node);
+      return TRUE;
+    }
+
+  g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "“%s” is not an integer", member);
+  return FALSE;
+}
+
+/**
+ * rog_json_peek_string:
+ * @object: an object
+ * @member: the member's name
+ *
+ * Returns: (transfer none) (nullable): the string, or %NULL where there is none
+ */
+const char *
+rog_json_peek_string (JsonObject *object,
+                      const char *member)
+{
+  return rog_json_get_string (object, member, NULL);
+}
+
+/**
+ * rog_json_peek_object:
+ * @object: an object
+ * @member: the member's name
+ *
+ * Returns: (transfer none) (nullable): the object, or %NULL where there is none
+ */
+JsonObject *
+rog_json_peek_object (JsonObject *object,
+                      const char *member)
+{
+  return rog_json_get_object (object, member, NULL);
+}
+
+/**
+ * rog_json_peek_array:
+ * @object: an object
+ * @member: the member's name
+ *
+ * Returns: (transfer none) (nullable): the array, or %NULL where there is none
+ */
+JsonArray *
+rog_json_peek_array (JsonObject *object,
+                     const char *member)
+{
+  return rog_json_get_array (object, member, NULL);
+}
+
+/**
+ * rog_json_object_copy:
+ * @object: an object, which may be immutable
+ *
+ * Returns: (transfer full): a deep copy that can be changed
+ */
+JsonObject *
+rog_json_object_copy (JsonObject *object)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
+  g_autoptr (JsonNode) copy = NULL;
+
+  text = json_to_string (node, FALSE);
+  copy = json_from_string (text, NULL);
+
+  return json_node_dup_object (copy);
+}
