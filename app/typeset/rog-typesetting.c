@@ -133,24 +133,15 @@ add_place (RogTypesetting *self,
            RogSlip        *slip,
            RogPlace       *open)
 {
-  double left, right;
+  RogPlace place = { slip->block->id, slip->page, { 0 } };
+  double   left, right;
 
   slip_extent (slip, &left, &right);
+  place.rect = (RogRect){ mils (left), mils (slip->y), mils (right) - mils (left), mils (slip->height) };
   if (open != NULL)
-    {
-      int end = MAX (open->x + open->width, mils (right));
-
-      open->x = MIN (open->x, mils (left));
-      open->width = end - open->x;
-      open->height = mils (slip->y + slip->height) - open->y;
-    }
+    rog_rect_union (&open->rect, &place.rect);
   else
-    {
-      RogPlace place = { slip->block->id, slip->page, mils (left), mils (slip->y),
-                         mils (right) - mils (left), mils (slip->height) };
-
-      g_array_append_val (self->places, place);
-    }
+    g_array_append_val (self->places, place);
 }
 
 static void
@@ -280,8 +271,8 @@ rog_typesetting_get_place_at (RogTypesetting *self,
     {
       const RogPlace *place = &g_array_index (self->places, RogPlace, i);
 
-      if (place->page == page && y >= place->y && y < place->y + place->height &&
-          x >= place->x && x < place->x + place->width)
+      if (place->page == page && y >= place->rect.y && y < place->rect.y + place->rect.height &&
+          x >= place->rect.x && x < place->rect.x + place->rect.width)
         return place;
     }
   return NULL;
@@ -297,14 +288,15 @@ add_quad (GArray      *quads,
           int          from,
           int          to)
 {
-  int     start, end, left, right, top = mils (slip->y), bottom = mils (slip->y + line->height);
+  int     start, end;
+  RogRect rect = { 0, mils (slip->y), 0, mils (slip->y + line->height) - mils (slip->y) };
   RogQuad quad;
 
   pango_layout_line_index_to_x (line->line, from, FALSE, &start);
   pango_layout_line_index_to_x (line->line, to, FALSE, &end);
-  left = mils (ROG_MARGIN_LEFT + flow->x + line->x + MIN (start, end) / (double)PANGO_SCALE);
-  right = mils (ROG_MARGIN_LEFT + flow->x + line->x + MAX (start, end) / (double)PANGO_SCALE);
-  quad = (RogQuad){ { left, top, right, top, left, bottom, right, bottom } };
+  rect.x = mils (ROG_MARGIN_LEFT + flow->x + line->x + MIN (start, end) / (double)PANGO_SCALE);
+  rect.width = mils (ABS (end - start) / (double)PANGO_SCALE);
+  quad = rog_quad_from_rect (&rect);
   g_array_append_val (quads, quad);
 }
 

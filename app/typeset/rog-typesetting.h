@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "core/rog-geometry.h"
 #include "typeset/rog-typeset-document.h"
 
 G_BEGIN_DECLS
@@ -11,10 +12,7 @@ G_BEGIN_DECLS
  * RogPlace:
  * @id: the block's name
  * @page: from 1
- * @x: left edge, like the others in 1/1000 pt, origin upper left
- * @y: upper edge
- * @width: to the right
- * @height: downwards
+ * @rect: where on the page
  *
  * Where a block stands. A block on two pages has two places.
  */
@@ -22,21 +20,8 @@ typedef struct
 {
   const char *id;
   guint       page;
-  int         x;
-  int         y;
-  int         width;
-  int         height;
+  RogRect     rect;
 } RogPlace;
-
-/**
- * RogQuad:
- *
- * Four points UL, UR, LL, LR as x, y in 1/1000 pt, as pins have them.
- */
-typedef struct
-{
-  int points[8];
-} RogQuad;
 
 /**
  * RogTypesetting:
