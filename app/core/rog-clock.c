@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rog-clock.h"
 
+#include <errno.h>
+#include <string.h>
 #include <sys/random.h>
 
 #include "core/rog-core-error.h"
@@ -85,19 +87,25 @@ rog_clock_set (RogClock *self,
  * rog_time_to_utc:
  * @unix_seconds: seconds since 1970
  *
- * Returns: (transfer full): "2026-09-27T16:02:11Z", as times stand in acts
+ * Returns: (transfer full) (nullable): "2026-09-27T16:02:11Z", as times stand in acts; %NULL
+ *   beyond the year 9999
  */
 char *
 rog_time_to_utc (gint64 unix_seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (unix_seconds);
 
-  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  if (time == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ",
+                          g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time),
+                          g_date_time_get_hour (time), g_date_time_get_minute (time), g_date_time_get_second (time));
 }
 
 /**
  * rog_time_from_utc:
- * @text: a time as rog_time_to_utc() writes it
+ * @text: (nullable): a time as rog_time_to_utc() writes it
  * @unix_seconds: (out): seconds since 1970
  * @error: where an error goes
  *
@@ -108,7 +116,7 @@ rog_time_from_utc (const char *text,
                    gint64     *unix_seconds,
                    GError    **error)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
   g_autofree char *again = NULL;
 
   if (time != NULL)
@@ -116,7 +124,9 @@ rog_time_from_utc (const char *text,
 
   if (again == NULL || !g_str_equal (again, text))
     {
-      g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "“%.40s” is not a time in UTC seconds", text);
+      g_autofree char *shown = text != NULL ? g_utf8_make_valid (text, (gssize)strnlen (text, 40)) : g_strdup ("");
+
+      g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "“%s” is not a time in UTC seconds", shown);
       return FALSE;
     }
 
@@ -163,6 +173,8 @@ rog_random_bytes (gpointer data,
     {
       gssize got = getrandom (at, MIN (length, 256), 0);
 
+      if (got < 0 && errno == EINTR)
+        continue;
       if (got < 0)
         g_error ("The kernel gives no random numbers: %s", g_strerror (errno));
       at += got;

@@ -110,7 +110,7 @@ rog_digest_to_string (const RogDigest *digest)
 
 /**
  * rog_digest_from_string:
- * @text: base64url without padding
+ * @text: (nullable): base64url without padding
  * @digest: (out): where the value goes
  * @error: where an error goes
  *
@@ -181,7 +181,7 @@ rog_base64url_encode (gconstpointer data,
 
 /**
  * rog_base64url_decode:
- * @text: base64url without padding
+ * @text: (nullable): base64url without padding; %NULL is refused like any other text
  * @error: where an error goes
  *
  * Strict: padding, other characters and left-over bits are refused, so that a
@@ -208,7 +208,7 @@ rog_base64url_decode (const char *text,
   g_string_free (plain, TRUE);
   again = rog_base64url_encode (data, length);
 
-  if (strcmp (again, text) != 0)
+  if (g_strcmp0 (again, text) != 0)
     {
       g_free (data);
       g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "Not base64url without padding");

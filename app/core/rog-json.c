@@ -6,44 +6,139 @@
 #include "core/rog-core-error.h"
 
 /*
- * Reading: json-glib does the parsing. What it is lenient about (floats, repeated
- * members, depth) is checked before and after.
+ * Reading: json-glib does the parsing. What it is lenient about (comments, U+0000,
+ * halves of surrogate pairs, floats, repeated members, depth) is checked before and after.
  */
 
-/* One pass over the text, outside of strings: json-glib's parser recurses, so the
- * depth has to be known before it starts. */
 static gboolean
-check_depth (const char *text,
-             gsize       length,
-             GError    **error)
+refuse (GError    **error,
+        const char *reason)
 {
-  gboolean in_string = FALSE;
-  int      depth = 0;
+  g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, reason);
+  return FALSE;
+}
 
-  for (gsize i = 0; i < length; i++)
+static gboolean
+refuse_depth (GError **error)
+{
+  g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_LIMIT, "JSON nested deeper than %d", ROG_JSON_MAX_DEPTH);
+  return FALSE;
+}
+
+/* The UTF-16 code unit of "\uXXXX" at @at, or -1 where none stands there. */
+static int
+read_unit (const char *at,
+           const char *end)
+{
+  int unit = 0;
+
+  if (end - at < 6 || at[0] != '\\' || at[1] != 'u')
+    return -1;
+  for (int i = 2; i < 6; i++)
     {
-      char c = text[i];
+      if (!g_ascii_isxdigit (at[i]))
+        return -1;
+      unit = 16 * unit + g_ascii_xdigit_value (at[i]);
+    }
 
-      if (in_string && c == '\\')
-        i++;
-      else if (c == '"')
-        in_string = !in_string;
-      else if (!in_string && (c == '{' || c == '['))
-        depth++;
-      else if (!in_string && (c == '}' || c == ']'))
-        depth--;
+  return unit;
+}
 
-      if (depth > ROG_JSON_MAX_DEPTH)
+/* The length of the escape at @at, or 0 where it says no character: U+0000 would end a
+ * C string, and half a surrogate pair is none. */
+static gsize
+escape_length (const char *at,
+               const char *end)
+{
+  int unit = read_unit (at, end);
+  int next;
+
+  if (unit == -1)
+    return end - at >= 2 && at[1] != '\0' && strchr ("\"\\/bfnrt", at[1]) != NULL ? 2 : 0;
+  if (unit == 0 || (unit >= 0xDC00 && unit <= 0xDFFF))
+    return 0;
+  if (unit < 0xD800 || unit > 0xDBFF)
+    return 6;
+
+  next = read_unit (at + 6, end);
+  return next >= 0xDC00 && next <= 0xDFFF ? 12 : 0;
+}
+
+/* The end of the string that begins at @at, or %NULL where it is none. */
+static const char *
+skip_string (const char *at,
+             const char *end)
+{
+  at++;
+  while (at < end && *at != '"')
+    {
+      gsize length = *at == '\\' ? escape_length (at, end) : (guchar)*at >= 0x20 ? 1
+                                                                                 : 0;
+
+      if (length == 0)
+        return NULL;
+      at += length;
+    }
+
+  return at < end ? at + 1 : NULL;
+}
+
+/* A digit after a leading zero: json-glib reads such numbers, as octal or not. */
+static gboolean
+has_leading_zero (const char *text,
+                  const char *at,
+                  const char *end)
+{
+  gboolean first = at == text || !(g_ascii_isalnum (at[-1]) || strchr (".+", at[-1]) != NULL);
+
+  return first && *at == '0' && at + 1 < end && g_ascii_isalnum (at[1]);
+}
+
+/* One pass over the text before json-glib, whose parser recurses: the depth has to be
+ * known, and where strings begin and end must not be a matter of opinion. */
+static gboolean
+check_text (const char *text,
+            gsize       length,
+            GError    **error)
+{
+  const char *end = text + length;
+  const char *at = text;
+  int         depth = 0;
+
+  while (at < end)
+    {
+      if (*at == '"')
         {
-          g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_LIMIT, "JSON nested deeper than %d", ROG_JSON_MAX_DEPTH);
-          return FALSE;
+          at = skip_string (at, end);
+          if (at == NULL)
+            return refuse (error, "Not JSON: a string that is none");
+          continue;
         }
+      if (*at == '\0' || strchr ("{}[]:,-+.0123456789eEtrufalsn \t\r\n", *at) == NULL)
+        return refuse (error, "Not JSON: a character that may stand only in a string");
+      if (has_leading_zero (text, at, end))
+        return refuse (error, "Not JSON: a number with a leading zero");
+      if (*at == '{' || *at == '[')
+        depth++;
+      else if (*at == '}' || *at == ']')
+        depth--;
+      if (depth > ROG_JSON_MAX_DEPTH)
+        return refuse_depth (error);
+      at++;
     }
 
   return TRUE;
 }
 
+/* What a check of nodes has seen. */
+typedef struct
+{
+  int   depth;
+  guint members;
+} Walk;
+
 static gboolean check_node (JsonNode *node,
+                            Walk     *walk,
                             GError  **error);
 
 static gboolean
@@ -52,8 +147,15 @@ check_value (JsonNode *node,
 {
   GType type = json_node_get_value_type (node);
 
-  if (type == G_TYPE_STRING || type == G_TYPE_BOOLEAN)
+  if (type == G_TYPE_BOOLEAN)
     return TRUE;
+
+  if (type == G_TYPE_STRING)
+    {
+      const char *text = json_node_get_string (node);
+
+      return (text != NULL && g_utf8_validate (text, -1, NULL)) || refuse (error, "A text that is not UTF-8");
+    }
 
   if (type == G_TYPE_INT64)
     {
@@ -63,22 +165,25 @@ check_value (JsonNode *node,
         return TRUE;
     }
 
-  g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID,
-                       "Numbers are integers within ±(2^53−1)");
-  return FALSE;
+  return refuse (error, "Numbers are integers within ±(2^53−1)");
 }
 
 static gboolean
 check_object (JsonObject *object,
+              Walk       *walk,
               GError    **error)
 {
   JsonObjectIter iter;
   JsonNode      *member;
+  const char    *name;
 
   json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, NULL, &member))
+  while (json_object_iter_next (&iter, &name, &member))
     {
-      if (!check_node (member, error))
+      if (*name == '\0' || !g_utf8_validate (name, -1, NULL))
+        return refuse (error, "A member's name is UTF-8 and not empty");
+      walk->members++;
+      if (!check_node (member, walk, error))
         return FALSE;
     }
 
@@ -87,11 +192,12 @@ check_object (JsonObject *object,
 
 static gboolean
 check_array (JsonArray *array,
+             Walk      *walk,
              GError   **error)
 {
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      if (!check_node (json_array_get_element (array, i), error))
+      if (!check_node (json_array_get_element (array, i), walk, error))
         return FALSE;
     }
 
@@ -100,21 +206,35 @@ check_array (JsonArray *array,
 
 static gboolean
 check_node (JsonNode *node,
+            Walk     *walk,
             GError  **error)
 {
-  switch (json_node_get_node_type (node))
-    {
-    case JSON_NODE_OBJECT:
-      return check_object (json_node_get_object (node), error);
-    case JSON_NODE_ARRAY:
-      return check_array (json_node_get_array (node), error);
-    case JSON_NODE_VALUE:
-      return check_value (node, error);
-    case JSON_NODE_NULL:
-    default:
-      g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "null is not a value here: leave the member out");
-      return FALSE;
-    }
+  JsonNodeType type = json_node_get_node_type (node);
+  gboolean     good;
+
+  if (type == JSON_NODE_VALUE)
+    return check_value (node, error);
+  if (type == JSON_NODE_NULL)
+    return refuse (error, "null is not a value here: leave the member out");
+  if (walk->depth == ROG_JSON_MAX_DEPTH)
+    return refuse_depth (error);
+
+  walk->depth++;
+  good = type == JSON_NODE_OBJECT ? check_object (json_node_get_object (node), walk, error)
+                                  : check_array (json_node_get_array (node), walk, error);
+  walk->depth--;
+
+  return good;
+}
+
+/* json-glib keeps the last of several members of one name. */
+static void
+count_member_cb (JsonParser *parser,
+                 JsonObject *object,
+                 const char *name,
+                 guint      *count)
+{
+  (*count)++;
 }
 
 /**
@@ -125,7 +245,7 @@ check_node (JsonNode *node,
  *
  * Reads JSON from an untrusted source, in the values that acts know: strings,
  * integers within ±(2^53−1), booleans, arrays and objects, nested no deeper than
- * %ROG_JSON_MAX_DEPTH. Any thread.
+ * %ROG_JSON_MAX_DEPTH. U+0000, empty names and two members of one name are refused. Any thread.
  *
  * Returns: (transfer full) (nullable): the root node, or %NULL with @error set
  */
@@ -138,6 +258,8 @@ rog_json_parse (GBytes  *bytes,
   g_autoptr (GError) local = NULL;
   gsize       length;
   const char *text = g_bytes_get_data (bytes, &length);
+  guint       members = 0;
+  Walk        walk = { 0, 0 };
 
   if (length > max_size)
     {
@@ -146,14 +268,15 @@ rog_json_parse (GBytes  *bytes,
     }
   if (length == 0 || !g_utf8_validate_len (text, length, NULL))
     {
-      g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "Not UTF-8 JSON text");
+      refuse (error, "Not UTF-8 JSON text");
       return NULL;
     }
-  if (!check_depth (text, length, error))
+  if (!check_text (text, length, error))
     return NULL;
 
   parser = json_parser_new_immutable ();
   json_parser_set_strict (parser, TRUE);
+  g_signal_connect (parser, "object-member", G_CALLBACK (count_member_cb), &members);
   if (!json_parser_load_from_data (parser, text, (gssize)length, &local))
     {
       g_set_error (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "Not JSON: %s", local->message);
@@ -161,11 +284,16 @@ rog_json_parse (GBytes  *bytes,
     }
   if (json_parser_get_root (parser) == NULL)
     {
-      g_set_error_literal (error, ROG_CORE_ERROR, ROG_CORE_ERROR_INVALID, "Empty JSON text");
+      refuse (error, "Empty JSON text");
       return NULL;
     }
-  if (!check_node (json_parser_get_root (parser), error))
+  if (!check_node (json_parser_get_root (parser), &walk, error))
     return NULL;
+  if (walk.members != members)
+    {
+      refuse (error, "Two members of one name");
+      return NULL;
+    }
 
   return json_parser_steal_root (parser);
 }
@@ -339,16 +467,18 @@ write_node (GString  *out,
  *
  * Writes canonical JSON (RFC 8785) of the values that acts know.
  *
- * Returns: (transfer full) (nullable): the bytes, or %NULL with %ROG_CORE_ERROR_INVALID
- *   where @node holds a float, null or a number out of range
+ * Returns: (transfer full) (nullable): the bytes, or %NULL where rog_json_parse() would not
+ *   read them: with %ROG_CORE_ERROR_INVALID (a float, null, a number out of range, an empty
+ *   name, text that is not UTF-8) or %ROG_CORE_ERROR_LIMIT (too deep)
  */
 GBytes *
 rog_json_canonical (JsonNode *node,
                     GError  **error)
 {
   GString *out;
+  Walk     walk = { 0, 0 };
 
-  if (!check_node (node, error))
+  if (!check_node (node, &walk, error))
     return NULL;
 
   out = g_string_new (NULL);

@@ -6,6 +6,7 @@
 #include "core/rog-core-error.h"
 
 #define MAX_NAME 1024
+#define MAX_PART 255
 #define MAX_PARTS 16
 
 static gboolean
@@ -54,6 +55,8 @@ rog_path_check_member (const char *name,
         return refuse (error, name, "the name has a character that is not allowed");
     }
 
+  if (*name == '\0')
+    return refuse (error, name, "the name is empty");
   parts = g_strsplit (name, "/", -1);
   if (g_strv_length (parts) > MAX_PARTS)
     return refuse (error, name, "too many folders");
@@ -61,6 +64,8 @@ rog_path_check_member (const char *name,
     {
       if (is_reserved_part (parts[i]))
         return refuse (error, name, "the name leads out of its folder");
+      if (strlen (parts[i]) > MAX_PART)
+        return refuse (error, name, "the name is too long");
     }
 
   return TRUE;
@@ -80,5 +85,7 @@ rog_path_fold_member (const char *name)
 {
   g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
 
-  return g_utf8_casefold (normal, -1);
+  g_autofree char *folded = g_utf8_casefold (normal, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
 }
