@@ -51,72 +51,72 @@ G_DECLARE_FINAL_TYPE (RogDesk, rog_desk, ROG, DESK, GObject)
 typedef struct _RogWork   RogWork;
 typedef struct _RogImport RogImport;
 
-RogDesk      *rog_desk_new         (const char *profile,
-                                    RogClock   *clock);
-RogDeskState  rog_desk_get_state   (RogDesk *self);
+RogDesk      *rog_desk_new (const char *profile,
+                            RogClock   *clock);
+RogDeskState  rog_desk_get_state (RogDesk *self);
 const GError *rog_desk_get_problem (RogDesk *self);
 const char   *rog_desk_get_profile (RogDesk *self);
-const char   *rog_desk_get_name    (RogDesk *self);
-const char   *rog_desk_get_office  (RogDesk *self);
-const char   *rog_desk_get_role    (RogDesk *self);
-RogClock     *rog_desk_get_clock   (RogDesk *self);
+const char   *rog_desk_get_name (RogDesk *self);
+const char   *rog_desk_get_office (RogDesk *self);
+const char   *rog_desk_get_role (RogDesk *self);
+RogClock     *rog_desk_get_clock (RogDesk *self);
 
 /* Looks where keys and register are, and opens the register where it can. */
-void     rog_desk_start_async  (RogDesk            *self,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data);
+void     rog_desk_start_async (RogDesk            *self,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data);
 gboolean rog_desk_start_finish (RogDesk      *self,
                                 GAsyncResult *result,
                                 GError      **error);
 
 /* First run: keys, certificates, register. @pin: at least six characters. */
-void     rog_desk_make_identity_async  (RogDesk            *self,
-                                        const char         *name,
-                                        const char         *office,
-                                        const char         *role,
-                                        RogSecret          *pin,
-                                        GCancellable       *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            user_data);
+void     rog_desk_make_identity_async (RogDesk            *self,
+                                       const char         *name,
+                                       const char         *office,
+                                       const char         *role,
+                                       RogSecret          *pin,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 gboolean rog_desk_make_identity_finish (RogDesk      *self,
                                         GAsyncResult *result,
                                         GError      **error);
 
 /* The recovery sheet of ROG_DESK_RECOVERY_SHEET, as a PDF in memory; and the check that
  * it was kept: two of its words, by their numbers from 1. */
-GBytes  *rog_desk_get_recovery_sheet       (RogDesk *self,
-                                            GError **error);
-void     rog_desk_get_recovery_questions   (RogDesk *self,
-                                            guint   *first,
-                                            guint   *second);
-void     rog_desk_confirm_recovery_async   (RogDesk            *self,
-                                            const char         *first_word,
-                                            const char         *second_word,
-                                            GCancellable       *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer            user_data);
-gboolean rog_desk_confirm_recovery_finish  (RogDesk      *self,
-                                            GAsyncResult *result,
-                                            GError      **error);
+GBytes  *rog_desk_get_recovery_sheet (RogDesk *self,
+                                      GError **error);
+void     rog_desk_get_recovery_questions (RogDesk *self,
+                                          guint   *first,
+                                          guint   *second);
+void     rog_desk_confirm_recovery_async (RogDesk            *self,
+                                          const char         *first_word,
+                                          const char         *second_word,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+gboolean rog_desk_confirm_recovery_finish (RogDesk      *self,
+                                           GAsyncResult *result,
+                                           GError      **error);
 
 /* Use Recovery Sheet: @words as typed; @pin for the new acting and signing keys. */
-void     rog_desk_recover_async  (RogDesk            *self,
-                                  const char         *words,
-                                  RogSecret          *pin,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data);
+void     rog_desk_recover_async (RogDesk            *self,
+                                 const char         *words,
+                                 RogSecret          *pin,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
 gboolean rog_desk_recover_finish (RogDesk      *self,
                                   GAsyncResult *result,
                                   GError      **error);
 
 /* Lock: keys dropped, register closed, lists emptied. Unlock asks the keyring again. */
-void     rog_desk_lock          (RogDesk *self);
-void     rog_desk_unlock_async  (RogDesk            *self,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data);
+void     rog_desk_lock (RogDesk *self);
+void     rog_desk_unlock_async (RogDesk            *self,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
 gboolean rog_desk_unlock_finish (RogDesk      *self,
                                  GAsyncResult *result,
                                  GError      **error);
@@ -127,28 +127,28 @@ const char *rog_desk_get_register_notice (RogDesk *self);
 /* The docket: a GListModel of RogDossierRow, kept up to date. */
 GListModel *rog_desk_get_dossiers (RogDesk *self);
 
-void     rog_desk_open_dossier_async  (RogDesk            *self,
-                                       const char         *dossier_id,
-                                       GCancellable       *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer            user_data);
+void     rog_desk_open_dossier_async (RogDesk            *self,
+                                      const char         *dossier_id,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
 RogWork *rog_desk_open_dossier_finish (RogDesk      *self,
                                        GAsyncResult *result,
                                        GError      **error);
 
 /* The practice dossier: imported from the installed bag; reset and delete. */
-void     rog_desk_add_practice_async    (RogDesk            *self,
-                                         RogOperation       *operation,
+void     rog_desk_add_practice_async (RogDesk            *self,
+                                      RogOperation       *operation,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+char    *rog_desk_add_practice_finish (RogDesk      *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
+void     rog_desk_delete_practice_async (RogDesk            *self,
+                                         const char         *dossier_id,
+                                         GCancellable       *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
-char    *rog_desk_add_practice_finish   (RogDesk      *self,
-                                         GAsyncResult *result,
-                                         GError      **error);
-void     rog_desk_delete_practice_async  (RogDesk            *self,
-                                          const char         *dossier_id,
-                                          GCancellable       *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer            user_data);
 gboolean rog_desk_delete_practice_finish (RogDesk      *self,
                                           GAsyncResult *result,
                                           GError      **error);
@@ -158,17 +158,17 @@ RogImport *rog_desk_begin_import (RogDesk    *self,
                                   GListModel *files);
 
 /* One encrypted file with everything, under the recovery key. */
-void     rog_desk_backup_async  (RogDesk            *self,
-                                 GFile              *file,
-                                 RogOperation       *operation,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data);
+void     rog_desk_backup_async (RogDesk            *self,
+                                GFile              *file,
+                                RogOperation       *operation,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
 gboolean rog_desk_backup_finish (RogDesk      *self,
                                  GAsyncResult *result,
                                  GError      **error);
 
 /* The court's settings, a JSON object with "place", "signers", "remedy", "paragraphs". */
-JsonObject *rog_desk_get_court        (RogDesk *self);
+JsonObject *rog_desk_get_court (RogDesk *self);
 void        rog_desk_save_court_async (RogDesk            *self,
                                        JsonObject         *court,
                                        GCancellable       *cancellable,

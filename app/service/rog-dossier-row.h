@@ -22,8 +22,8 @@ G_BEGIN_DECLS
 #define ROG_TYPE_DOSSIER_ROW (rog_dossier_row_get_type ())
 G_DECLARE_FINAL_TYPE (RogDossierRow, rog_dossier_row, ROG, DOSSIER_ROW, GObject)
 
-RogDossierRow *rog_dossier_row_new    (const char *dossier_id,
-                                       JsonObject *summary);
+RogDossierRow *rog_dossier_row_new (const char *dossier_id,
+                                    JsonObject *summary);
 void           rog_dossier_row_update (RogDossierRow *self,
                                        JsonObject    *summary);
 const char    *rog_dossier_row_get_id (RogDossierRow *self);

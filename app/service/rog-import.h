@@ -40,26 +40,26 @@ G_DECLARE_FINAL_TYPE (RogImportFile, rog_import_file, ROG, IMPORT_FILE, GObject)
 #define ROG_TYPE_IMPORT (rog_import_get_type ())
 G_DECLARE_FINAL_TYPE (RogImport, rog_import, ROG, IMPORT, GObject)
 
-GListModel   *rog_import_get_files     (RogImport *self);
+GListModel   *rog_import_get_files (RogImport *self);
 RogOperation *rog_import_get_operation (RogImport *self);
-gboolean      rog_import_needs_form    (RogImport *self);
+gboolean      rog_import_needs_form (RogImport *self);
 
 /* The request as `request-1.json` says it; what the form edits before the commit. */
 JsonObject *rog_import_get_request (RogImport *self);
 void        rog_import_set_request (RogImport  *self,
                                     JsonObject *request);
 
-void     rog_import_read_async  (RogImport          *self,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data);
+void     rog_import_read_async (RogImport          *self,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
 gboolean rog_import_read_finish (RogImport    *self,
                                  GAsyncResult *result,
                                  GError      **error);
 
 /* Makes the dossier and all its acts in one transaction. Returns the dossier's id. */
-void  rog_import_commit_async  (RogImport          *self,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data);
+void  rog_import_commit_async (RogImport          *self,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data);
 char *rog_import_commit_finish (RogImport    *self,
                                 GAsyncResult *result,
                                 GError      **error);

@@ -20,18 +20,18 @@ G_BEGIN_DECLS
 #define ROG_TYPE_WORK (rog_work_get_type ())
 G_DECLARE_FINAL_TYPE (RogWork, rog_work, ROG, WORK, GObject)
 
-const char *rog_work_get_id      (RogWork *self);
+const char *rog_work_get_id (RogWork *self);
 RogDossier *rog_work_get_dossier (RogWork *self);
 gboolean    rog_work_is_practice (RogWork *self);
 
 /* Acts: @body is the complete new state of @object (NULL: a new one). */
-void  rog_work_act_async  (RogWork            *self,
-                           const char         *kind,
-                           const char         *object,
-                           JsonObject         *body,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data);
+void  rog_work_act_async (RogWork            *self,
+                          const char         *kind,
+                          const char         *object,
+                          JsonObject         *body,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data);
 char *rog_work_act_finish (RogWork      *self,
                            GAsyncResult *result,
                            GError      **error);
@@ -39,26 +39,26 @@ char *rog_work_act_finish (RogWork      *self,
 /* Working papers: notes, drafts, points put aside. @kind: "note", "scope-draft",
  * "ruling-draft", "challenge-draft", "point-aside". A list model of RogPaper, kept up to
  * date; saving replaces the paper with the same id, and can be undone. */
-GListModel *rog_work_get_papers        (RogWork    *self,
-                                        const char *kind);
-void        rog_work_save_paper_async  (RogWork            *self,
-                                        const char         *kind,
-                                        const char         *paper_id,
-                                        const char         *object,
-                                        const char         *audience,
-                                        JsonObject         *content,
-                                        GCancellable       *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            user_data);
+GListModel *rog_work_get_papers (RogWork    *self,
+                                 const char *kind);
+void        rog_work_save_paper_async (RogWork            *self,
+                                       const char         *kind,
+                                       const char         *paper_id,
+                                       const char         *object,
+                                       const char         *audience,
+                                       JsonObject         *content,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 char       *rog_work_save_paper_finish (RogWork      *self,
                                         GAsyncResult *result,
                                         GError      **error);
-void        rog_work_delete_paper_async  (RogWork            *self,
-                                          const char         *paper_id,
-                                          gboolean            deleted,
-                                          GCancellable       *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer            user_data);
+void        rog_work_delete_paper_async (RogWork            *self,
+                                         const char         *paper_id,
+                                         gboolean            deleted,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
 gboolean    rog_work_delete_paper_finish (RogWork      *self,
                                           GAsyncResult *result,
                                           GError      **error);
