@@ -200,7 +200,9 @@ def sizes():
 @check
 def potfiles():
     """po/POTFILES names every file with translatable strings, and no other."""
-    listed = {line for line in text_of(ROOT / "po/POTFILES").splitlines() if line and not line.startswith("#")} if (ROOT / "po/POTFILES").exists() else set()
+    if not (ROOT / "po/POTFILES").exists():
+        return []
+    listed = {line for line in text_of(ROOT / "po/POTFILES").splitlines() if line and not line.startswith("#")}
     wrong = [f"po/POTFILES: {name} does not exist" for name in sorted(listed) if not (ROOT / name).exists()]
     pattern = re.compile(r'(?<![\w])(?:_|C_|N_|NC_|ngettext|g_dngettext|g_dpgettext2?) ?\(\s*"')
     sources = files(".c", ".h", ".blp", under="app") + files(".c", ".h", ".blp", under="ui") + files(".desktop.in", ".metainfo.xml.in", ".gschema.xml", under="data")
