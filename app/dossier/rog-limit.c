@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-limit.h"
+
+#include "dossier/rog-common-fields.h"
+
+static const char *const sources[] = { "by-law", "asked", "set", NULL };
+static const char *const purposes[] = { "acknowledge", "decide", "execute", "object", "answer", "produce", "file", "preserve", "review", NULL };
+static const char *const bound[] = { "us", "authority", "provider", "person", NULL };
+static const char *const change_kinds[] = { "extended", "suspended", "resumed", "restored", NULL };
+
+static const RogField trigger_fields[] = {
+  { "event", ROG_FIELD_TEXT, TRUE },
+  { "at", ROG_FIELD_MOMENT, TRUE },
+  { "proof", ROG_FIELD_OBJECT, FALSE, rog_proof_fields },
+  {},
+};
+
+static const RogField limit_change_fields[] = {
+  { "kind", ROG_FIELD_CHOICE, TRUE, NULL, change_kinds },
+  { "at", ROG_FIELD_MOMENT, TRUE },
+  { "by", ROG_FIELD_TEXT, TRUE },
+  { "reason", ROG_FIELD_TEXT, TRUE },
+  { "due", ROG_FIELD_MOMENT },
+  { "told", ROG_FIELD_TEXTS },
+  {},
+};
+
+static const RogField met_fields[] = {
+  { "at", ROG_FIELD_MOMENT, TRUE },
+  { "how", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT },
+  {},
+};
+
+static const RogField fields[] = {
+  { "title", ROG_FIELD_TEXT },
+  { "source", ROG_FIELD_CHOICE, TRUE, NULL, sources },
+  { "for", ROG_FIELD_CHOICE, TRUE, NULL, purposes },
+  { "rule", ROG_FIELD_TOKEN },
+  { "where_practicable", ROG_FIELD_BOOL },
+  { "binds", ROG_FIELD_CHOICE, TRUE, NULL, bound },
+  { "person", ROG_FIELD_ID },
+  { "items", ROG_FIELD_IDS },
+  { "trigger", ROG_FIELD_OBJECT, FALSE, trigger_fields },
+  { "hours", ROG_FIELD_INT },
+  { "days", ROG_FIELD_INT },
+  { "zone", ROG_FIELD_TEXT, TRUE },
+  { "due", ROG_FIELD_MOMENT, TRUE },
+  { "because", ROG_FIELD_TEXT, TRUE },
+  { "pin", ROG_FIELD_OBJECT, FALSE, rog_pin_fields },
+  { "changes", ROG_FIELD_OBJECTS, FALSE, limit_change_fields },
+  { "met", ROG_FIELD_OBJECT, FALSE, met_fields },
+  {},
+};
+
+ROG_DEFINE_ENTITY (RogLimit, rog_limit, fields)
+ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_title, "title")
+ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_source, "source")
+ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_for, "for")
+ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_binds, "binds")
+ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_due, "due")
+ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_zone, "zone")
+ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_because, "because")
