@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A running program, as the accessibility bus shows it."""
+
+import os
+import re
+import signal
+import subprocess
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from . import hands  # noqa: E402
+from .element import Element, tree_of  # noqa: E402
+from .picture import Picture  # noqa: E402
+from .wait import wait_for  # noqa: E402
+
+
+# GTK has no cache to hand over at once, and libatspi says so on each start.
+GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
+
+class Missing(AssertionError):
+    """Nothing, or more than one thing, answers a description."""
+
+
+def matches(wanted, found):
+    """Whether a text is the one asked for: a string is the whole of it, a pattern is searched."""
+    return wanted is None or (bool(wanted.search(found)) if isinstance(wanted, re.Pattern) else wanted == found)
+
+
+class App:
+    """A program started for a test."""
+
+    def __init__(self, process, log):
+        self.process, self.log = process, log
+        self.announced = []
+        self.root = None
+        self.listener = Atspi.EventListener.new(self._on_announcement)
+        self.listener.register("object:announcement")
+
+    @classmethod
+    def start(cls, command, env=None, log=None):
+        """Starts it and waits until its first window is on the bus; `log` takes its output."""
+        output = open(log, "ab") if log else None  # pylint: disable=consider-using-with
+        environment = {**os.environ, "GTK_A11Y": "atspi", **(env or {})}
+        process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, start_new_session=True)  # pylint: disable=consider-using-with
+        if output:
+            output.close()
+        app = cls(process, log)
+        app.wait_for_window()
+        return app
+
+    def _on_announcement(self, event):
+        self.announced.append(str(event.any_data))
+
+    def _find_root(self):
+        if self.process.poll() is not None:
+            said = open(self.log, encoding="utf-8", errors="replace").read()[-2000:] if self.log else ""
+            raise Missing(f"the program ended with {self.process.returncode}\n{said}")
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            try:
+                if child is not None and child.get_process_id() == self.process.pid:
+                    child.set_cache_mask(Atspi.Cache.NONE)
+                    return child
+            except GLib.Error:
+                continue
+        return None
+
+    def wait_for_window(self, timeout=30.0):
+        """Waits until the program shows a window, and gives it the keyboard."""
+        self.root = wait_for(self._find_root, "the program is on the accessibility bus", timeout)
+        wait_for(lambda: any(e.is_showing for e in self.windows()), "it shows a window", timeout, self.tree)
+        hands.focus_window(self.process.pid, timeout)
+
+    # Finding
+
+    def windows(self):
+        """Its top-level windows."""
+        return Element(self, self.root).children()
+
+    def find_all(self, role=None, name=None, within=None, state=(), showing=True, description=None):
+        """Everything that answers the description, in the order of the tree."""
+        wanted = {state} if isinstance(state, str) else set(state)
+        found = []
+        for element in (within or Element(self, self.root)).walk(showing):
+            if role is not None and element.role != role:
+                continue
+            if not matches(name, element.name) or not matches(description, element.description):
+                continue
+            if wanted <= element.states:
+                found.append(element)
+        return found
+
+    def find(self, role=None, name=None, timeout=20.0, **rest):
+        """The one thing that answers the description; waits for it until the deadline."""
+        said = " ".join(str(part) for part in (role, repr(name) if name else None, rest or None) if part)
+        found = wait_for(lambda: self.find_all(role, name, **rest), f"there is {said}", timeout, self.tree)
+        if len(found) > 1:
+            raise Missing(f"{len(found)} things answer “{said}”\n" + "\n".join(map(str, found)))
+        return found[0]
+
+    def gone(self, role=None, name=None, timeout=20.0, **rest):
+        """Waits until nothing answers the description any more."""
+        wait_for(lambda: not self.find_all(role, name, **rest), f"{role} {name!r} is gone", timeout, self.tree)
+
+    def focused(self):
+        """What has the keyboard, if anything."""
+        return next(iter(self.find_all(state="focused")), None)
+
+    # Acting
+
+    def key(self, *keys):
+        """Presses keys by their X names: app.key("ctrl+f")."""
+        hands.focus_window(self.process.pid)
+        hands.key(*keys)
+
+    def type(self, text):
+        """Types into whatever has the keyboard."""
+        hands.focus_window(self.process.pid)
+        hands.type_text(text)
+
+    def resize(self, width, height):
+        """Gives its window this size."""
+        hands.resize_window(self.process.pid, width, height)
+
+    # Looking
+
+    def tree(self):
+        """Everything on the bus, for people."""
+        return tree_of(Element(self, self.root)) if self.root is not None else "(not on the bus)"
+
+    def still(self, timeout=20.0):
+        """Waits until the screen has stopped changing, and returns the picture."""
+        last = []
+
+        def same():
+            last.append(Picture.take())
+            return len(last) > 2 and last[-1] == last[-2] == last[-3] and last[-1]
+
+        return wait_for(same, "the screen stops changing", timeout)
+
+    def screenshot(self, path):
+        """Saves the screen once it is still."""
+        picture = self.still()
+        picture.save(path)
+        return picture
+
+    def wait_for_announcement(self, text, timeout=20.0):
+        """Waits until a screen reader was told this."""
+        wait_for(
+            lambda: any(matches(text, said) for said in self.announced),
+            f"a screen reader is told {text!r}",
+            timeout,
+            lambda: "\n".join(self.announced),
+        )
+
+    # Ending
+
+    def wait_for_end(self, timeout=20.0):
+        """Waits until it has ended by itself; returns its status."""
+        wait_for(lambda: self.process.poll() is not None, "the program ends", timeout)
+        self.listener.deregister("object:announcement")
+        return self.process.returncode
+
+    def kill(self):
+        """Ends it as a power cut does."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.listener.deregister("object:announcement")
