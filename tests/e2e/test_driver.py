@@ -24,8 +24,8 @@ def over_the_bus(app):
 def keyboard(app):
     """An entry takes keys, beyond ASCII too, and Return."""
     entry = app.find(name="Words")
-    entry.type("Straße 14, “Mühle”")
-    assert entry.text == "Straße 14, “Mühle”", entry.text
+    entry.type("Straße 14, “Mühle” 😀 שלום")
+    assert entry.text == "Straße 14, “Mühle” 😀 שלום", entry.text
     entry.fill("Second")
     app.key("Return")
     app.find("label", "Entered Second")

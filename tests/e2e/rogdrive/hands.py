@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Keys and pointer, by XTest."""
 
+import re
 import subprocess
 
 from .wait import wait_for
@@ -59,8 +60,13 @@ def key(*keys):
 
 
 def type_text(text):
-    """Types a text; a line feed is Return."""
-    xdotool("type", "--clearmodifiers", "--delay", "4", "--file", "-", given=text)
+    """Types a text; a line feed is Return. What no key has is entered by its number (Ctrl+Shift+U):
+    xdotool would change the keyboard's map for it, which a busy program notices too late."""
+    for run in re.findall(r"[\n -~]+|[^\n -~]", text):
+        if "\n" <= run[0] <= "~":
+            xdotool("type", "--clearmodifiers", "--delay", "4", "--file", "-", given=run)
+        else:
+            key("ctrl+shift+u", *f"{ord(run):x}", "space")
 
 
 def click(x, y, button=1, times=1):
