@@ -75,5 +75,9 @@ GArray     *rog_page_text_find (RogPageText *self,
                                 const char  *words);
 char       *rog_page_text_get_paragraph_label (RogPageText *self,
                                                guint        index);
+char       *rog_page_text_join_labels (const char *before,
+                                       const char *here);
+gboolean    rog_page_text_same_words (const char *a,
+                                      const char *b);
 
 G_END_DECLS

@@ -1,0 +1,726 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdf/rog-page-text.h"
+
+#include <string.h>
+
+#include "confine/rog-confine-error.h"
+#include "pdf/rog-paragraph-label.h"
+#include "pdf/rog-text-fold.h"
+
+typedef struct
+{
+  guint    start; /* characters */
+  guint    end;   /* without the line feed */
+  RogRect  box;
+  gboolean opens; /* a paragraph begins here */
+} Line;
+
+struct _RogPageText
+{
+  GObject parent_instance;
+
+  char     *text;       /* (owned) */
+  gunichar *characters; /* (owned) */
+  RogRect  *boxes;      /* (owned): one a character */
+  guint     length;
+  GArray   *lines; /* (owned) (element-type Line) */
+};
+
+G_DEFINE_FINAL_TYPE (RogPageText, rog_page_text, G_TYPE_OBJECT)
+
+static void
+rog_page_text_finalize (GObject *object)
+{
+  RogPageText *self = ROG_PAGE_TEXT (object);
+
+  g_free (self->text);
+  g_free (self->characters);
+  g_free (self->boxes);
+  g_clear_pointer (&self->lines, g_array_unref);
+
+  G_OBJECT_CLASS (rog_page_text_parent_class)->finalize (object);
+}
+
+static void
+rog_page_text_class_init (RogPageTextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rog_page_text_finalize;
+}
+
+static void
+rog_page_text_init (RogPageText *self)
+{
+}
+
+/* ---- lines and paragraphs ---- */
+
+static gboolean
+has_extent (const RogRect *box)
+{
+  return box->width > 0 && box->height > 0;
+}
+
+static RogRect
+bounds_of (RogPageText *self,
+           guint        start,
+           guint        end)
+{
+  RogRect  bounds = { 0, 0, 0, 0 };
+  gboolean any = FALSE;
+
+  for (guint i = start; i < end; i++)
+    {
+      if (self->characters[i] == '\n' || !has_extent (&self->boxes[i]))
+        continue;
+      if (any)
+        rog_rect_union (&bounds, &self->boxes[i]);
+      else
+        bounds = self->boxes[i];
+      any = TRUE;
+    }
+  return bounds;
+}
+
+static Line *
+line_at (RogPageText *self,
+         guint        index)
+{
+  return &g_array_index (self->lines, Line, index);
+}
+
+static gboolean
+ends_sentence (RogPageText *self,
+               const Line  *line)
+{
+  guint end = line->end;
+
+  while (end > line->start && g_unichar_isspace (self->characters[end - 1]))
+    end--;
+  return end > line->start && strchr (".:;?!", (int)MIN (self->characters[end - 1], 0x7f)) != NULL &&
+         self->characters[end - 1] < 0x7f;
+}
+
+/* A line opens a paragraph by its number, by the space above it, by standing higher than the one
+ * before (a new column), or after a sentence that ended well before the right margin. */
+static gboolean
+opens_paragraph (RogPageText *self,
+                 guint        index,
+                 int          right)
+{
+  const Line       *line = line_at (self, index);
+  const Line       *before = index > 0 ? line_at (self, index - 1) : NULL;
+  RogParagraphLabel label;
+  int               gap;
+
+  if (before == NULL || rog_paragraph_label_read (self->characters + line->start, line->end - line->start, &label))
+    return TRUE;
+  gap = line->box.y - (before->box.y + before->box.height);
+  if (gap > before->box.height * 3 / 4 || gap < -before->box.height * 3 / 2)
+    return TRUE;
+
+  return ends_sentence (self, before) && before->box.x + before->box.width < right - (right - before->box.x) / 6;
+}
+
+static void
+find_lines (RogPageText *self)
+{
+  guint start = 0;
+  int   right = 0;
+
+  self->lines = g_array_new (FALSE, TRUE, sizeof (Line));
+  for (guint i = 0; i <= self->length; i++)
+    {
+      Line line = { start, i };
+
+      if (i < self->length && self->characters[i] != '\n')
+        continue;
+      start = i + 1;
+      if (line.end == line.start)
+        continue;
+      line.box = bounds_of (self, line.start, line.end);
+      right = MAX (right, line.box.x + line.box.width);
+      g_array_append_val (self->lines, line);
+    }
+  for (guint i = 0; i < self->lines->len; i++)
+    line_at (self, i)->opens = opens_paragraph (self, i, right);
+}
+
+/* The line that has @index; of the feed between two lines, the earlier one. */
+static int
+line_index_of (RogPageText *self,
+               guint        index)
+{
+  int found = -1;
+
+  for (guint i = 0; i < self->lines->len && line_at (self, i)->start <= index; i++)
+    found = (int)i;
+  return found;
+}
+
+/**
+ * rog_page_text_new:
+ * @text: UTF-8, lines ended by line feeds
+ * @boxes: x, y, width, height of each character, in 1/1000 pt
+ * @n_boxes: how many integers that are
+ * @error: where an error goes
+ *
+ * Returns: (transfer full): the text, or %NULL with %ROG_CONFINE_ERROR_PROTOCOL where the
+ *   numbers do not fit each other
+ */
+RogPageText *
+rog_page_text_new (const char *text,
+                   const int  *boxes,
+                   gsize       n_boxes,
+                   GError    **error)
+{
+  RogPageText         *self;
+  glong                length = 0;
+  g_autofree gunichar *characters = g_utf8_to_ucs4 (text, -1, NULL, &length, NULL);
+
+  if (characters == NULL || n_boxes != (gsize)length * 4)
+    {
+      g_set_error_literal (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_PROTOCOL, "Text and places do not fit");
+      return NULL;
+    }
+  self = g_object_new (ROG_TYPE_PAGE_TEXT, NULL);
+  self->text = g_strdup (text);
+  self->characters = g_steal_pointer (&characters);
+  self->length = (guint)length;
+  self->boxes = g_new (RogRect, MAX (1, self->length));
+  for (guint i = 0; i < self->length; i++)
+    self->boxes[i] = (RogRect){ boxes[i * 4], boxes[i * 4 + 1], boxes[i * 4 + 2], boxes[i * 4 + 3] };
+  find_lines (self);
+
+  return self;
+}
+
+const char *
+rog_page_text_get_text (RogPageText *self)
+{
+  return self->text;
+}
+
+/**
+ * rog_page_text_get_length:
+ *
+ * Returns: how many characters there are
+ */
+guint
+rog_page_text_get_length (RogPageText *self)
+{
+  return self->length;
+}
+
+/**
+ * rog_page_text_has_words:
+ *
+ * Returns: %FALSE of a scan that nobody has read yet, or an empty page
+ */
+gboolean
+rog_page_text_has_words (RogPageText *self)
+{
+  for (guint i = 0; i < self->length; i++)
+    {
+      if (g_unichar_isalnum (self->characters[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+RogRect
+rog_page_text_get_box (RogPageText *self,
+                       guint        index)
+{
+  g_return_val_if_fail (index < self->length, ((RogRect){ 0 }));
+
+  return self->boxes[index];
+}
+
+/* ---- from places to characters ---- */
+
+/**
+ * rog_page_text_hit:
+ * @x: in 1/1000 pt
+ * @y: in 1/1000 pt
+ * @index: (out): the character there
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rog_page_text_hit (RogPageText *self,
+                   int          x,
+                   int          y,
+                   guint       *index)
+{
+  for (guint i = 0; i < self->length; i++)
+    {
+      const RogRect *box = &self->boxes[i];
+
+      if (self->characters[i] != '\n' && has_extent (box) && x >= box->x && y >= box->y &&
+          x - box->x < box->width && y - box->y < box->height)
+        {
+          *index = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static int
+outside (int value,
+         int start,
+         int length)
+{
+  if (value < start)
+    return start - value;
+  return MAX (0, value - (start + length));
+}
+
+/**
+ * rog_page_text_caret_at:
+ * @x: in 1/1000 pt, anywhere
+ * @y: in 1/1000 pt
+ *
+ * Returns: the place between two characters that is nearest: where a selection that is dragged
+ *   there ends. 0 to the length.
+ */
+guint
+rog_page_text_caret_at (RogPageText *self,
+                        int          x,
+                        int          y)
+{
+  const Line *best = NULL;
+  gint64      best_distance = G_MAXINT64;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = line_at (self, i);
+      gint64      distance = outside (x, line->box.x, line->box.width) + (gint64)4 * outside (y, line->box.y, line->box.height);
+
+      if (has_extent (&line->box) && distance < best_distance)
+        {
+          best = line;
+          best_distance = distance;
+        }
+    }
+  if (best == NULL)
+    return 0;
+  for (guint i = best->start; i < best->end; i++)
+    {
+      if (x < self->boxes[i].x + self->boxes[i].width / 2)
+        return i;
+    }
+  return best->end;
+}
+
+/* ---- units ---- */
+
+static gboolean
+in_word (RogPageText *self,
+         guint        index)
+{
+  gunichar c = self->characters[index];
+
+  if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+    return TRUE;
+  return (c == '\'' || c == 0x2019 || c == '-' || c == '/' || c == '.') && index > 0 && index + 1 < self->length &&
+         g_unichar_isalnum (self->characters[index - 1]) && g_unichar_isalnum (self->characters[index + 1]);
+}
+
+static void
+expand_to_words (RogPageText  *self,
+                 RogTextRange *range)
+{
+  if (range->start == range->end && range->end < self->length && self->characters[range->end] != '\n')
+    range->end++;
+  if (range->start == range->end)
+    return;
+  if (in_word (self, range->start))
+    {
+      while (range->start > 0 && in_word (self, range->start - 1))
+        range->start--;
+    }
+  if (in_word (self, range->end - 1))
+    {
+      while (range->end < self->length && in_word (self, range->end))
+        range->end++;
+    }
+}
+
+static void
+expand_to_lines (RogPageText  *self,
+                 RogTextRange *range,
+                 gboolean      paragraph)
+{
+  int first = line_index_of (self, range->start);
+  int last = line_index_of (self, range->end > range->start ? range->end - 1 : range->end);
+
+  if (first < 0 || last < 0)
+    return;
+  while (paragraph && first > 0 && !line_at (self, (guint)first)->opens)
+    first--;
+  while (paragraph && (guint)last + 1 < self->lines->len && !line_at (self, (guint)last + 1)->opens)
+    last++;
+  range->start = MIN (range->start, line_at (self, (guint)first)->start);
+  range->end = MAX (range->end, line_at (self, (guint)last)->end);
+}
+
+/**
+ * rog_page_text_expand:
+ * @unit: to what
+ * @range: (inout): a selection; an empty one stands for the character after it
+ *
+ * Makes a selection of whole words, lines or paragraphs of it.
+ */
+void
+rog_page_text_expand (RogPageText  *self,
+                      RogTextUnit   unit,
+                      RogTextRange *range)
+{
+  g_return_if_fail (range->start <= range->end && range->end <= self->length);
+
+  switch (unit)
+    {
+    case ROG_TEXT_UNIT_WORD:
+      expand_to_words (self, range);
+      break;
+    case ROG_TEXT_UNIT_LINE:
+    case ROG_TEXT_UNIT_PARAGRAPH:
+      expand_to_lines (self, range, unit == ROG_TEXT_UNIT_PARAGRAPH);
+      break;
+    case ROG_TEXT_UNIT_CHARACTER:
+    default:
+      break;
+    }
+}
+
+/* ---- what is selected ---- */
+
+/**
+ * rog_page_text_get_slice:
+ *
+ * Returns: (transfer full): the characters of @range as they are
+ */
+char *
+rog_page_text_get_slice (RogPageText        *self,
+                         const RogTextRange *range)
+{
+  g_return_val_if_fail (range->start <= range->end && range->end <= self->length, NULL);
+
+  return g_ucs4_to_utf8 (self->characters + range->start, (glong)(range->end - range->start), NULL, NULL, NULL);
+}
+
+static void
+append_quoted (GString        *quote,
+               const gunichar *text,
+               guint           length,
+               guint          *i)
+{
+  gboolean space = FALSE;
+
+  while (*i < length && g_unichar_isspace (text[*i]))
+    {
+      space = TRUE;
+      (*i)++;
+    }
+  if (space && quote->len > 0 && *i < length)
+    g_string_append_c (quote, ' ');
+  if (*i < length)
+    g_string_append_unichar (quote, text[(*i)++]);
+}
+
+/**
+ * rog_page_text_get_quote:
+ *
+ * Returns: (transfer full): @range as one would quote it: on one line, with words put together
+ *   again that were broken by a hyphen at the end of a line
+ */
+char *
+rog_page_text_get_quote (RogPageText        *self,
+                         const RogTextRange *range)
+{
+  g_autoptr (GString) quote = g_string_new (NULL);
+  const gunichar *text = self->characters + range->start;
+  guint           length = range->end - range->start;
+  guint           i = 0;
+
+  g_return_val_if_fail (range->start <= range->end && range->end <= self->length, NULL);
+
+  while (i < length)
+    {
+      gboolean broken = i > 0 && i + 2 < length && (text[i] == '-' || text[i] == 0xad) && text[i + 1] == '\n' &&
+                        g_unichar_isalpha (text[i - 1]) && g_unichar_islower (text[i + 2]);
+
+      if (broken)
+        i += 2;
+      append_quoted (quote, text, length, &i);
+    }
+  return g_string_free (g_steal_pointer (&quote), FALSE);
+}
+
+/**
+ * rog_page_text_get_quads:
+ *
+ * Returns: (transfer full) (element-type RogQuad): @range as areas to mark, one a line
+ */
+GArray *
+rog_page_text_get_quads (RogPageText        *self,
+                         const RogTextRange *range)
+{
+  GArray *quads = g_array_new (FALSE, FALSE, sizeof (RogQuad));
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = line_at (self, i);
+      guint       start = MAX (line->start, range->start);
+      guint       end = MIN (line->end, range->end);
+
+      while (end > start && g_unichar_isspace (self->characters[end - 1]))
+        end--;
+      if (start < end)
+        {
+          RogRect bounds = bounds_of (self, start, end);
+          RogQuad quad = rog_quad_from_rect (&bounds);
+
+          if (has_extent (&bounds))
+            g_array_append_val (quads, quad);
+        }
+    }
+  return quads;
+}
+
+static gboolean
+within_any (const RogRect *box,
+            GArray        *quads)
+{
+  int x = box->x + box->width / 2;
+  int y = box->y + box->height / 2;
+
+  for (guint i = 0; i < quads->len; i++)
+    {
+      RogRect bounds = rog_quad_get_bounds (&g_array_index (quads, RogQuad, i));
+
+      if (outside (x, bounds.x, bounds.width) == 0 && outside (y, bounds.y, bounds.height) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * rog_page_text_range_of_quads:
+ * @quads: (element-type RogQuad): a marked passage
+ * @range: (out): from its first character to its last
+ *
+ * Returns: %FALSE where no character lies there
+ */
+gboolean
+rog_page_text_range_of_quads (RogPageText  *self,
+                              GArray       *quads,
+                              RogTextRange *range)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->length; i++)
+    {
+      if (self->characters[i] == '\n' || !has_extent (&self->boxes[i]) || !within_any (&self->boxes[i], quads))
+        continue;
+      if (!found)
+        range->start = i;
+      range->end = i + 1;
+      found = TRUE;
+    }
+  return found;
+}
+
+/* ---- finding ---- */
+
+static int
+compare_ranges (gconstpointer a,
+                gconstpointer b)
+{
+  const RogTextRange *first = a, *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->end < second->end ? -1 : first->end > second->end;
+}
+
+static void
+find_in (const RogTextFold *page,
+         const RogTextFold *words,
+         GArray            *found)
+{
+  guint           n = words->characters->len;
+  const gunichar *haystack = (const gunichar *)(gpointer)page->characters->data;
+
+  for (guint i = 0; n > 0 && i + n <= page->characters->len; i++)
+    {
+      RogTextRange range;
+
+      if (memcmp (haystack + i, words->characters->data, n * sizeof (gunichar)) != 0)
+        continue;
+      range.start = g_array_index (page->origins, guint, i);
+      range.end = g_array_index (page->origins, guint, i + n - 1) + 1;
+      g_array_append_val (found, range);
+      i += n - 1;
+    }
+}
+
+/**
+ * rog_page_text_find:
+ * @words: what to look for
+ *
+ * Finds without regard to case, accents, line ends and hyphens at them, the number of blanks
+ * and the shape of quotes.
+ *
+ * Returns: (transfer full) (element-type RogTextRange): in order
+ */
+GArray *
+rog_page_text_find (RogPageText *self,
+                    const char  *words)
+{
+  GArray              *found = g_array_new (FALSE, FALSE, sizeof (RogTextRange));
+  glong                length = 0;
+  g_autofree gunichar *needle = g_utf8_to_ucs4 (words, -1, NULL, &length, NULL);
+
+  if (needle == NULL)
+    return found;
+  for (int way = ROG_HYPHENS_JOIN; way <= ROG_HYPHENS_KEEP; way++)
+    {
+      g_autoptr (RogTextFold) page = rog_text_fold_new (self->characters, self->length, (RogHyphens)way);
+      g_autoptr (RogTextFold) folded = rog_text_fold_new (needle, (gsize)length, (RogHyphens)way);
+
+      find_in (page, folded, found);
+    }
+  g_array_sort (found, compare_ranges);
+  for (guint i = 1; i < found->len;)
+    {
+      if (g_array_index (found, RogTextRange, i).start == g_array_index (found, RogTextRange, i - 1).start)
+        g_array_remove_index (found, i);
+      else
+        i++;
+    }
+  return found;
+}
+
+/**
+ * rog_page_text_same_words:
+ *
+ * Returns: whether two texts are the same to rog_page_text_find()
+ */
+gboolean
+rog_page_text_same_words (const char *a,
+                          const char *b)
+{
+  for (int way = ROG_HYPHENS_JOIN; way <= ROG_HYPHENS_KEEP; way++)
+    {
+      glong                length_a = 0, length_b = 0;
+      g_autofree gunichar *text_a = g_utf8_to_ucs4 (a, -1, NULL, &length_a, NULL);
+      g_autofree gunichar *text_b = g_utf8_to_ucs4 (b, -1, NULL, &length_b, NULL);
+      g_autoptr (RogTextFold) fold_a = rog_text_fold_new (text_a, (gsize)length_a, (RogHyphens)way);
+      g_autoptr (RogTextFold) fold_b = rog_text_fold_new (text_b, (gsize)length_b, (RogHyphens)way);
+
+      if (fold_a->characters->len == fold_b->characters->len &&
+          memcmp (fold_a->characters->data, fold_b->characters->data, fold_a->characters->len * sizeof (gunichar)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- paragraph numbers ---- */
+
+typedef struct
+{
+  guint number;
+  char  outer[8]; /* "a" of "(a)(ii)" */
+  char  inner[8];
+} Place;
+
+/* "(i)" is the ninth letter after "(h)", else a roman numeral inside the letter before. */
+static void
+enter_part (Place      *place,
+            const char *part)
+{
+  gboolean next_letter = part[1] == '\0' && place->outer[1] == '\0' && part[0] == place->outer[0] + 1;
+
+  if (place->outer[0] != '\0' && rog_paragraph_label_is_roman (part) && !next_letter &&
+      !rog_paragraph_label_is_roman (place->outer))
+    {
+      g_strlcpy (place->inner, part, sizeof place->inner);
+      return;
+    }
+  g_strlcpy (place->outer, part, sizeof place->outer);
+  place->inner[0] = '\0';
+}
+
+static void
+enter_line (RogPageText *self,
+            const Line  *line,
+            Place       *place)
+{
+  RogParagraphLabel label;
+
+  if (!rog_paragraph_label_read (self->characters + line->start, line->end - line->start, &label))
+    return;
+  if (label.number != 0)
+    {
+      /* A date or a sum at the start of a line does not count on from where we are. */
+      if (place->number != 0 && (label.number <= place->number || label.number > place->number + 10))
+        return;
+      *place = (Place){ .number = label.number };
+    }
+  if (label.part[0] != '\0')
+    enter_part (place, label.part);
+}
+
+/**
+ * rog_page_text_get_paragraph_label:
+ * @index: a character, or the length for what the page ends with
+ *
+ * What the paragraph is cited by, as the page has it: "¶ 13", "¶ 12(a)", "¶ 12(a)(ii)". Where
+ * the number stands on an earlier page only the part is known, "(a)": see
+ * rog_page_text_join_labels().
+ *
+ * Returns: (transfer full) (nullable): the label; %NULL where no number stands before it
+ */
+char *
+rog_page_text_get_paragraph_label (RogPageText *self,
+                                   guint        index)
+{
+  g_autoptr (GString) label = g_string_new (NULL);
+  Place place = { 0 };
+
+  for (guint i = 0; i < self->lines->len && line_at (self, i)->start <= index; i++)
+    enter_line (self, line_at (self, i), &place);
+  if (place.number == 0 && place.outer[0] == '\0')
+    return NULL;
+
+  if (place.number != 0)
+    g_string_append_printf (label, "¶ %u", place.number);
+  if (place.outer[0] != '\0')
+    g_string_append_printf (label, "(%s)", place.outer);
+  if (place.inner[0] != '\0')
+    g_string_append_printf (label, "(%s)", place.inner);
+
+  return g_string_free (g_steal_pointer (&label), FALSE);
+}
+
+/**
+ * rog_page_text_join_labels:
+ * @before: (nullable): the label that the page before ends with
+ * @here: (nullable): the label on this page
+ *
+ * Returns: (transfer full) (nullable): the whole label of a paragraph that began on the page before
+ */
+char *
+rog_page_text_join_labels (const char *before,
+                           const char *here)
+{
+  const char *bracket = before != NULL ? strchr (before, '(') : NULL;
+
+  if (here == NULL || before == NULL)
+    return g_strdup (here != NULL ? here : before);
+  if (*here != '(' || *before == '(')
+    return g_strdup (here);
+  return g_strdup_printf ("%.*s%s", (int)(bracket != NULL ? bracket - before : (gssize)strlen (before)), before, here);
+}

@@ -1,0 +1,782 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdf/rog-pdf.h"
+
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "confine/rog-confine-error.h"
+#include "confine/rog-confined-pdf.h"
+#include "confine/rog-memfd.h"
+#include "pdf/rog-page-cache.h"
+#include "pdf/rog-pdf-lane.h"
+
+/* Pixels that may be out at once, in the cache and on the screen; the worker maps as much. */
+#define VISIBLE_SLOTS (768UL * 1024 * 1024)
+#define BACKGROUND_SLOTS (128UL * 1024 * 1024)
+#define TEXT_CACHE 64
+
+/* What stands in for a page that cannot be shown: A4. */
+#define FALLBACK_WIDTH 595276
+#define FALLBACK_HEIGHT 841890
+
+typedef enum
+{
+  BROKEN_SIZE = 1 << 0,
+  BROKEN_PICTURE = 1 << 1,
+  BROKEN_TEXT = 1 << 2,
+} Broken;
+
+struct _RogPdf
+{
+  GObject parent_instance;
+
+  RogPdfLane   *visible;    /* (owned) */
+  RogPdfLane   *background; /* (owned) */
+  RogPageCache *cache;      /* (owned) */
+
+  guint      n_pages;
+  int       *sizes;   /* (owned) */
+  GStrv      labels;  /* (owned) */
+  char      *title;   /* (owned) */
+  GPtrArray *outline; /* (owned) (element-type RogPdfOutlineItem) */
+
+  GMutex  lock;   /* guards those below */
+  guint8 *broken; /* (owned): Broken, for each page */
+  GQueue  texts;  /* (element-type TextEntry): the last used first */
+};
+
+G_DEFINE_FINAL_TYPE (RogPdf, rog_pdf, G_TYPE_OBJECT)
+
+typedef struct
+{
+  guint        page;
+  RogPageText *text; /* (owned) */
+} TextEntry;
+
+static void
+text_entry_free (gpointer data)
+{
+  TextEntry *entry = data;
+
+  g_object_unref (entry->text);
+  g_free (entry);
+}
+
+static void
+outline_item_free (gpointer data)
+{
+  RogPdfOutlineItem *item = data;
+
+  g_free (item->title);
+  g_free (item);
+}
+
+static void
+field_free (gpointer data)
+{
+  RogPdfField *field = data;
+
+  g_free (field->name);
+  g_free (field->value);
+  g_free (field);
+}
+
+static void
+rog_pdf_finalize (GObject *object)
+{
+  RogPdf *self = ROG_PDF (object);
+
+  g_clear_pointer (&self->visible, rog_pdf_lane_free);
+  g_clear_pointer (&self->background, rog_pdf_lane_free);
+  g_clear_pointer (&self->cache, rog_page_cache_free);
+  g_clear_pointer (&self->outline, g_ptr_array_unref);
+  g_clear_pointer (&self->labels, g_strfreev);
+  g_queue_clear_full (&self->texts, text_entry_free);
+  g_free (self->title);
+  g_free (self->sizes);
+  g_free (self->broken);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (rog_pdf_parent_class)->finalize (object);
+}
+
+static void
+rog_pdf_class_init (RogPdfClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rog_pdf_finalize;
+}
+
+static void
+rog_pdf_init (RogPdf *self)
+{
+  g_mutex_init (&self->lock);
+  g_queue_init (&self->texts);
+  self->cache = rog_page_cache_new ();
+}
+
+static gboolean
+is_broken (RogPdf *self,
+           guint   page,
+           Broken  how)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return (self->broken[page - 1] & how) != 0;
+}
+
+static void
+note_failure (RogPdf       *self,
+              guint         page,
+              Broken        how,
+              const GError *error)
+{
+  if (!rog_pdf_lane_is_fatal (error))
+    return;
+  g_mutex_lock (&self->lock);
+  self->broken[page - 1] |= (guint8)how;
+  g_mutex_unlock (&self->lock);
+}
+
+static gboolean
+fail_if_broken (RogPdf  *self,
+                guint    page,
+                Broken   how,
+                GError **error)
+{
+  if (!is_broken (self, page, how))
+    return FALSE;
+  g_set_error (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_CRASHED, "Page %u could not be shown", page);
+  return TRUE;
+}
+
+/* ---- opening ---- */
+
+static GPtrArray *
+take_outline (GVariant *outline)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (outline_item_free);
+  GVariantIter iter;
+  char        *title;
+  guint        depth, page;
+
+  g_variant_iter_init (&iter, outline);
+  while (g_variant_iter_next (&iter, "(suu)", &title, &depth, &page))
+    {
+      RogPdfOutlineItem *item = g_new (RogPdfOutlineItem, 1);
+
+      *item = (RogPdfOutlineItem){ title, page, depth };
+      g_ptr_array_add (items, item);
+    }
+  return g_steal_pointer (&items);
+}
+
+static void
+take_info (RogPdf         *self,
+           RogConfinedPdf *pdf)
+{
+  gsize n_sizes;
+
+  self->n_pages = rog_confined_pdf_get_n_pages (pdf);
+  n_sizes = (gsize)self->n_pages * 2;
+  self->sizes = g_memdup2 (rog_confined_pdf_get_sizes (pdf), n_sizes * sizeof (int));
+  self->labels = g_strdupv (rog_confined_pdf_get_labels (pdf));
+  self->title = g_strdup (rog_confined_pdf_get_title (pdf));
+  self->outline = take_outline (rog_confined_pdf_get_outline (pdf));
+  self->broken = g_new0 (guint8, self->n_pages);
+
+  for (gsize i = 0; i < n_sizes; i += 2)
+    {
+      if (self->sizes[i] != 0)
+        continue;
+      self->broken[i / 2] = BROKEN_SIZE | BROKEN_PICTURE | BROKEN_TEXT;
+      self->sizes[i] = FALLBACK_WIDTH;
+      self->sizes[i + 1] = FALLBACK_HEIGHT;
+    }
+}
+
+/**
+ * rog_pdf_open:
+ * @pool: where the confined workers come from
+ * @bytes: the document; copied into sealed memory
+ * @password: (nullable): the document's
+ * @cancellable: (nullable): gives up
+ * @error: where an error goes
+ *
+ * Blocks, at most 30 s. %ROG_CONFINE_ERROR_ENCRYPTED means: ask for a password, or for another.
+ *
+ * Returns: (transfer full): the document; %NULL with any of %ROG_CONFINE_ERROR
+ */
+RogPdf *
+rog_pdf_open (RogWorkerPool *pool,
+              GBytes        *bytes,
+              const char    *password,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofd int fd = rog_memfd_new_sealed (bytes, error);
+  g_autoptr (RogConfinedPdf) pdf = NULL;
+  g_autoptr (RogPdf) self = NULL;
+
+  if (fd < 0)
+    return NULL;
+  pdf = rog_confined_pdf_open (pool, fd, password, ROG_CONFINE_OPEN_DEADLINE, cancellable, error);
+  if (pdf == NULL)
+    return NULL;
+
+  self = g_object_new (ROG_TYPE_PDF, NULL);
+  take_info (self, pdf);
+  self->visible = rog_pdf_lane_new (pool, fd, password, ROG_CONFINE_PAGE_DEADLINE, VISIBLE_SLOTS);
+  self->background = rog_pdf_lane_new (pool, fd, password, ROG_CONFINE_BACKGROUND_DEADLINE, BACKGROUND_SLOTS);
+  rog_pdf_lane_adopt (self->visible, pdf);
+
+  return g_steal_pointer (&self);
+}
+
+typedef struct
+{
+  RogWorkerPool *pool;
+  GBytes        *bytes;
+  char          *password;
+} OpenData;
+
+static void
+open_data_free (gpointer data)
+{
+  OpenData *open = data;
+
+  g_object_unref (open->pool);
+  g_bytes_unref (open->bytes);
+  g_free (open->password);
+  g_free (open);
+}
+
+static void
+open_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  OpenData *open = data;
+  GError   *error = NULL;
+  RogPdf   *pdf = rog_pdf_open (open->pool, open->bytes, open->password, cancellable, &error);
+
+  if (pdf != NULL)
+    g_task_return_pointer (task, pdf, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rog_pdf_open_async:
+ *
+ * As rog_pdf_open(), in a thread.
+ */
+void
+rog_pdf_open_async (RogWorkerPool      *pool,
+                    GBytes             *bytes,
+                    const char         *password,
+                    GCancellable       *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  OpenData *open = g_new (OpenData, 1);
+
+  *open = (OpenData){ g_object_ref (pool), g_bytes_ref (bytes), g_strdup (password) };
+  g_task_set_source_tag (task, rog_pdf_open_async);
+  g_task_set_task_data (task, open, open_data_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/**
+ * rog_pdf_open_finish:
+ *
+ * Returns: (transfer full): the document
+ */
+RogPdf *
+rog_pdf_open_finish (GAsyncResult *result,
+                     GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, rog_pdf_open_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- what is known ---- */
+
+guint
+rog_pdf_get_n_pages (RogPdf *self)
+{
+  return self->n_pages;
+}
+
+/**
+ * rog_pdf_get_page_size:
+ * @page: from 1
+ * @width: (out): in 1/1000 pt, as displayed
+ * @height: (out): in 1/1000 pt
+ */
+void
+rog_pdf_get_page_size (RogPdf *self,
+                       guint   page,
+                       int    *width,
+                       int    *height)
+{
+  g_return_if_fail (page >= 1 && page <= self->n_pages);
+
+  *width = self->sizes[(gsize)(page - 1) * 2];
+  *height = self->sizes[(gsize)(page - 1) * 2 + 1];
+}
+
+/**
+ * rog_pdf_get_page_label:
+ * @page: from 1
+ *
+ * Returns: (transfer none): the number printed on it, as the document has it; may be empty
+ */
+const char *
+rog_pdf_get_page_label (RogPdf *self,
+                        guint   page)
+{
+  g_return_val_if_fail (page >= 1 && page <= self->n_pages, NULL);
+
+  return self->labels[page - 1];
+}
+
+/**
+ * rog_pdf_get_title:
+ *
+ * Returns: (transfer none): what the document calls itself; may be empty
+ */
+const char *
+rog_pdf_get_title (RogPdf *self)
+{
+  return self->title;
+}
+
+/**
+ * rog_pdf_get_outline:
+ *
+ * Returns: (transfer none) (element-type RogPdfOutlineItem): in order; none is more than one
+ *   deeper than the one before
+ */
+GPtrArray *
+rog_pdf_get_outline (RogPdf *self)
+{
+  return self->outline;
+}
+
+/**
+ * rog_pdf_is_page_broken:
+ * @page: from 1
+ *
+ * Returns: whether the page was found not to be drawable
+ */
+gboolean
+rog_pdf_is_page_broken (RogPdf *self,
+                        guint   page)
+{
+  g_return_val_if_fail (page >= 1 && page <= self->n_pages, TRUE);
+
+  return is_broken (self, page, BROKEN_SIZE | BROKEN_PICTURE);
+}
+
+/* ---- pictures ---- */
+
+typedef struct
+{
+  RogPdf  *pdf; /* unowned: the task's source */
+  guint    page;
+  double   scale;
+  RogRect  area;
+  gboolean preview;
+} RenderJob;
+
+/* Slots that the cache holds are given up for a page that is wanted now. */
+static GBytes *
+render_pixels (RenderJob      *job,
+               RogConfinedPdf *pdf,
+               RogSlots       *slots,
+               guint           deadline,
+               guint          *width,
+               guint          *height,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  if (!rog_confined_pdf_measure (pdf, job->page, job->scale, &job->area, width, height, error))
+    return NULL;
+  for (;;)
+    {
+      g_autoptr (GError) local_error = NULL;
+      GBytes *pixels = rog_confined_pdf_render (pdf, slots, job->page, job->scale, &job->area, job->preview, deadline,
+                                                width, height, cancellable, &local_error);
+
+      if (pixels != NULL)
+        return pixels;
+      if (!g_error_matches (local_error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_LIMIT) ||
+          !rog_page_cache_evict_one (job->pdf->cache))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+    }
+}
+
+static gpointer
+render_func (RogConfinedPdf *pdf,
+             RogSlots       *slots,
+             guint           deadline,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  RenderJob    *job = data;
+  RogPageImage *image = rog_page_cache_find (job->pdf->cache, job->page, job->scale, &job->area, job->preview);
+  g_autoptr (GBytes) pixels = NULL;
+  g_autoptr (GError) local_error = NULL;
+  guint width, height;
+
+  if (image != NULL)
+    return image;
+  if (fail_if_broken (job->pdf, job->page, BROKEN_PICTURE, error))
+    return NULL;
+  pixels = render_pixels (job, pdf, slots, deadline, &width, &height, cancellable, &local_error);
+  if (pixels == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  image = rog_page_image_new (pixels, (int)width, (int)height, (int)width * 4, job->page, job->scale, &job->area, job->preview);
+  rog_page_cache_add (job->pdf->cache, image);
+
+  return image;
+}
+
+/**
+ * rog_pdf_render_async:
+ * @page: from 1
+ * @scale: pixels a point (device pixels)
+ * @area: (nullable): what part of the page; %NULL for all of it
+ * @preview: a rough drawing that comes sooner, for scans in half the time
+ * @priority: who waits for it
+ * @cancellable: (nullable): to give up; what has not begun is then not begun
+ * @callback: called on this thread's main context
+ * @user_data: for it
+ *
+ * Draws a page, or takes it from the cache. A drawing is at most 16 megapixels
+ * (%ROG_CONFINE_ERROR_LIMIT): of larger ones ask for the area on the screen. The area a widget
+ * shows should be whole pages where they fit, else large tiles: each drawing interprets the
+ * page again.
+ *
+ * To paint in two steps, show rog_pdf_peek_image() stretched until this is there.
+ */
+void
+rog_pdf_render_async (RogPdf             *self,
+                      guint               page,
+                      double              scale,
+                      const RogRect      *area,
+                      gboolean            preview,
+                      RogPdfPriority      priority,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError    *error = NULL;
+  RenderJob *job;
+
+  g_return_if_fail (page >= 1 && page <= self->n_pages);
+
+  job = g_new (RenderJob, 1);
+  *job = (RenderJob){ self, page, scale, { 0, 0, 0, 0 }, preview };
+  if (area != NULL)
+    job->area = *area;
+  else
+    rog_pdf_get_page_size (self, page, &job->area.width, &job->area.height);
+  g_task_set_source_tag (task, rog_pdf_render_async);
+  g_task_set_task_data (task, job, g_free);
+
+  if (fail_if_broken (self, page, BROKEN_PICTURE, &error))
+    g_task_return_error (task, error);
+  else
+    rog_pdf_lane_push (priority == ROG_PDF_PRIORITY_BACKGROUND ? self->background : self->visible, task, priority, render_func);
+}
+
+/**
+ * rog_pdf_render_finish:
+ *
+ * Returns: (transfer full): the picture; %NULL with any of %ROG_CONFINE_ERROR. One that the
+ *   worker died of is remembered: rog_pdf_is_page_broken()
+ */
+RogPageImage *
+rog_pdf_render_finish (RogPdf       *self,
+                       GAsyncResult *result,
+                       GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  RenderJob    *job;
+  RogPageImage *image;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  image = g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (image == NULL)
+    {
+      note_failure (self, job->page, BROKEN_PICTURE, local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    }
+  return image;
+}
+
+/**
+ * rog_pdf_peek_image:
+ * @page: from 1
+ * @scale: what is wanted
+ *
+ * Returns: (transfer full) (nullable): the cached drawing of the page that comes nearest to @scale
+ */
+RogPageImage *
+rog_pdf_peek_image (RogPdf *self,
+                    guint   page,
+                    double  scale)
+{
+  return rog_page_cache_nearest (self->cache, page, scale);
+}
+
+/**
+ * rog_pdf_set_cache_budget:
+ * @bytes: how much drawn pages may take; 256 MiB unless said
+ */
+void
+rog_pdf_set_cache_budget (RogPdf *self,
+                          gsize   bytes)
+{
+  rog_page_cache_set_budget (self->cache, bytes);
+}
+
+/**
+ * rog_pdf_drop_cache:
+ *
+ * Forgets pictures and texts, as when the screen is locked.
+ */
+void
+rog_pdf_drop_cache (RogPdf *self)
+{
+  rog_page_cache_clear (self->cache);
+  g_mutex_lock (&self->lock);
+  g_queue_clear_full (&self->texts, text_entry_free);
+  g_mutex_unlock (&self->lock);
+}
+
+/* ---- text ---- */
+
+static void
+keep_text (RogPdf      *self,
+           guint        page,
+           RogPageText *text)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  TextEntry *entry = g_new (TextEntry, 1);
+
+  *entry = (TextEntry){ page, g_object_ref (text) };
+  g_queue_push_head (&self->texts, entry);
+  if (self->texts.length > TEXT_CACHE)
+    text_entry_free (g_queue_pop_tail (&self->texts));
+}
+
+/**
+ * rog_pdf_peek_text:
+ * @page: from 1
+ *
+ * Returns: (transfer full) (nullable): the text of the page where it has been read lately
+ */
+RogPageText *
+rog_pdf_peek_text (RogPdf *self,
+                   guint   page)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  for (GList *l = self->texts.head; l != NULL; l = l->next)
+    {
+      TextEntry *entry = l->data;
+
+      if (entry->page != page)
+        continue;
+      g_queue_unlink (&self->texts, l);
+      g_queue_push_head_link (&self->texts, l);
+      return g_object_ref (entry->text);
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  RogPdf *pdf; /* unowned: the task's source */
+  guint   page;
+} TextJob;
+
+static gpointer
+text_func (RogConfinedPdf *pdf,
+           RogSlots       *slots,
+           guint           deadline,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  TextJob     *job = data;
+  RogPageText *text = rog_pdf_peek_text (job->pdf, job->page);
+  g_autoptr (GVariant) reply = NULL;
+  g_autoptr (GVariant) boxes_value = NULL;
+  const gint32 *boxes;
+  const char   *words;
+  gsize         n_boxes;
+
+  if (text != NULL)
+    return text;
+  if (fail_if_broken (job->pdf, job->page, BROKEN_TEXT, error))
+    return NULL;
+  reply = rog_confined_pdf_get_text (pdf, job->page, deadline, cancellable, error);
+  if (reply == NULL)
+    return NULL;
+  g_variant_get_child (reply, 0, "&s", &words);
+  boxes_value = g_variant_get_child_value (reply, 1);
+  boxes = g_variant_get_fixed_array (boxes_value, &n_boxes, sizeof (gint32));
+  text = rog_page_text_new (words, boxes, n_boxes, error);
+  if (text != NULL)
+    keep_text (job->pdf, job->page, text);
+
+  return text;
+}
+
+/**
+ * rog_pdf_get_text_async:
+ * @page: from 1
+ * @priority: who waits for it
+ *
+ * The text of a page and where it stands. A scan without recognised text has none, which is
+ * not an error.
+ */
+void
+rog_pdf_get_text_async (RogPdf             *self,
+                        guint               page,
+                        RogPdfPriority      priority,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  RogPageText *text;
+  TextJob     *job;
+
+  g_return_if_fail (page >= 1 && page <= self->n_pages);
+
+  job = g_new (TextJob, 1);
+  *job = (TextJob){ self, page };
+  g_task_set_source_tag (task, rog_pdf_get_text_async);
+  g_task_set_task_data (task, job, g_free);
+
+  text = rog_pdf_peek_text (self, page);
+  if (text != NULL)
+    g_task_return_pointer (task, text, g_object_unref);
+  else
+    rog_pdf_lane_push (priority == ROG_PDF_PRIORITY_BACKGROUND ? self->background : self->visible, task, priority, text_func);
+}
+
+/**
+ * rog_pdf_get_text_finish:
+ *
+ * Returns: (transfer full): the text; %NULL with any of %ROG_CONFINE_ERROR
+ */
+RogPageText *
+rog_pdf_get_text_finish (RogPdf       *self,
+                         GAsyncResult *result,
+                         GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  RogPageText *text;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  text = g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (text == NULL)
+    {
+      note_failure (self, ((TextJob *)g_task_get_task_data (G_TASK (result)))->page, BROKEN_TEXT, local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    }
+  return text;
+}
+
+/**
+ * rog_pdf_get_text:
+ * @page: from 1
+ *
+ * As rog_pdf_get_text_async() in the background, blocking, on any thread: for an index.
+ *
+ * Returns: (transfer full): the text; %NULL with any of %ROG_CONFINE_ERROR
+ */
+RogPageText *
+rog_pdf_get_text (RogPdf       *self,
+                  guint         page,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  TextJob      job = { self, page };
+  RogPageText *text;
+
+  g_return_val_if_fail (page >= 1 && page <= self->n_pages, NULL);
+
+  text = rog_pdf_lane_run (self->background, text_func, &job, cancellable, &local_error);
+  if (text == NULL)
+    {
+      note_failure (self, page, BROKEN_TEXT, local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    }
+  return text;
+}
+
+/* ---- form fields ---- */
+
+static gpointer
+fields_func (RogConfinedPdf *pdf,
+             RogSlots       *slots,
+             guint           deadline,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  return rog_confined_pdf_get_fields (pdf, deadline, cancellable, error);
+}
+
+/**
+ * rog_pdf_get_fields:
+ *
+ * The values of a filled form, in page order; blocks; any thread.
+ *
+ * Returns: (transfer full) (element-type RogPdfField): empty where there is no form
+ */
+GPtrArray *
+rog_pdf_get_fields (RogPdf       *self,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autoptr (GVariant) found = rog_pdf_lane_run (self->background, fields_func, NULL, cancellable, error);
+  GPtrArray   *fields;
+  GVariantIter iter;
+  char        *name, *value;
+
+  if (found == NULL)
+    return NULL;
+  fields = g_ptr_array_new_with_free_func (field_free);
+  g_variant_iter_init (&iter, found);
+  while (g_variant_iter_next (&iter, "(ss)", &name, &value))
+    {
+      RogPdfField *field = g_new (RogPdfField, 1);
+
+      *field = (RogPdfField){ name, value };
+      g_ptr_array_add (fields, field);
+    }
+  return fields;
+}
