@@ -22,6 +22,7 @@ struct _RogRecordCheck
   RogFrontier      frontier;
   gboolean         broken;
   gint64           last_received;
+  RogCheckpoint   *expected; /* (owned) (nullable) */
 
   GHashTable *acts;   /* (owned) (element-type RogDigest Node) every act seen */
   GHashTable *heads;  /* (owned) (element-type utf8 GPtrArray(Node)) the heads of each object */
@@ -143,6 +144,7 @@ rog_record_check_free (RogRecordCheck *check)
     return;
 
   g_clear_object (&check->verifier);
+  g_clear_pointer (&check->expected, rog_checkpoint_free);
   g_clear_pointer (&check->report, rog_record_report_free);
   g_hash_table_unref (check->heads);
   g_hash_table_unref (check->acts);
@@ -163,6 +165,55 @@ rog_record_check_know (RogRecordCheck  *check,
                        const RogDigest *act)
 {
   g_hash_table_add (check->others, g_memdup2 (act, sizeof *act));
+}
+
+/**
+ * rog_record_check_expect:
+ * @check: a check
+ * @size: how many entries there must be
+ * @root: the root they must have
+ *
+ * What is known of the record from elsewhere: where the entries are others, or fewer, the
+ * report says so even if they agree among themselves.
+ */
+void
+rog_record_check_expect (RogRecordCheck  *check,
+                         guint64          size,
+                         const RogDigest *root)
+{
+  g_clear_pointer (&check->expected, rog_checkpoint_free);
+  check->expected = rog_checkpoint_new (check->report->record, size, root);
+}
+
+/**
+ * rog_record_check_break:
+ * @check: a check
+ * @sentence: what a person is told
+ *
+ * Says that what follows the entries looked at so far does not hold, for a reason that the
+ * entries themselves do not show.
+ */
+void
+rog_record_check_break (RogRecordCheck *check,
+                        const char     *sentence)
+{
+  if (!check->broken)
+    break_off (check, g_strdup (sentence));
+}
+
+static void
+check_expected (RogRecordCheck *check)
+{
+  RogDigest root = rog_frontier_root (&check->frontier);
+
+  if (check->broken || check->expected == NULL)
+    return;
+
+  if (check->expected->size != check->report->size)
+    break_off (check, g_strdup_printf (_ ("The record has %" G_GUINT64_FORMAT " entries, where %" G_GUINT64_FORMAT " are known to have been made."),
+                                         check->report->size, check->expected->size));
+  else if (!rog_digest_equal (&root, &check->expected->root))
+    break_off (check, g_strdup (_ ("The entries of the record are not those that are known to have been made.")));
 }
 
 /*
@@ -433,6 +484,7 @@ rog_record_check_finish (RogRecordCheck *check)
 
   g_return_val_if_fail (check != NULL && check->report != NULL, NULL);
 
+  check_expected (check);
   g_hash_table_iter_init (&iter, check->erased);
   while (g_hash_table_iter_next (&iter, &seq, NULL))
     add_problem (check, *(guint64 *)seq, ROG_RECORD_PROBLEM_ERASED,

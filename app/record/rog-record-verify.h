@@ -75,6 +75,11 @@ void             rog_record_check_know (RogRecordCheck  *check,
 void             rog_record_check_add (RogRecordCheck  *check,
                                        GBytes          *bytes,
                                        const RogDigest *leaf);
+void             rog_record_check_expect (RogRecordCheck  *check,
+                                          guint64          size,
+                                          const RogDigest *root);
+void             rog_record_check_break (RogRecordCheck *check,
+                                         const char     *sentence);
 RogRecordReport *rog_record_check_finish (RogRecordCheck *check);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RogRecordCheck, rog_record_check_free)
