@@ -33,6 +33,9 @@ static const Style headings[] = {
   { 10.8, 15.2, 12, 0, 0, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, PANGO_ALIGN_LEFT, FALSE, 0 },
 };
 
+/* A table of so few rows, its head among them, stays on one page. */
+#define SHORT_TABLE 9
+
 /* What the functions below share. */
 typedef struct
 {
@@ -345,7 +348,7 @@ longest (GPtrArray *flows)
   return count;
 }
 
-/* A row stays whole unless it is taller than half a page; then it goes line by line. */
+/* A row stays whole unless it is taller than half a page; then it goes line by line. A short table is not split. */
 static void
 add_row (Setter    *setter,
          RogBlock  *block,
@@ -370,7 +373,7 @@ add_row (Setter    *setter,
       slip->rule_above = index == 0;
       slip->rule_below = from + step >= n_lines;
       /* The head, the first row and its first lines stay together. */
-      slip->glued = (index == 1 && from == 0) || (from > 0 && is_glued_line (from, n_lines));
+      slip->glued = ((index == 1 || (index > 0 && block->rows->len <= SHORT_TABLE)) && from == 0) || (from > 0 && is_glued_line (from, n_lines));
       if (slip->rule_below)
         slip->height += 4;
     }
