@@ -30,25 +30,36 @@ def matches(wanted, found):
     return wanted is None or (bool(wanted.search(found)) if isinstance(wanted, re.Pattern) else wanted == found)
 
 
+def child_of(pid):
+    """The one child of a process, if it has one yet."""
+    with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+        return int((file.read().split() or ["0"])[0])
+
+
 class App:
     """A program started for a test."""
 
-    def __init__(self, process, log):
-        self.process, self.log = process, log
+    def __init__(self, process, log, pid):
+        self.process, self.log, self.pid = process, log, pid
         self.announced = []
         self.root = None
         self.listener = Atspi.EventListener.new(self._on_announcement)
         self.listener.register("object:announcement")
 
     @classmethod
-    def start(cls, command, env=None, log=None):
-        """Starts it and waits until its first window is on the bus; `log` takes its output."""
+    def start(cls, command, env=None, log=None, record=None):
+        """Starts it and waits until its first window is on the bus.
+
+        `log` takes its output; `record` is a folder that takes all it writes to files.
+        """
+        if record:
+            command = [os.environ["ROG_BUILD_ROOT"] + "/tests/recorder/rog-record", record, *command]
         output = open(log, "ab") if log else None  # pylint: disable=consider-using-with
         environment = {**os.environ, "GTK_A11Y": "atspi", **(env or {})}
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, start_new_session=True)  # pylint: disable=consider-using-with
         if output:
             output.close()
-        app = cls(process, log)
+        app = cls(process, log, wait_for(lambda: child_of(process.pid), "the recorder starts it") if record else process.pid)
         app.wait_for_window()
         return app
 
@@ -64,7 +75,7 @@ class App:
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
             try:
-                if child is not None and child.get_process_id() == self.process.pid:
+                if child is not None and child.get_process_id() == self.pid:
                     child.set_cache_mask(Atspi.Cache.NONE)
                     return child
             except GLib.Error:
@@ -75,7 +86,7 @@ class App:
         """Waits until the program shows a window, and gives it the keyboard."""
         self.root = wait_for(self._find_root, "the program is on the accessibility bus", timeout)
         wait_for(lambda: any(e.is_showing for e in self.windows()), "it shows a window", timeout, self.tree)
-        hands.focus_window(self.process.pid, timeout)
+        hands.focus_window(self.pid, timeout)
 
     # Finding
 
@@ -116,17 +127,17 @@ class App:
 
     def key(self, *keys):
         """Presses keys by their X names: app.key("ctrl+f")."""
-        hands.focus_window(self.process.pid)
+        hands.focus_window(self.pid)
         hands.key(*keys)
 
     def type(self, text):
         """Types into whatever has the keyboard."""
-        hands.focus_window(self.process.pid)
+        hands.focus_window(self.pid)
         hands.type_text(text)
 
     def resize(self, width, height):
         """Gives its window this size."""
-        hands.resize_window(self.process.pid, width, height)
+        hands.resize_window(self.pid, width, height)
 
     # Looking
 
@@ -170,6 +181,6 @@ class App:
     def kill(self):
         """Ends it as a power cut does."""
         if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
         self.process.wait()
         self.listener.deregister("object:announcement")
