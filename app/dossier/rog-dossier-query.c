@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-dossier-query.h"
+
+#include <string.h>
+
+#include "core/rog-clock.h"
+#include "core/rog-json.h"
+#include "dossier/rog-capacity.h"
+#include "dossier/rog-challenge-step.h"
+#include "dossier/rog-opening.h"
+#include "dossier/rog-representation.h"
+#include "dossier/rog-secrecy.h"
+
+/**
+ * rog_dossier_get_capacity:
+ * @self: a dossier
+ * @person: a person's id
+ * @item: (nullable): an item's id, or %NULL for what is said of all items
+ *
+ * Returns: (transfer none) (nullable): the capacity's id, the last one set; %NULL where none is stated: then
+ *   the person is a person concerned
+ */
+const char *
+rog_dossier_get_capacity (RogDossier *self,
+                          const char *person,
+                          const char *item)
+{
+  GListModel *model = rog_dossier_get_capacities (self);
+  const char *general = NULL, *special = NULL, *general_at = NULL, *special_at = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogCapacity) capacity = g_list_model_get_item (model, i);
+      const char *at = rog_entity_get_at (ROG_ENTITY (capacity));
+      const char *of = rog_capacity_get_item (capacity);
+
+      if (g_strcmp0 (rog_capacity_get_person (capacity), person) != 0)
+        continue;
+      if (of == NULL && g_strcmp0 (at, general_at) >= 0)
+        {
+          general = rog_capacity_get_capacity (capacity);
+          general_at = at;
+        }
+      else if (of != NULL && g_strcmp0 (of, item) == 0 && g_strcmp0 (at, special_at) >= 0)
+        {
+          special = rog_capacity_get_capacity (capacity);
+          special_at = at;
+        }
+    }
+
+  return special != NULL ? special : general;
+}
+
+static void
+add_once (GPtrArray  *texts,
+          const char *text)
+{
+  if (text != NULL && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, g_strdup (text));
+}
+
+static char **
+to_strv (GPtrArray *texts)
+{
+  g_ptr_array_add (texts, NULL);
+
+  return (char **)g_ptr_array_free (texts, FALSE);
+}
+
+/**
+ * rog_dossier_dup_item_persons:
+ * @self: a dossier
+ * @item: an item's id
+ *
+ * Returns: (transfer full): the ids of the persons whom it touches: those that its scope names, and those
+ *   who have a capacity in it
+ */
+char **
+rog_dossier_dup_item_persons (RogDossier *self,
+                              const char *item)
+{
+  GPtrArray  *out = g_ptr_array_new ();
+  RogItem    *found = rog_dossier_find_item (self, item);
+  JsonArray  *named = found != NULL ? rog_json_peek_array (rog_item_peek_scope (found), "persons") : NULL;
+  GListModel *model = rog_dossier_get_capacities (self);
+
+  for (guint i = 0; named != NULL && i < json_array_get_length (named); i++)
+    add_once (out, json_array_get_string_element (named, i));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogCapacity) capacity = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (rog_capacity_get_item (capacity), item) == 0)
+        add_once (out, rog_capacity_get_person (capacity));
+    }
+
+  return to_strv (out);
+}
+
+/**
+ * rog_dossier_dup_counsel:
+ * @self: a dossier
+ * @person: a person's id
+ * @item: (nullable): an item's id, or %NULL for any
+ *
+ * Returns: (transfer full): the names of counsel who act for @person there now
+ */
+char **
+rog_dossier_dup_counsel (RogDossier *self,
+                         const char *person,
+                         const char *item)
+{
+  GPtrArray  *out = g_ptr_array_new ();
+  GListModel *model = rog_dossier_get_representations (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogRepresentation) one = g_list_model_get_item (model, i);
+      gboolean all = rog_entity_get_string (ROG_ENTITY (one), "items") != NULL;
+
+      if (g_strcmp0 (rog_representation_get_person (one), person) != 0 || rog_representation_get_to (one) != NULL)
+        continue;
+      if (item == NULL || all || rog_entity_names (ROG_ENTITY (one), "items", item))
+        add_once (out, rog_representation_get_counsel (one));
+    }
+
+  return to_strv (out);
+}
+
+static JsonObject *
+line_of (RogDecision *decision,
+         const char  *item)
+{
+  JsonArray *items = rog_entity_peek_array (ROG_ENTITY (decision), "items");
+
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    {
+      JsonObject *line = json_array_get_object_element (items, i);
+
+      if (g_strcmp0 (rog_json_peek_string (line, "item"), item) == 0)
+        return line;
+    }
+
+  return NULL;
+}
+
+/**
+ * rog_dossier_get_decision_on:
+ * @self: a dossier
+ * @item: an item's id
+ * @line: (out) (optional) (nullable) (transfer none): what it says of the item
+ *
+ * Returns: (transfer none) (nullable): the latest decision that covers the item
+ */
+RogDecision *
+rog_dossier_get_decision_on (RogDossier  *self,
+                             const char  *item,
+                             JsonObject **line)
+{
+  GListModel  *model = rog_dossier_get_decisions (self);
+  RogDecision *latest = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogDecision) decision = g_list_model_get_item (model, i);
+
+      if (line_of (decision, item) != NULL)
+        latest = decision; /* the list holds it, in the order of time */
+    }
+  if (line != NULL)
+    *line = latest != NULL ? line_of (latest, item) : NULL;
+
+  return latest;
+}
+
+/**
+ * rog_dossier_item_is_undecided:
+ * @self: a dossier
+ * @item: an item
+ *
+ * Returns: whether a decision on it is still to be made: none covers it, and it was not withdrawn
+ */
+gboolean
+rog_dossier_item_is_undecided (RogDossier *self,
+                               RogItem    *item)
+{
+  return !rog_item_is_withdrawn (item) && rog_dossier_get_decision_on (self, rog_entity_get_id (ROG_ENTITY (item)), NULL) == NULL;
+}
+
+static gboolean
+array_has (JsonArray  *array,
+           const char *id)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+targets (RogChallenge *challenge,
+         const char   *item)
+{
+  JsonArray *array = rog_entity_peek_array (ROG_ENTITY (challenge), "targets");
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *target = json_array_get_object_element (array, i);
+
+      if (g_str_equal (rog_json_peek_string (target, "kind"), "request") ||
+          g_strcmp0 (rog_json_peek_string (target, "item"), item) == 0 ||
+          array_has (rog_json_peek_array (target, "tied"), item))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rog_dossier_get_challenges_on:
+ * @self: a dossier
+ * @item: an item's id
+ *
+ * Returns: (transfer full) (element-type RogChallenge): every challenge that targets it: by name, in words
+ *   that the court tied to it, or by the whole request
+ */
+GPtrArray *
+rog_dossier_get_challenges_on (RogDossier *self,
+                               const char *item)
+{
+  GListModel *model = rog_dossier_get_challenges (self);
+  GPtrArray  *out = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogChallenge) challenge = g_list_model_get_item (model, i);
+
+      if (targets (challenge, item))
+        g_ptr_array_add (out, g_steal_pointer (&challenge));
+    }
+
+  return out;
+}
+
+/**
+ * rog_dossier_ground_is_withdrawn:
+ * @self: a dossier
+ * @challenge: a challenge's id
+ * @ground: a ground's or interim relief's id
+ *
+ * Returns: whether it was withdrawn, alone or with the whole challenge
+ */
+gboolean
+rog_dossier_ground_is_withdrawn (RogDossier *self,
+                                 const char *challenge,
+                                 const char *ground)
+{
+  GListModel *model = rog_dossier_get_challenge_steps (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogChallengeStep) step = g_list_model_get_item (model, i);
+      JsonArray *grounds = rog_entity_peek_array (ROG_ENTITY (step), "grounds");
+
+      if (g_strcmp0 (rog_challenge_step_get_challenge (step), challenge) == 0 &&
+          g_str_equal (rog_challenge_step_get_step (step), "withdrawal") &&
+          (grounds == NULL || array_has (grounds, ground)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rog_dossier_is_open_to:
+ * @self: a dossier
+ * @object: an item's or a document's id
+ * @person: a person's id
+ *
+ * Returns: whether a judge's act opened it to the person. Nothing is open by itself
+ */
+gboolean
+rog_dossier_is_open_to (RogDossier *self,
+                        const char *object,
+                        const char *person)
+{
+  GListModel *model = rog_dossier_get_openings (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogEntity) opening = g_list_model_get_item (model, i);
+
+      if (rog_entity_names (opening, "persons", person) &&
+          (rog_entity_names (opening, "items", object) || rog_entity_names (opening, "documents", object)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rog_dossier_is_secret_from:
+ * @self: a dossier
+ * @object: an item's or a document's id
+ * @person: (nullable): a person's id, or %NULL for everyone
+ *
+ * Returns: whether it is secret, which is more than not opened: it has a basis
+ */
+gboolean
+rog_dossier_is_secret_from (RogDossier *self,
+                            const char *object,
+                            const char *person)
+{
+  GListModel *model = rog_dossier_get_secrecy (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogEntity) secrecy = g_list_model_get_item (model, i);
+      gboolean everyone = rog_entity_get_string (secrecy, "from") != NULL;
+
+      if (rog_entity_get_boolean (secrecy, "lifted") || !(everyone || rog_entity_names (secrecy, "from", person)))
+        continue;
+      if (rog_entity_names (secrecy, "items", object) || rog_entity_names (secrecy, "documents", object))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_event (RogDossier        *self,
+           const char *const *kinds)
+{
+  GListModel *model = rog_dossier_get_events (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogEvent) event = g_list_model_get_item (model, i);
+
+      if (g_strv_contains (kinds, rog_event_get_kind (event)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+some_item_is (RogDossier *self,
+              gboolean    undecided)
+{
+  GListModel *items = rog_dossier_get_items (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      if (!rog_item_is_withdrawn (item) && rog_dossier_item_is_undecided (self, item) == undecided)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rog_dossier_dup_stages:
+ * @self: a dossier
+ *
+ * Derived from acts, never set (casework § 1): items move separately, so there can be several.
+ *
+ * Returns: (transfer full): of "intake", "checking", "hearing", "ruling", "execution", "product", "transfer", "after"
+ */
+char **
+rog_dossier_dup_stages (RogDossier *self)
+{
+  static const char *const heard[] = { "heard", "called", "filing-period-set", NULL };
+  static const char *const produced[] = { "product-received", NULL };
+  static const char *const handed[] = { "transferred", NULL };
+  static const char *const ended[] = { "final", "closed", NULL };
+  g_autoptr (GStrvBuilder) out = g_strv_builder_new ();
+  gboolean undecided = some_item_is (self, TRUE);
+  gboolean decided = some_item_is (self, FALSE);
+  gboolean hearing = has_event (self, heard) || g_list_model_get_n_items (rog_dossier_get_challenges (self)) > 0;
+
+  if (rog_dossier_get_request (self) == NULL || g_list_model_get_n_items (rog_dossier_get_items (self)) == 0)
+    g_strv_builder_add (out, "intake");
+  if (undecided && !hearing)
+    g_strv_builder_add (out, "checking");
+  if (undecided && hearing)
+    g_strv_builder_add_many (out, "hearing", "ruling", NULL);
+  if (decided && !has_event (self, produced) && !has_event (self, handed))
+    g_strv_builder_add (out, "execution");
+  if (decided && has_event (self, produced))
+    g_strv_builder_add (out, "product");
+  if (has_event (self, handed))
+    g_strv_builder_add (out, "transfer");
+  if (has_event (self, ended))
+    g_strv_builder_add (out, "after");
+
+  return g_strv_builder_end (out);
+}
+
+/**
+ * rog_dossier_get_zone:
+ * @self: a dossier
+ *
+ * Returns: (transfer full): the court's time zone, UTC where none is stated or this system does not know it
+ */
+GTimeZone *
+rog_dossier_get_zone (RogDossier *self)
+{
+  RogRequest *request = rog_dossier_get_request (self);
+  const char *name = request != NULL ? rog_request_get_zone (request) : NULL;
+  GTimeZone  *zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
+
+  return zone != NULL ? zone : g_time_zone_new_utc ();
+}
+
+/**
+ * rog_moment_get_end:
+ * @moment: (nullable): a time in UTC, or a date
+ * @zone: the court's zone
+ * @seconds: (out): the instant at which it is over: the time itself, or the end of that day in @zone
+ *
+ * Returns: %FALSE where @moment is neither
+ */
+gboolean
+rog_moment_get_end (const char *moment,
+                    GTimeZone  *zone,
+                    gint64     *seconds)
+{
+  g_autoptr (GDateTime) day = NULL;
+  g_autoptr (GDateTime) next = NULL;
+
+  if (moment == NULL)
+    return FALSE;
+  if (strlen (moment) != 10)
+    return rog_time_from_utc (moment, seconds, NULL);
+
+  day = g_date_time_new (zone, atoi (moment), atoi (moment + 5), atoi (moment + 8), 0, 0, 0);
+  if (day == NULL)
+    return FALSE;
+  next = g_date_time_add_days (day, 1);
+  *seconds = g_date_time_to_unix (next);
+
+  return TRUE;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dossier/rog-dossier.h"
+
+G_BEGIN_DECLS
+
+const char  *rog_dossier_get_capacity (RogDossier *self,
+                                       const char *person,
+                                       const char *item);
+char       **rog_dossier_dup_item_persons (RogDossier *self,
+                                           const char *item);
+char       **rog_dossier_dup_counsel (RogDossier *self,
+                                      const char *person,
+                                      const char *item);
+RogDecision *rog_dossier_get_decision_on (RogDossier  *self,
+                                          const char  *item,
+                                          JsonObject **line);
+gboolean     rog_dossier_item_is_undecided (RogDossier *self,
+                                            RogItem    *item);
+GPtrArray   *rog_dossier_get_challenges_on (RogDossier *self,
+                                            const char *item);
+gboolean     rog_dossier_ground_is_withdrawn (RogDossier *self,
+                                              const char *challenge,
+                                              const char *ground);
+gboolean     rog_dossier_is_open_to (RogDossier *self,
+                                     const char *object,
+                                     const char *person);
+gboolean     rog_dossier_is_secret_from (RogDossier *self,
+                                         const char *object,
+                                         const char *person);
+char       **rog_dossier_dup_stages (RogDossier *self);
+GTimeZone   *rog_dossier_get_zone (RogDossier *self);
+gboolean     rog_moment_get_end (const char *moment,
+                                 GTimeZone  *zone,
+                                 gint64     *seconds);
+
+G_END_DECLS

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-pair.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+
+struct _RogPair
+{
+  GObject parent_instance;
+
+  char    *key;
+  char    *challenge;
+  char    *ground;
+  char    *item;
+  char    *title;
+  gboolean interim;
+};
+
+G_DEFINE_FINAL_TYPE (RogPair, rog_pair, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_KEY,
+  PROP_CHALLENGE,
+  PROP_GROUND,
+  PROP_ITEM,
+  PROP_TITLE,
+  PROP_INTERIM,
+};
+
+static void
+rog_pair_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  RogPair    *self = ROG_PAIR (object);
+  const char *texts[] = { NULL, self->key, self->challenge, self->ground, self->item, self->title };
+
+  if (prop_id == PROP_INTERIM)
+    g_value_set_boolean (value, self->interim);
+  else if (prop_id < G_N_ELEMENTS (texts))
+    g_value_set_string (value, texts[prop_id]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+rog_pair_finalize (GObject *object)
+{
+  RogPair *self = ROG_PAIR (object);
+
+  g_free (self->key);
+  g_free (self->challenge);
+  g_free (self->ground);
+  g_free (self->item);
+  g_free (self->title);
+
+  G_OBJECT_CLASS (rog_pair_parent_class)->finalize (object);
+}
+
+static void
+rog_pair_class_init (RogPairClass *klass)
+{
+  static const char *const names[] = { NULL, "key", "challenge", "ground", "item", "title" };
+  GObjectClass            *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = rog_pair_finalize;
+  object_class->get_property = rog_pair_get_property;
+  for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+    g_object_class_install_property (object_class, i,
+                                     g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_INTERIM,
+                                   g_param_spec_boolean ("interim", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+rog_pair_init (RogPair *self)
+{
+}
+
+const char *
+rog_pair_get_key (RogPair *self)
+{
+  return self->key;
+}
+
+const char *
+rog_pair_get_challenge (RogPair *self)
+{
+  return self->challenge;
+}
+
+const char *
+rog_pair_get_ground (RogPair *self)
+{
+  return self->ground;
+}
+
+const char *
+rog_pair_get_item (RogPair *self)
+{
+  return self->item;
+}
+
+const char *
+rog_pair_get_title (RogPair *self)
+{
+  return self->title;
+}
+
+gboolean
+rog_pair_is_interim (RogPair *self)
+{
+  return self->interim;
+}
+
+/* What pairs are looked for: those that touch some items, and those of challenges taken up as such. */
+typedef struct
+{
+  RogDossier        *dossier;
+  const char *const *items;
+  JsonArray         *takes_up;
+  GPtrArray         *out;
+} Search;
+
+static gboolean
+array_has (JsonArray  *array,
+           const char *id)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_final_answer (JsonArray  *answers,
+                  const char *challenge,
+                  const char *ground,
+                  const char *item)
+{
+  for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++)
+    {
+      JsonObject *answer = json_array_get_object_element (answers, i);
+
+      if (g_strcmp0 (rog_json_peek_string (answer, "challenge"), challenge) == 0 &&
+          g_strcmp0 (rog_json_peek_string (answer, "ground"), ground) == 0 &&
+          g_strcmp0 (rog_json_peek_string (answer, "item"), item) == 0 &&
+          g_strcmp0 (rog_json_peek_string (answer, "answer"), "reserved") != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether an earlier decision answered it for good: a reserved pair stays open. */
+static gboolean
+is_answered (RogDossier *dossier,
+             const char *challenge,
+             const char *ground,
+             const char *item)
+{
+  GListModel *decisions = rog_dossier_get_decisions (dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr (RogEntity) decision = g_list_model_get_item (decisions, i);
+
+      if (has_final_answer (rog_entity_peek_array (decision, "answers"), challenge, ground, item))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_pair (Search     *s,
+          const char *challenge,
+          JsonObject *ground,
+          const char *item,
+          gboolean    interim)
+{
+  const char *id = rog_json_peek_string (ground, "id");
+  RogPair    *pair;
+
+  if (rog_dossier_ground_is_withdrawn (s->dossier, challenge, id) || is_answered (s->dossier, challenge, id, item))
+    return;
+
+  pair = g_object_new (ROG_TYPE_PAIR, NULL);
+  pair->challenge = g_strdup (challenge);
+  pair->ground = g_strdup (id);
+  pair->item = g_strdup (item);
+  pair->interim = interim;
+  pair->key = g_strdup_printf ("%s/%s/%s", challenge, id, item != NULL ? item : "");
+  if (!interim)
+    pair->title = g_strdup (rog_json_peek_string (ground, "title"));
+  else if (g_strcmp0 (rog_json_peek_string (ground, "kind"), "suspend-transfer") == 0)
+    pair->title = g_strdup (_ ("Interim relief: suspend transfer"));
+  else
+    pair->title = g_strdup (_ ("Interim relief: suspend execution"));
+  g_ptr_array_add (s->out, pair);
+}
+
+static gboolean
+target_names (JsonObject *target,
+              const char *item)
+{
+  const char *kind = rog_json_peek_string (target, "kind");
+
+  return g_str_equal (kind, "request") || g_strcmp0 (rog_json_peek_string (target, "item"), item) == 0 ||
+         array_has (rog_json_peek_array (target, "tied"), item);
+}
+
+static gboolean
+targets_item (JsonArray  *targets,
+              JsonObject *ground,
+              const char *item)
+{
+  JsonArray *own = rog_json_peek_array (ground, "items");
+
+  if (own != NULL && json_array_get_length (own) > 0)
+    return array_has (own, item);
+
+  for (guint i = 0; i < json_array_get_length (targets); i++)
+    {
+      if (target_names (json_array_get_object_element (targets, i), item))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a challenge attacks something else than items: access, a bar, a decision, delay … */
+static gboolean
+has_target_without_item (JsonArray *targets)
+{
+  static const char *const item_kinds[] = { "request", "item", "measure", NULL };
+
+  for (guint i = 0; i < json_array_get_length (targets); i++)
+    {
+      JsonObject *target = json_array_get_object_element (targets, i);
+
+      if (!g_strv_contains (item_kinds, rog_json_peek_string (target, "kind")))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+search_ground (Search     *s,
+               const char *challenge,
+               JsonArray  *targets,
+               JsonObject *ground)
+{
+  gboolean touched = FALSE;
+
+  for (const char *const *item = s->items; *item != NULL; item++)
+    {
+      if (!targets_item (targets, ground, *item))
+        continue;
+      add_pair (s, challenge, ground, *item, FALSE);
+      touched = TRUE;
+    }
+  if (has_target_without_item (targets) && (touched || array_has (s->takes_up, challenge)))
+    add_pair (s, challenge, ground, NULL, FALSE);
+}
+
+static void
+search_interim (Search     *s,
+                const char *challenge,
+                JsonArray  *targets,
+                JsonObject *interim)
+{
+  gboolean touched = array_has (s->takes_up, challenge);
+
+  for (const char *const *item = s->items; *item != NULL && !touched; item++)
+    touched = targets_item (targets, interim, *item);
+  if (touched)
+    add_pair (s, challenge, interim, NULL, TRUE);
+}
+
+static void
+search_challenge (Search    *s,
+                  RogEntity *challenge)
+{
+  const char *id = rog_entity_get_id (challenge);
+  JsonArray  *targets = rog_entity_peek_array (challenge, "targets");
+  JsonArray  *grounds = rog_entity_peek_array (challenge, "grounds");
+  JsonArray  *interims = rog_entity_peek_array (challenge, "interim");
+
+  for (guint i = 0; i < json_array_get_length (grounds); i++)
+    search_ground (s, id, targets, json_array_get_object_element (grounds, i));
+  for (guint i = 0; interims != NULL && i < json_array_get_length (interims); i++)
+    search_interim (s, id, targets, json_array_get_object_element (interims, i));
+}
+
+static GPtrArray *
+find_pairs (RogDossier        *dossier,
+            const char *const *items,
+            JsonArray         *takes_up)
+{
+  GListModel *challenges = rog_dossier_get_challenges (dossier);
+  Search      s = { dossier, items, takes_up, g_ptr_array_new_with_free_func (g_object_unref) };
+
+  for (guint i = 0; i < g_list_model_get_n_items (challenges); i++)
+    {
+      g_autoptr (RogEntity) challenge = g_list_model_get_item (challenges, i);
+
+      search_challenge (&s, challenge);
+    }
+
+  return s.out;
+}
+
+/**
+ * rog_ruling_find_pairs:
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ *
+ * A ground on the whole request is one pair for each item of this decision; one on delay, access, a bar or
+ * a decision is one pair; interim relief still pending is a pair of its own. What was withdrawn, or answered
+ * for good by an earlier decision, is none.
+ *
+ * Returns: (transfer full) (element-type RogPair): the pairs that this decision touches
+ */
+GPtrArray *
+rog_ruling_find_pairs (RogDossier     *dossier,
+                       RogRulingDraft *draft)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
+
+  return find_pairs (dossier, (const char *const *)items, rog_ruling_draft_peek_list (draft, "takes_up"));
+}
+
+/**
+ * rog_dossier_find_pairs_on:
+ * @dossier: a dossier
+ * @item: an item's id
+ *
+ * Returns: (transfer full) (element-type RogPair): the open pairs that a decision on this item alone would touch
+ */
+GPtrArray *
+rog_dossier_find_pairs_on (RogDossier *dossier,
+                           const char *item)
+{
+  const char *items[] = { item, NULL };
+
+  return find_pairs (dossier, items, NULL);
+}
+
+/**
+ * rog_ruling_dup_withdrawn:
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ *
+ * Returns: (transfer full): the ids of challenges against its items of which something was withdrawn: the
+ *   decision says so
+ */
+char **
+rog_ruling_dup_withdrawn (RogDossier     *dossier,
+                          RogRulingDraft *draft)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GStrvBuilder) out = g_strv_builder_new ();
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      g_autoptr (GPtrArray) challenges = rog_dossier_get_challenges_on (dossier, *item);
+
+      for (guint i = 0; i < challenges->len; i++)
+        {
+          RogEntity  *challenge = g_ptr_array_index (challenges, i);
+          JsonArray  *grounds = rog_entity_peek_array (challenge, "grounds");
+          const char *id = rog_entity_get_id (challenge);
+
+          for (guint j = 0; j < json_array_get_length (grounds); j++)
+            {
+              const char *ground = rog_json_peek_string (json_array_get_object_element (grounds, j), "id");
+
+              if (rog_dossier_ground_is_withdrawn (dossier, id, ground) && g_hash_table_add (seen, (gpointer)id))
+                g_strv_builder_add (out, id);
+            }
+        }
+    }
+
+  return g_strv_builder_end (out);
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <glib/gi18n-lib.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-ruling-check.h"
+
+/* What an outcome needs beside reasons: the table of casework § 7. */
+
+static gboolean
+has_end (JsonObject *end)
+{
+  return end != NULL && (json_object_has_member (end, "date") || json_object_has_member (end, "event") || json_object_has_member (end, "open"));
+}
+
+static void
+need (RogRulingCheck *c,
+      const char     *item,
+      gboolean        given,
+      const char     *field,
+      const char     *what)
+{
+  if (!given)
+    rog_ruling_check_add (c, "need-missing", "ruling", item, field, "%s: %s", rog_ruling_check_name_item (c, item), what);
+}
+
+static void
+need_text (RogRulingCheck *c,
+           const char     *item,
+           JsonObject     *line,
+           const char     *field,
+           const char     *what)
+{
+  need (c, item, line != NULL && rog_json_peek_string (line, field) != NULL, field, what);
+}
+
+static void
+check_ground (RogRulingCheck *c,
+              const char     *item,
+              JsonObject     *line)
+{
+  JsonObject *ground = rog_json_peek_object (line, "ground");
+  const char *source = ground != NULL ? rog_json_peek_string (ground, "source") : NULL;
+
+  if (g_strcmp0 (source, "instrument") == 0)
+    need (c, item, json_object_has_member (ground, "article"), "ground", _ ("the article of the instrument is missing"));
+  else
+    need (c, item, g_strcmp0 (source, "other") == 0 && json_object_has_member (ground, "name"), "ground",
+          _ ("the ground is missing: an article of the instrument, or another source that binds the court, named"));
+}
+
+static void
+check_postponement (RogRulingCheck *c,
+                    const char     *item,
+                    JsonObject     *line,
+                    const char     *prefix)
+{
+  g_autofree char *field = g_strconcat (prefix, "article", NULL);
+
+  need (c, item, rog_json_peek_string (line, "article") != NULL, field, _ ("the article on postponement is missing"));
+  need (c, item, has_end (rog_json_peek_object (line, "until")), "until", _ ("until when is missing: a date, an event, or not foreseeable"));
+  need (c, item, rog_json_peek_string (line, "review") != NULL, "review", _ ("the review date is missing"));
+}
+
+static void
+check_return (RogRulingCheck *c,
+              const char     *item,
+              JsonObject     *line)
+{
+  const char *how = rog_json_peek_string (line, "returned");
+
+  need (c, item, how != NULL, "returned", _ ("returned to the issuing State, or forwarded, is missing"));
+  need_text (c, item, line, "article", _ ("the article is missing"));
+  if (g_strcmp0 (how, "forwarded") == 0)
+    {
+      need_text (c, item, line, "to", _ ("to whom it is forwarded is missing"));
+      need_text (c, item, line, "when", _ ("when it is forwarded is missing"));
+    }
+}
+
+/* Every change has a reason, a route that names what it must, and says what becomes of the rest. */
+static void
+check_change (RogRulingCheck *c,
+              RogScopeDraft  *scope,
+              const char     *item,
+              const char     *field,
+              gboolean        other_measure)
+{
+  JsonObject *change = rog_scope_draft_peek_change (scope, field);
+  JsonObject *route = rog_json_peek_object (change, "route");
+  const char *rest = rog_json_peek_string (change, "rest");
+  const char *label = rog_rules_get_label (c->rules, "scope-fields", field);
+  const char *name = rog_ruling_check_name_item (c, item);
+  const char *missing = NULL;
+
+  if (rog_json_peek_string (change, "reason") == NULL)
+    rog_ruling_check_add (c, "change-reason-missing", "scope", item, field, _ ("%s: the reason for changing “%s” is missing"), name, label);
+  if (rest == NULL && !other_measure)
+    rog_ruling_check_add (c, "change-rest-missing", "scope", item, field, _ ("%s: what becomes of the rest of “%s” is missing"), name, label);
+  if (g_strcmp0 (rest, "open") == 0)
+    return;
+  if (route == NULL)
+    rog_ruling_check_add (c, "change-route-missing", "scope", item, field, _ ("%s: the route for changing “%s” is missing"), name, label);
+  else if (!rog_route_is_complete (route, other_measure, c->rules, c->instrument, &missing))
+    rog_ruling_check_add (c, "change-route-incomplete", "scope", item, field, _ ("%s: the route for changing “%s” does not name its “%s”"), name, label, rog_rules_get_label (c->rules, "route-fields", missing));
+}
+
+static void
+check_version (RogRulingCheck *c,
+               const char     *item,
+               gboolean        other_measure)
+{
+  RogScopeDraft *scope = rog_ruling_check_find_scope (c, item);
+  g_autoptr (GPtrArray) report = NULL;
+  g_auto (GStrv) changed = NULL;
+
+  if (scope != NULL)
+    changed = rog_scope_draft_dup_fields (scope);
+  if (changed == NULL || changed[0] == NULL)
+    {
+      rog_ruling_check_add (c, "version-missing", "scope", item, NULL, _ ("%s: nothing is changed in the scope"), rog_ruling_check_name_item (c, item));
+      return;
+    }
+  for (char **field = changed; *field != NULL; field++)
+    check_change (c, scope, item, *field, other_measure);
+
+  rog_scope_draft_compare (scope, other_measure, c->rules, &report);
+  for (guint i = 0; i < report->len; i++)
+    {
+      const RogScopeFinding *finding = g_ptr_array_index (report, i);
+
+      if (finding->verdict == ROG_SCOPE_OUTSIDE)
+        rog_ruling_check_add (c, "version-outside", "scope", item, finding->field, "%s: %s", rog_ruling_check_name_item (c, item), finding->sentence);
+    }
+}
+
+static void
+check_needs (RogRulingCheck *c,
+             const char     *item,
+             const char     *outcome,
+             JsonObject     *line)
+{
+  if (g_str_equal (outcome, "execute-in-part"))
+    check_version (c, item, FALSE);
+  else if (g_str_equal (outcome, "other-measure"))
+    {
+      need_text (c, item, line, "measure", _ ("which other measure is missing"));
+      need_text (c, item, line, "article", _ ("the article is missing"));
+      check_version (c, item, TRUE);
+    }
+  else if (g_str_equal (outcome, "refuse") || g_str_equal (outcome, "raise-ground"))
+    check_ground (c, item, line);
+  else if (g_str_equal (outcome, "postpone"))
+    check_postponement (c, item, line, "");
+  else if (g_str_equal (outcome, "return"))
+    check_return (c, item, line);
+  else if (g_str_equal (outcome, "object"))
+    need_text (c, item, line, "objection", _ ("what the objection asks is missing: stop, no use, or use under conditions"));
+}
+
+static gboolean
+is_allowed (RogItem    *item,
+            const char *outcome)
+{
+  static const char *const usual[] = { "execute", "execute-in-part", "other-measure", "refuse", "postpone", "return", NULL };
+  static const char *const of_notification[] = { "raise-none", "raise-ground", "no-objection", "object", NULL };
+
+  return g_strv_contains (rog_item_is_notification (item) ? of_notification : usual, outcome);
+}
+
+static void
+check_outcome (RogRulingCheck *c,
+               const char     *id,
+               RogItem        *item)
+{
+  JsonObject      *line = rog_ruling_draft_peek_item (c->draft, id);
+  const char      *outcome = rog_json_peek_string (line, "outcome");
+  JsonObject      *put_off = rog_json_peek_object (line, "execution_postponed");
+  g_autofree char *card = g_strconcat ("item:", id, NULL);
+  g_autoptr (GPtrArray) reasons = rog_ruling_draft_get_paragraphs (c->draft, card);
+
+  if (outcome == NULL || !is_allowed (item, outcome))
+    rog_ruling_check_add (c, "outcome-missing", "ruling", id, "outcome", _ ("%s: the outcome is missing"), rog_item_get_title (item));
+  else
+    check_needs (c, id, outcome, line);
+  if (put_off != NULL)
+    check_postponement (c, id, put_off, "execution_postponed.");
+  if (reasons->len == 0 && rog_json_peek_string (line, "tied") == NULL)
+    rog_ruling_check_add (c, "reason-missing", "ruling", id, "reasons", _ ("%s: the reasons are missing"), rog_item_get_title (item));
+}
+
+static void
+check_rests_on (RogRulingCheck *c,
+                const char     *id,
+                RogItem        *item)
+{
+  g_autofree char *now = rog_item_get_requested_hash (item);
+  const char      *drafted = rog_json_peek_string (rog_ruling_draft_peek_item (c->draft, id), "rests_on");
+  const char      *outcome = rog_ruling_draft_get_outcome (c->draft, id);
+  RogScopeDraft   *scope = rog_ruling_check_find_scope (c, id);
+  gboolean         uses_scope = scope != NULL && (g_strcmp0 (outcome, "execute-in-part") == 0 || g_strcmp0 (outcome, "other-measure") == 0);
+
+  if (g_strcmp0 (drafted, now) != 0 || (uses_scope && g_strcmp0 (rog_scope_draft_get_rests_on (scope), now) != 0))
+    rog_ruling_check_add (c, "requested-not-latest", uses_scope ? "scope" : "ruling", id, "requested",
+                          _ ("%s: the authority has changed this item since it was taken into the decision"), rog_item_get_title (item));
+  if (rog_entity_is_in_conflict (ROG_ENTITY (item)))
+    rog_ruling_check_add (c, "conflict", "scope", id, NULL, _ ("%s: two entries say different things of this item"), rog_item_get_title (item));
+}
+
+static gboolean
+is_heard_complete (JsonObject *heard)
+{
+  if (heard == NULL || !json_object_has_member (heard, "heard"))
+    return FALSE;
+  if (json_object_get_boolean_member_with_default (heard, "heard", FALSE))
+    return json_object_has_member (heard, "how") && json_object_has_member (heard, "when");
+  if (g_strcmp0 (rog_json_peek_string (heard, "basis"), "secrecy") == 0)
+    return has_end (rog_json_peek_object (heard, "until")) || json_object_has_member (heard, "told_when");
+
+  return json_object_has_member (heard, "basis");
+}
+
+static void
+check_heard (RogRulingCheck *c,
+             const char     *id,
+             RogItem        *item)
+{
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (c->dossier, id);
+
+  for (char **person = persons; *person != NULL; person++)
+    {
+      RogPerson *found = rog_dossier_find_person (c->dossier, *person);
+
+      if (!is_heard_complete (rog_ruling_draft_peek_heard (c->draft, id, *person)))
+        rog_ruling_check_add (c, "heard-missing", "ruling", id, *person, _ ("%s: how %s was heard, or why not, is missing"), rog_item_get_title (item), found != NULL ? rog_person_get_name (found) : _ ("a person concerned"));
+    }
+}
+
+void
+rog_ruling_check_items (RogRulingCheck *c)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
+
+  for (char **id = items; *id != NULL; id++)
+    {
+      RogItem *item = rog_dossier_find_item (c->dossier, *id);
+
+      if (item == NULL)
+        rog_ruling_check_add (c, "item-unknown", "ruling", *id, NULL, _ ("An item of this decision is not in the dossier"));
+      else if (rog_item_is_withdrawn (item))
+        rog_ruling_check_add (c, "item-withdrawn", "ruling", *id, "outcome", _ ("%s: the authority has withdrawn this item; it needs no outcome"), rog_item_get_title (item));
+      else
+        {
+          check_outcome (c, *id, item);
+          check_rests_on (c, *id, item);
+          check_heard (c, *id, item);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <glib/gi18n-lib.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-ruling-check.h"
+
+/* The parts of casework § 8. Each is required unless said there; what the request says already is taken
+ * from it, so that only what nobody has said is missing. */
+
+static gboolean
+is_written_elsewhere (RogRulingCheck *c)
+{
+  return g_strcmp0 (rog_json_peek_string (rog_ruling_draft_peek_state (c->draft), "original"), "other") == 0;
+}
+
+static gboolean
+is_confirmed (RogRulingCheck *c,
+              const char     *part)
+{
+  JsonArray *array = rog_ruling_draft_peek_list (c->draft, "parts_confirmed");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      if (g_strcmp0 (json_array_get_string_element (array, i), part) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+require (RogRulingCheck *c,
+         const char     *part,
+         gboolean        given,
+         const char     *sentence)
+{
+  if (is_written_elsewhere (c))
+    {
+      if (!is_confirmed (c, part))
+        rog_ruling_check_add (c, "part-unconfirmed", "ruling", NULL, part, _ ("Not confirmed in the decision written elsewhere: %s"), rog_rules_get_label (c->rules, "decision-parts", part));
+      return;
+    }
+  if (!given)
+    rog_ruling_check_add (c, "part-missing", "ruling", NULL, part, "%s", sentence);
+}
+
+static gboolean
+has_part (RogRulingCheck *c,
+          const char     *part)
+{
+  return rog_ruling_draft_get_part (c->draft, part) != NULL;
+}
+
+static gboolean
+says (RogRequest *request,
+      const char *member)
+{
+  return request != NULL && rog_entity_get_string (ROG_ENTITY (request), member) != NULL;
+}
+
+static void
+check_head (RogRulingCheck *c,
+            RogRequest     *request)
+{
+  gboolean court = request != NULL && rog_entity_peek_object (ROG_ENTITY (request), "court") != NULL;
+
+  require (c, "court", court || has_part (c, "court"), _ ("The name of the court is missing"));
+  require (c, "authority", request != NULL, _ ("The authority is missing"));
+  require (c, "our_reference", has_part (c, "our_reference") || says (request, "our_reference"), _ ("The court's reference is missing"));
+  require (c, "their_reference", has_part (c, "their_reference") || says (request, "their_reference"), _ ("The authority's reference is missing"));
+  require (c, "legal_basis", has_part (c, "legal_basis") || says (request, "legal_basis"), _ ("The legal basis is missing"));
+}
+
+static gboolean
+refuses (RogRulingCheck *c)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      if (g_strcmp0 (rog_ruling_draft_get_outcome (c->draft, *item), "refuse") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_body (RogRulingCheck *c,
+            RogRequest     *request)
+{
+  gboolean asks_consultation = rog_rules_get_word (c->rules, c->instrument, "refuse.consultation") != NULL;
+
+  require (c, "procedure", has_part (c, "procedure"), _ ("The procedure is missing"));
+  if (refuses (c) && asks_consultation)
+    require (c, "consultation", has_part (c, "consultation"),
+             _ ("Before a refusal the instrument asks for a consultation: that it took place, or why not, is missing"));
+  require (c, "facts", has_part (c, "facts") || says (request, "facts_alleged"), _ ("The facts as alleged are missing"));
+}
+
+static gboolean
+is_remedy_complete (JsonObject *remedy)
+{
+  gboolean whom = json_object_has_member (remedy, "for") || json_object_has_member (remedy, "persons");
+
+  if (json_object_get_boolean_member_with_default (remedy, "none_here", FALSE))
+    return json_object_has_member (remedy, "elsewhere");
+
+  return whom && json_object_has_member (remedy, "court") && json_object_has_member (remedy, "from") &&
+         (json_object_has_member (remedy, "period") || json_object_has_member (remedy, "days")) && json_object_has_member (remedy, "suspends");
+}
+
+static gboolean
+list_is_complete (JsonArray *array,
+                  gboolean (*complete) (JsonObject *object))
+{
+  if (array == NULL || json_array_get_length (array) == 0)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      if (!complete (json_array_get_object_element (array, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_signer_complete (JsonObject *signer)
+{
+  return json_object_has_member (signer, "name") && json_object_has_member (signer, "office");
+}
+
+static void
+check_end (RogRulingCheck *c)
+{
+  require (c, "remedy", list_is_complete (rog_ruling_draft_peek_list (c->draft, "remedy"), is_remedy_complete),
+           _ ("The remedy is missing: for whom, which court, the period, from when and whether it suspends, or that there is none here and where one lies"));
+  require (c, "place", has_part (c, "place"), _ ("The place is missing"));
+  require (c, "signers", list_is_complete (rog_ruling_draft_peek_list (c->draft, "signers"), is_signer_complete), _ ("Name and office of who signs are missing"));
+}
+
+static void
+check_conditions (RogRulingCheck *c)
+{
+  JsonArray *array = rog_ruling_draft_peek_list (c->draft, "conditions");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *condition = json_array_get_object_element (array, i);
+
+      if (rog_json_peek_string (condition, "text") == NULL || rog_json_peek_string (condition, "article") == NULL ||
+          (json_object_has_member (condition, "accepted_by") && !json_object_has_member (condition, "by")))
+        rog_ruling_check_add (c, "condition-incomplete", "ruling", NULL, rog_json_peek_string (condition, "id"),
+                              _ ("A condition lacks its text, its article, or the date by which it is to be accepted"));
+    }
+}
+
+static void
+check_lines (RogRulingCheck *c)
+{
+  JsonArray *array = rog_ruling_draft_peek_list (c->draft, "lines");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *line = json_array_get_object_element (array, i);
+
+      if (rog_json_peek_string (line, "text") == NULL || rog_json_peek_string (line, "order") == NULL)
+        rog_ruling_check_add (c, "line-incomplete", "ruling", NULL, rog_json_peek_string (line, "id"), _ ("An order has no text"));
+    }
+}
+
+/* A decision of kind "incident" covers no item need be, but then it orders or answers something. */
+static void
+check_content (RogRulingCheck *c)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
+  JsonArray *lines = rog_ruling_draft_peek_list (c->draft, "lines");
+  JsonArray *takes_up = rog_ruling_draft_peek_list (c->draft, "takes_up");
+  gboolean   incident = g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "incident") == 0;
+  gboolean   orders = (lines != NULL && json_array_get_length (lines) > 0) || (takes_up != NULL && json_array_get_length (takes_up) > 0);
+
+  if (items[0] == NULL && !(incident && orders))
+    rog_ruling_check_add (c, "nothing-decided", "ruling", NULL, "items", _ ("No item is chosen for this decision"));
+  if (g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "provisional") == 0 && rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "until") == NULL)
+    rog_ruling_check_add (c, "need-missing", "ruling", NULL, "until", _ ("Until when this provisional decision holds is missing"));
+  if (is_written_elsewhere (c) && rog_json_peek_string (rog_ruling_draft_peek_state (c->draft), "document") == NULL)
+    rog_ruling_check_add (c, "document-missing", "ruling", NULL, "document", _ ("The decision written elsewhere is not attached"));
+}
+
+void
+rog_ruling_check_parts (RogRulingCheck *c)
+{
+  RogRequest *request = rog_dossier_get_request (c->dossier);
+
+  check_content (c);
+  check_head (c, request);
+  check_body (c, request);
+  check_conditions (c);
+  check_lines (c);
+  check_end (c);
+}

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-ruling-check.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/rog-clock.h"
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-pair.h"
+
+void
+rog_ruling_check_add (RogRulingCheck *c,
+                      const char     *code,
+                      const char     *section,
+                      const char     *object,
+                      const char     *field,
+                      const char     *format,
+                      ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (c->out, rog_blocker_new (code, section, object, field, sentence));
+}
+
+RogScopeDraft *
+rog_ruling_check_find_scope (RogRulingCheck *c,
+                             const char     *item)
+{
+  for (guint i = 0; c->scope_drafts != NULL && i < g_list_model_get_n_items (c->scope_drafts); i++)
+    {
+      g_autoptr (RogScopeDraft) draft = g_list_model_get_item (c->scope_drafts, i);
+
+      if (g_strcmp0 (rog_scope_draft_get_item (draft), item) == 0)
+        return draft; /* the list holds it */
+    }
+
+  return NULL;
+}
+
+const char *
+rog_ruling_check_name_item (RogRulingCheck *c,
+                            const char     *item)
+{
+  RogItem *found = rog_dossier_find_item (c->dossier, item);
+
+  return found != NULL ? rog_item_get_title (found) : item;
+}
+
+gboolean
+rog_ruling_check_is_executed (RogRulingCheck *c,
+                              const char     *item)
+{
+  static const char *const executed[] = { "execute", "execute-in-part", "other-measure", NULL };
+  const char              *outcome = rog_ruling_draft_get_outcome (c->draft, item);
+
+  return outcome != NULL && g_strv_contains (executed, outcome);
+}
+
+/*
+ * Filing periods
+ */
+
+static gboolean
+names (RogEntity  *entity,
+       const char *member,
+       const char *id)
+{
+  JsonArray *array = rog_entity_peek_array (entity, member);
+
+  return array == NULL || json_array_get_length (array) == 0 || rog_entity_names (entity, member, id);
+}
+
+/* Whether the person has said that nothing more will be filed, on this item or at all. */
+static gboolean
+has_filed_all (RogRulingCheck *c,
+               const char     *item,
+               const char     *person)
+{
+  GListModel *events = rog_dossier_get_events (c->dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
+
+      if (g_strcmp0 (rog_entity_get_string (event, "kind"), "nothing-more") == 0 && names (event, "items", item) && rog_entity_names (event, "persons", person))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The end of the filing period of a person on an item: the last one that was set or extended. */
+static gboolean
+get_period_end (RogRulingCheck *c,
+                const char     *item,
+                const char     *person,
+                gint64         *end)
+{
+  g_autoptr (GTimeZone) zone = rog_dossier_get_zone (c->dossier);
+  GListModel *events = rog_dossier_get_events (c->dossier);
+  GListModel *limits = rog_dossier_get_limits (c->dossier);
+  gboolean    found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
+    {
+      g_autoptr (RogEntity) limit = g_list_model_get_item (limits, i);
+      const char *of = rog_entity_get_string (limit, "person");
+
+      if (g_strcmp0 (rog_entity_get_string (limit, "for"), "file") == 0 && (of == NULL || g_strcmp0 (of, person) == 0) && names (limit, "items", item))
+        found = rog_moment_get_end (rog_entity_get_string (limit, "due"), zone, end) || found;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
+      const char *kind = rog_entity_get_string (event, "kind");
+
+      if (g_str_has_prefix (kind, "filing-period-") && names (event, "persons", person) && names (event, "items", item))
+        found = rog_moment_get_end (rog_entity_get_string (event, "due"), zone, end) || found;
+    }
+
+  return found;
+}
+
+static void
+check_period (RogRulingCheck *c,
+              const char     *item,
+              const char     *person)
+{
+  RogPerson *found = rog_dossier_find_person (c->dossier, person);
+  gint64     end;
+
+  if (!get_period_end (c, item, person, &end) || end <= c->now || has_filed_all (c, item, person))
+    return;
+  rog_ruling_check_add (c, "period-running", "ruling", item, "urgency",
+                        _ ("%s: the period for %s to file is still running. Give the urgency as a reason, or enter that nothing more will be filed"),
+                          rog_ruling_check_name_item (c, item), found != NULL ? rog_person_get_name (found) : _ ("a person concerned"));
+}
+
+void
+rog_ruling_check_periods (RogRulingCheck *c)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
+  GListModel *persons = rog_dossier_get_persons (c->dossier);
+
+  if (rog_ruling_draft_get_part (c->draft, "urgency") != NULL)
+    return;
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
+        {
+          g_autoptr (RogEntity) person = g_list_model_get_item (persons, i);
+
+          check_period (c, *item, rog_entity_get_id (person));
+        }
+    }
+}
+
+static RogRulingCheck
+begin (RogDossier     *dossier,
+       RogRulingDraft *draft,
+       GListModel     *scope_drafts,
+       RogRules       *rules,
+       gint64          now)
+{
+  RogRequest    *request = rog_dossier_get_request (dossier);
+  RogRulingCheck c = { dossier, draft, scope_drafts, rules, now,
+                       request != NULL ? rog_request_get_instrument (request) : NULL,
+                       g_ptr_array_new_with_free_func (g_object_unref) };
+
+  return c;
+}
+
+/**
+ * rog_ruling_find_blocks:
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ * @scope_drafts: (nullable): a list model of #RogScopeDraft, one for each item that is narrowed
+ * @rules: (nullable): the law
+ * @now: the time, in seconds since 1970
+ *
+ * Everything that casework § 7 says blocks signing, in the order in which a judge would come to it. The
+ * decision can be signed when this is empty. For the bench only.
+ *
+ * Returns: (transfer full) (element-type RogBlocker): what stands in the way
+ */
+GPtrArray *
+rog_ruling_find_blocks (RogDossier     *dossier,
+                        RogRulingDraft *draft,
+                        GListModel     *scope_drafts,
+                        RogRules       *rules,
+                        gint64          now)
+{
+  RogRulingCheck c = begin (dossier, draft, scope_drafts, rules, now);
+
+  rog_ruling_check_items (&c);
+  rog_ruling_check_pairs (&c);
+  rog_ruling_check_parts (&c);
+  rog_ruling_check_periods (&c);
+
+  return c.out;
+}
+
+/*
+ * Shown and confirmed when signing
+ */
+
+static void
+confirm_clock (RogRulingCheck *c)
+{
+  const char *last = rog_dossier_get_last_at (c->dossier);
+  gint64      seconds;
+
+  if (last != NULL && rog_time_from_utc (last, &seconds, NULL) && c->now < seconds)
+    rog_ruling_check_add (c, "clock-behind", "ruling", NULL, NULL, _ ("This computer's clock is behind the last entry. Both times will be recorded"));
+}
+
+static void
+confirm_scope (RogRulingCheck *c,
+               const char     *item)
+{
+  const char    *outcome = rog_ruling_draft_get_outcome (c->draft, item);
+  gboolean       other = g_strcmp0 (outcome, "other-measure") == 0;
+  RogScopeDraft *scope = rog_ruling_check_find_scope (c, item);
+  g_autoptr (GPtrArray) report = NULL;
+
+  if (scope == NULL || !(other || g_strcmp0 (outcome, "execute-in-part") == 0))
+    return;
+  rog_scope_draft_compare (scope, other, c->rules, &report);
+  for (guint i = 0; i < report->len; i++)
+    {
+      const RogScopeFinding *finding = g_ptr_array_index (report, i);
+
+      if (finding->verdict == ROG_SCOPE_CONFIRM)
+        rog_ruling_check_add (c, "cannot-be-computed", "scope", item, finding->field, "%s, “%s”: %s", rog_ruling_check_name_item (c, item),
+                              rog_rules_get_label (c->rules, "scope-fields", finding->field), finding->sentence);
+    }
+}
+
+static gboolean
+arrived_after (RogEntity *entity,
+               gint64     edited)
+{
+  gint64 at;
+
+  return rog_entity_get_at (entity) != NULL && rog_time_from_utc (rog_entity_get_at (entity), &at, NULL) && at > edited;
+}
+
+static void
+confirm_arrivals_of (RogRulingCheck *c,
+                     const char     *item,
+                     GListModel     *model,
+                     const char     *member,
+                     gint64          edited)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogEntity) entity = g_list_model_get_item (model, i);
+
+      if (rog_entity_names (entity, member, item) && arrived_after (entity, edited))
+        rog_ruling_check_add (c, "arrived-since", "ruling", item, rog_entity_get_id (entity), _ ("%s: something arrived after its reasons were last edited (%s)"), rog_ruling_check_name_item (c, item), rog_entity_get_at (entity));
+    }
+}
+
+static void
+confirm_arrivals (RogRulingCheck *c,
+                  const char     *item)
+{
+  g_autofree char *card = g_strconcat ("item:", item, NULL);
+  g_autoptr (GPtrArray) challenges = rog_dossier_get_challenges_on (c->dossier, item);
+  gint64 edited;
+
+  if (!rog_ruling_draft_get_edited (c->draft, card, &edited))
+    return;
+  confirm_arrivals_of (c, item, rog_dossier_get_documents (c->dossier), "items", edited);
+  confirm_arrivals_of (c, item, rog_dossier_get_events (c->dossier), "items", edited);
+  for (guint i = 0; i < challenges->len; i++)
+    {
+      RogEntity *challenge = g_ptr_array_index (challenges, i);
+
+      if (arrived_after (challenge, edited))
+        rog_ruling_check_add (c, "arrived-since", "ruling", item, rog_entity_get_id (challenge), _ ("%s: a challenge arrived after its reasons were last edited (%s)"), rog_ruling_check_name_item (c, item), rog_entity_get_at (challenge));
+    }
+}
+
+/* What a ground that was upheld asks for must be somewhere in the operative part: an outcome that is not
+ * plain execution, or an order about that challenge. */
+static gboolean
+has_line_for (RogRulingCheck *c,
+              RogPair        *pair)
+{
+  JsonArray  *lines = rog_ruling_draft_peek_list (c->draft, "lines");
+  const char *outcome = rog_pair_get_item (pair) != NULL ? rog_ruling_draft_get_outcome (c->draft, rog_pair_get_item (pair)) : NULL;
+
+  if (outcome != NULL && !g_str_equal (outcome, "execute"))
+    return TRUE;
+  for (guint i = 0; lines != NULL && i < json_array_get_length (lines); i++)
+    {
+      JsonObject *about = rog_json_peek_object (json_array_get_object_element (lines, i), "about");
+      JsonArray  *challenges = about != NULL ? rog_json_peek_array (about, "challenges") : NULL;
+
+      for (guint j = 0; challenges != NULL && j < json_array_get_length (challenges); j++)
+        {
+          if (g_strcmp0 (json_array_get_string_element (challenges, j), rog_pair_get_challenge (pair)) == 0)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+confirm_relief (RogRulingCheck *c)
+{
+  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (c->dossier, c->draft);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      RogPair    *pair = g_ptr_array_index (pairs, i);
+      JsonObject *answer = rog_ruling_draft_peek_answer (c->draft, rog_pair_get_key (pair));
+      const char *word = answer != NULL ? rog_json_peek_string (answer, "answer") : NULL;
+
+      if (word != NULL && g_str_has_prefix (word, "upheld") && !has_line_for (c, pair))
+        rog_ruling_check_add (c, "relief-missing", "ruling", rog_pair_get_item (pair), rog_pair_get_key (pair),
+                              _ ("“%s” is upheld, and the operative part has no line for the relief asked"), rog_pair_get_title (pair));
+    }
+}
+
+/**
+ * rog_ruling_find_confirmations:
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ * @scope_drafts: (nullable): a list model of #RogScopeDraft
+ * @rules: (nullable): the law
+ * @now: the time, in seconds since 1970
+ *
+ * What is shown and confirmed when signing and never blocks: a clock behind the last entry, what arrived for
+ * an item since its reasons were last edited, what cannot be computed, and an upheld ground without a line.
+ *
+ * Returns: (transfer full) (element-type RogBlocker): what is to be confirmed
+ */
+GPtrArray *
+rog_ruling_find_confirmations (RogDossier     *dossier,
+                               RogRulingDraft *draft,
+                               GListModel     *scope_drafts,
+                               RogRules       *rules,
+                               gint64          now)
+{
+  RogRulingCheck c = begin (dossier, draft, scope_drafts, rules, now);
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
+
+  confirm_clock (&c);
+  for (char **item = items; *item != NULL; item++)
+    {
+      confirm_scope (&c, *item);
+      confirm_arrivals (&c, *item);
+    }
+  confirm_relief (&c);
+
+  return c.out;
+}
