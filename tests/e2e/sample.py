@@ -23,6 +23,9 @@ def fill(window):
     entry = Gtk.Entry()
     entry.update_property([Gtk.AccessibleProperty.LABEL], ["Words"])
     entry.connect("activate", lambda *_: say(f"Entered {entry.get_text()}"))
+    secret = Gtk.PasswordEntry()
+    secret.update_property([Gtk.AccessibleProperty.LABEL], ["PIN"])
+    secret.connect("activate", lambda *_: say(f"PIN of {len(secret.get_text())}"))
     text = Gtk.TextView(height_request=80)
     text.update_property([Gtk.AccessibleProperty.LABEL], ["Reasons"])
     check = Gtk.CheckButton(label="Agree")
@@ -35,7 +38,7 @@ def fill(window):
     menu.get_popover().get_child().connect("clicked", lambda *_: (menu.popdown(), say("Popover")))
     scale = Gtk.Scale.new_with_range(Gtk.Orientation.HORIZONTAL, 0, 10, 1)
     scale.update_property([Gtk.AccessibleProperty.LABEL], ["How much"])
-    for widget in (button, entry, text, check, rows, menu, scale, said):
+    for widget in (button, entry, secret, text, check, rows, menu, scale, said):
         box.append(widget)
     window.set_content(box)
 

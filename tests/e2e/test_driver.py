@@ -32,6 +32,16 @@ def keyboard(app):
 
 
 @tap.test
+def secret_text(app):
+    """A PIN is typed, and the bus does not tell it."""
+    entry = app.find("text", "PIN")
+    entry.type("246813")
+    app.key("Return")
+    app.find("label", "PIN of 6")
+    assert "2" not in entry.text, entry.text
+
+
+@tap.test
 def long_text(app):
     """A text view takes a long text without losing a character."""
     words = " ".join(f"word{number}" for number in range(150))

@@ -11,6 +11,14 @@ from .wait import wait_for  # noqa: E402
 
 DEEPEST = 80
 MOST_TABS = 100
+HIDDEN = "●"
+
+
+def has_arrived(text, before, after):
+    """Whether a typed text stands there; of a secret one only the number of its characters is told."""
+    if after and set(after) == {HIDDEN}:
+        return len(after) == len(before) + len(text)
+    return text in after and after != before
 
 
 class Element:
@@ -176,7 +184,7 @@ class Element:
         self.focus()
         before = self.text
         hands.type_text(text)
-        wait_for(lambda: text in self.text and self.text != before, f"“{text[:60]}” stands in {self}", explain=lambda: self.text)
+        wait_for(lambda: has_arrived(text, before, self.text), f"“{text[:60]}” stands in {self}", explain=lambda: self.text)
 
     def fill(self, text):
         """Replaces what is in it, by select all and the keyboard."""
