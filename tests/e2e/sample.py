@@ -23,9 +23,9 @@ def fill(window):
     entry = Gtk.Entry()
     entry.update_property([Gtk.AccessibleProperty.LABEL], ["Words"])
     entry.connect("activate", lambda *_: say(f"Entered {entry.get_text()}"))
-    secret = Gtk.PasswordEntry()
-    secret.update_property([Gtk.AccessibleProperty.LABEL], ["PIN"])
-    secret.connect("activate", lambda *_: say(f"PIN of {len(secret.get_text())}"))
+    # Not Gtk.PasswordEntry: GTK 4.18 tells its text to the accessibility bus.
+    secret = Adw.PasswordEntryRow(title="PIN")
+    secret.connect("entry-activated", lambda *_: say(f"PIN of {len(secret.get_text())}"))
     text = Gtk.TextView(height_request=80)
     text.update_property([Gtk.AccessibleProperty.LABEL], ["Reasons"])
     check = Gtk.CheckButton(label="Agree")

@@ -34,7 +34,7 @@ def keyboard(app):
 @tap.test
 def secret_text(app):
     """A PIN is typed, and the bus does not tell it."""
-    entry = app.find("password text", "PIN")
+    entry = app.find("text", "PIN")
     entry.type("246813")
     app.key("Return")
     app.find("label", "PIN of 6")
