@@ -3,13 +3,14 @@
 -- Schema 1. Each file is one version and runs in one transaction; a released one never changes.
 -- Times are Unix seconds, hashes 32 raw bytes, ids uuids in lower case.
 
--- Records: the truth. `kept` says whether this desk appends to it; `dossier` and `previous`
+-- Records: the truth. `kept` says whether this desk appends to it; `dossier`, `person` and `previous`
 -- tie records together for this desk alone.
 CREATE TABLE record (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
   audience TEXT NOT NULL,
   dossier TEXT,
+  person TEXT,
   keeper TEXT NOT NULL,
   kept INTEGER NOT NULL,
   ended INTEGER NOT NULL DEFAULT 0,

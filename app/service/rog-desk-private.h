@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "crypto/rog-x509-verifier.h"
+#include "identity/rog-identity.h"
+#include "identity/rog-keyring.h"
+#include "service/rog-desk.h"
+#include "service/rog-profile.h"
+#include "store/rog-records.h"
+#include "store/rog-store.h"
+
+G_BEGIN_DECLS
+
+/* Everything that is there while the register is open, made on a thread of its own and
+ * handed to the desk whole. */
+typedef struct
+{
+  RogIdentity         *identity;       /* (owned) */
+  RogStore            *store;          /* (owned) */
+  RogRecords          *records;        /* (owned) */
+  char                *register_uuid;  /* (owned) */
+  RogSecret           *recovery_key;   /* (owned) (nullable): until the sheet is confirmed */
+  RogRecordsComparison comparison;     /* the register against the keyring's checkpoint */
+  JsonObject          *court;          /* (owned): the court's settings */
+  GPtrArray           *dossiers;       /* (owned): RogDossierRow, to begin with */
+} RogRegister;
+
+void rog_register_free (RogRegister *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RogRegister, rog_register_free)
+
+struct _RogDesk
+{
+  GObject parent_instance;
+
+  char       *profile; /* (owned) */
+  char       *folder;  /* (owned) */
+  RogClock   *clock;   /* (owned) */
+  RogKeyring *keyring; /* (owned) */
+
+  RogDeskState state;
+  GError      *problem;         /* (owned) (nullable) */
+  char        *register_notice; /* (owned) (nullable) */
+  RogRegister *open;            /* (owned) (nullable): the open register */
+  GListStore  *dossiers;        /* (owned) */
+  GListStore  *works;           /* (owned): the open RogWork */
+  char        *name;            /* (owned) (nullable): of the person, kept while locked */
+  char        *office;          /* (owned) (nullable) */
+  char        *role;            /* (owned) (nullable) */
+
+  guint    asked[2];          /* which two words of the recovery sheet are asked for */
+  gboolean checkpoint_running; /* the keyring is being told the register's checkpoint */
+  gboolean checkpoint_again;   /* and has to be told again afterwards */
+};
+
+void      rog_desk_set_state       (RogDesk     *self,
+                                    RogDeskState state);
+void      rog_desk_set_problem     (RogDesk *self,
+                                    GError  *problem);
+void      rog_desk_take_register   (RogDesk     *self,
+                                    RogRegister *open);
+gboolean  rog_desk_check_open      (RogDesk *self,
+                                    GTask   *task);
+void      rog_desk_keep_checkpoint (RogDesk *self);
+
+/* What a thread needs of a desk that it must not touch. */
+typedef struct
+{
+  RogKeyring *keyring;
+  RogClock   *clock;
+  char       *folder;
+  char       *database;
+  char       *recovery;
+  char       *name;
+  char       *office;
+  char       *role;
+  char       *words;
+  RogSecret  *pin;
+} RogDeskJob;
+
+RogDeskJob *rog_desk_job_new  (RogDesk *self);
+void        rog_desk_job_free (RogDeskJob *job);
+
+RogRegister *rog_register_open   (RogDeskJob   *job,
+                                  RogIdentity  *identity,
+                                  GCancellable *cancellable,
+                                  GError      **error);
+RogRegister *rog_register_make   (RogDeskJob   *job,
+                                  RogIdentity  *identity,
+                                  GCancellable *cancellable,
+                                  GError      **error);
+gboolean     rog_register_renew_recovery (RogDeskJob  *job,
+                                          RogRegister *open,
+                                          GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,537 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/rog-desk.h"
+
+#include <glib/gi18n.h>
+
+#include "service/rog-desk-private.h"
+#include "service/rog-dossier-row.h"
+#include "service/rog-work.h"
+
+G_DEFINE_FINAL_TYPE (RogDesk, rog_desk, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_NAME,
+  PROP_OFFICE,
+  PROP_ROLE,
+  PROP_REGISTER_NOTICE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/*
+ * Jobs: what a thread gets of the desk
+ */
+
+RogDeskJob *
+rog_desk_job_new (RogDesk *self)
+{
+  RogDeskJob *job = g_new0 (RogDeskJob, 1);
+
+  job->keyring = g_object_ref (self->keyring);
+  job->clock = g_object_ref (self->clock);
+  job->folder = g_strdup (self->folder);
+  job->database = rog_profile_get_database (self->profile);
+  job->recovery = rog_profile_get_recovery (self->profile);
+
+  return job;
+}
+
+void
+rog_desk_job_free (RogDeskJob *job)
+{
+  g_object_unref (job->keyring);
+  g_object_unref (job->clock);
+  g_free (job->folder);
+  g_free (job->database);
+  g_free (job->recovery);
+  g_free (job->name);
+  g_free (job->office);
+  g_free (job->role);
+  if (job->words != NULL)
+    rog_secret_wipe (job->words, strlen (job->words));
+  g_free (job->words);
+  g_clear_pointer (&job->pin, rog_secret_unref);
+  g_free (job);
+}
+
+/*
+ * State
+ */
+
+void
+rog_desk_set_state (RogDesk     *self,
+                    RogDeskState state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/* Takes @problem. */
+void
+rog_desk_set_problem (RogDesk *self,
+                      GError  *problem)
+{
+  g_clear_error (&self->problem);
+  self->problem = problem;
+}
+
+gboolean
+rog_desk_check_open (RogDesk *self,
+                     GTask   *task)
+{
+  if (self->open != NULL)
+    return TRUE;
+
+  g_task_return_new_error (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE, _ ("The register is locked."));
+  return FALSE;
+}
+
+static char *
+describe_comparison (RogRecordsComparison comparison)
+{
+  switch (comparison)
+    {
+    case ROG_RECORDS_BEHIND:
+      return g_strdup (_ ("The register was rolled back: the keyring knows of entries that are not here."));
+    case ROG_RECORDS_DIFFERENT:
+      return g_strdup (_ ("The register was changed outside this program: entries that the keyring knows of are others now."));
+    case ROG_RECORDS_NOT_COMPARED:
+      return g_strdup (_ ("The register was not compared: the keyring holds no checkpoint of it."));
+    case ROG_RECORDS_EQUAL:
+    case ROG_RECORDS_AHEAD:
+    default:
+      return NULL;
+    }
+}
+
+static void
+set_person (RogDesk     *self,
+            RogIdentity *identity)
+{
+  g_set_str (&self->name, rog_identity_get_name (identity));
+  g_set_str (&self->office, rog_identity_get_organization (identity));
+  g_set_str (&self->role, rog_identity_get_role (identity));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFICE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROLE]);
+}
+
+/* Takes @open. The checkpoint is renewed only where the register is known to be the one
+ * that the keyring speaks of: a rolled-back one must go on being seen as such. */
+void
+rog_desk_take_register (RogDesk     *self,
+                        RogRegister *open)
+{
+  g_clear_pointer (&self->open, rog_register_free);
+  self->open = open;
+
+  g_free (self->register_notice);
+  self->register_notice = describe_comparison (open->comparison);
+  set_person (self, open->identity);
+  g_list_store_splice (self->dossiers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->dossiers)),
+                       open->dossiers->pdata, open->dossiers->len);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER_NOTICE]);
+
+  if (open->comparison == ROG_RECORDS_EQUAL || open->comparison == ROG_RECORDS_AHEAD)
+    rog_desk_keep_checkpoint (self);
+  if (open->recovery_key != NULL)
+    {
+      self->asked[0] = (guint) g_random_int_range (1, 12);
+      self->asked[1] = (guint) g_random_int_range (13, 25);
+      rog_desk_set_state (self, ROG_DESK_RECOVERY_SHEET);
+    }
+  else
+    rog_desk_set_state (self, ROG_DESK_READY);
+}
+
+/*
+ * The checkpoint in the keyring: written after each commit, the last one only when several
+ * come at once
+ */
+
+typedef struct
+{
+  RogKeyring *keyring;
+  RogStore   *store;
+  RogSigner  *signer;
+  char       *register_uuid;
+} Checkpoint;
+
+static void
+checkpoint_free (Checkpoint *job)
+{
+  g_object_unref (job->keyring);
+  g_object_unref (job->store);
+  g_object_unref (job->signer);
+  g_free (job->register_uuid);
+  g_free (job);
+}
+
+static gpointer
+read_checkpoint (RogDatabase  *database,
+                 gpointer      data,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  Checkpoint *job = data;
+
+  return rog_records_get_checkpoint (database, job->register_uuid, error);
+}
+
+static void
+write_checkpoint (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Checkpoint      *job = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RogCheckpoint) checkpoint = rog_store_run_sync (job->store, read_checkpoint, job, cancellable, &error);
+  g_autoptr(RogSecret) secret = NULL;
+  g_autofree char *note = NULL;
+
+  if (checkpoint != NULL)
+    note = rog_checkpoint_sign (checkpoint, job->signer, &error);
+  if (note != NULL)
+    secret = rog_secret_new_copy (note, strlen (note));
+
+  if (secret != NULL && rog_keyring_store (job->keyring, ROG_KEYRING_CHECKPOINT, secret, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+checkpoint_kept_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  RogDesk          *self = ROG_DESK (source);
+  g_autoptr(GError) error = NULL;
+
+  self->checkpoint_running = FALSE;
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->open != NULL)
+    {
+      g_free (self->register_notice);
+      self->register_notice = g_strdup_printf (_ ("The keyring could not take the register's checkpoint: %s"), error->message);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER_NOTICE]);
+    }
+
+  if (self->checkpoint_again)
+    rog_desk_keep_checkpoint (self);
+}
+
+void
+rog_desk_keep_checkpoint (RogDesk *self)
+{
+  g_autoptr(GTask) task = NULL;
+  Checkpoint      *job;
+
+  if (self->open == NULL)
+    return;
+
+  self->checkpoint_again = self->checkpoint_running;
+  if (self->checkpoint_running)
+    return;
+
+  self->checkpoint_running = TRUE;
+  job = g_new0 (Checkpoint, 1);
+  job->keyring = g_object_ref (self->keyring);
+  job->store = g_object_ref (self->open->store);
+  job->signer = g_object_ref (rog_identity_get_signer (self->open->identity, FALSE));
+  job->register_uuid = g_strdup (self->open->register_uuid);
+
+  task = g_task_new (self, NULL, checkpoint_kept_cb, NULL);
+  g_task_set_source_tag (task, rog_desk_keep_checkpoint);
+  g_task_set_task_data (task, job, (GDestroyNotify) checkpoint_free);
+  g_task_run_in_thread (task, write_checkpoint);
+}
+
+/*
+ * Overrides
+ */
+
+static void
+rog_desk_get_property (GObject    *object,
+                       guint       id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  RogDesk *self = ROG_DESK (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_int (value, (int) self->state);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_OFFICE:
+      g_value_set_string (value, self->office);
+      break;
+    case PROP_ROLE:
+      g_value_set_string (value, self->role);
+      break;
+    case PROP_REGISTER_NOTICE:
+      g_value_set_string (value, self->register_notice);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rog_desk_dispose (GObject *object)
+{
+  RogDesk *self = ROG_DESK (object);
+
+  rog_desk_lock (self);
+  g_clear_object (&self->dossiers);
+  g_clear_object (&self->works);
+  g_clear_object (&self->keyring);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (rog_desk_parent_class)->dispose (object);
+}
+
+static void
+rog_desk_finalize (GObject *object)
+{
+  RogDesk *self = ROG_DESK (object);
+
+  g_clear_error (&self->problem);
+  g_free (self->register_notice);
+  g_free (self->profile);
+  g_free (self->folder);
+  g_free (self->name);
+  g_free (self->office);
+  g_free (self->role);
+
+  G_OBJECT_CLASS (rog_desk_parent_class)->finalize (object);
+}
+
+static void
+rog_desk_class_init (RogDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = rog_desk_get_property;
+  object_class->dispose = rog_desk_dispose;
+  object_class->finalize = rog_desk_finalize;
+
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, ROG_DESK_STARTING, ROG_DESK_BROKEN, ROG_DESK_STARTING, flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_OFFICE] = g_param_spec_string ("office", NULL, NULL, NULL, flags);
+  properties[PROP_ROLE] = g_param_spec_string ("role", NULL, NULL, NULL, flags);
+  properties[PROP_REGISTER_NOTICE] = g_param_spec_string ("register-notice", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rog_desk_init (RogDesk *self)
+{
+  self->dossiers = g_list_store_new (ROG_TYPE_DOSSIER_ROW);
+  self->works = g_list_store_new (ROG_TYPE_WORK);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * rog_desk_new:
+ * @profile: a name that passed rog_profile_check()
+ * @clock: the clock
+ *
+ * Returns: (transfer full): the desk, which has not looked at anything yet
+ */
+RogDesk *
+rog_desk_new (const char *profile,
+              RogClock   *clock)
+{
+  RogDesk *self = g_object_new (ROG_TYPE_DESK, NULL);
+
+  self->profile = g_strdup (profile);
+  self->folder = rog_profile_get_directory (profile);
+  self->clock = g_object_ref (clock);
+  self->keyring = rog_keyring_new (profile);
+
+  return self;
+}
+
+/**
+ * rog_desk_get_state:
+ * @self: a desk
+ *
+ * Returns: what it can do just now
+ */
+RogDeskState
+rog_desk_get_state (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), ROG_DESK_STARTING);
+
+  return self->state;
+}
+
+/**
+ * rog_desk_get_problem:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (nullable): why the register is not open
+ */
+const GError *
+rog_desk_get_problem (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->problem;
+}
+
+/**
+ * rog_desk_get_profile:
+ * @self: a desk
+ *
+ * Returns: (transfer none): the profile's name
+ */
+const char *
+rog_desk_get_profile (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->profile;
+}
+
+/**
+ * rog_desk_get_name:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (nullable): the person's name, once known
+ */
+const char *
+rog_desk_get_name (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * rog_desk_get_office:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (nullable): the court or firm
+ */
+const char *
+rog_desk_get_office (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->office;
+}
+
+/**
+ * rog_desk_get_role:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (nullable): "judge", "clerk" or "counsel"
+ */
+const char *
+rog_desk_get_role (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->role;
+}
+
+/**
+ * rog_desk_get_clock:
+ * @self: a desk
+ *
+ * Returns: (transfer none): the clock
+ */
+RogClock *
+rog_desk_get_clock (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->clock;
+}
+
+/**
+ * rog_desk_get_register_notice:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (nullable): a sentence where the register is not as the keyring
+ *   knows it, or could not be compared
+ */
+const char *
+rog_desk_get_register_notice (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->register_notice;
+}
+
+/**
+ * rog_desk_get_dossiers:
+ * @self: a desk
+ *
+ * Returns: (transfer none): a list of #RogDossierRow, kept up to date; empty while locked
+ */
+GListModel *
+rog_desk_get_dossiers (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return G_LIST_MODEL (self->dossiers);
+}
+
+/**
+ * rog_desk_get_court:
+ * @self: a desk whose register is open
+ *
+ * Returns: (transfer none) (nullable): the court's settings
+ */
+JsonObject *
+rog_desk_get_court (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->open != NULL ? self->open->court : NULL;
+}
+
+/**
+ * rog_desk_lock:
+ * @self: a desk
+ *
+ * Closes the register, drops the keys and empties the lists. Open works end with "closed".
+ */
+void
+rog_desk_lock (RogDesk *self)
+{
+  g_return_if_fail (ROG_IS_DESK (self));
+
+  if (self->open == NULL)
+    return;
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->works)) > 0)
+    {
+      g_autoptr(RogWork) work = g_list_model_get_item (G_LIST_MODEL (self->works), 0);
+
+      g_list_store_remove (self->works, 0);
+      rog_work_close (work);
+    }
+  g_list_store_remove_all (self->dossiers);
+  rog_store_close (self->open->store);
+  g_clear_pointer (&self->open, rog_register_free);
+  rog_desk_set_state (self, ROG_DESK_LOCKED);
+}
