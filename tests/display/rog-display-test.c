@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rog-display-test.h"
+
+#include <adwaita.h>
+
+#include "widgets/rog-widgets.h"
+
+#define DEADLINE (10 * G_USEC_PER_SEC)
+
+void
+rog_test_init (int    *argc,
+               char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  rog_widgets_init ();
+}
+
+GtkWidget *
+rog_test_window (void)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
+  return window;
+}
+
+static gboolean
+is_mapped (gpointer window)
+{
+  return gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > 0;
+}
+
+void
+rog_test_present (GtkWidget *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  rog_test_wait (is_mapped, window);
+}
+
+/* The key bindings of @widget and, as with a real key, of the controllers on it. */
+gboolean
+rog_test_key (GtkWidget      *widget,
+              guint           key,
+              GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+      for (guint s = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && !handled && s < g_list_model_get_n_items (G_LIST_MODEL (controller)); s++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), s);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state)
+            handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, widget, gtk_shortcut_get_arguments (shortcut));
+        }
+      if (handled)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+tick (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* rog_test_wait: runs the main loop until @condition holds; fails after ten seconds. */
+void
+rog_test_wait (RogTestCondition condition,
+               gpointer         data)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+  guint  wake = g_timeout_add (20, tick, NULL);
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (wake);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef gboolean (*RogTestCondition) (gpointer data);
+
+void       rog_test_init (int    *argc,
+                          char ***argv);
+GtkWidget *rog_test_window (void);
+void       rog_test_present (GtkWidget *window);
+gboolean   rog_test_key (GtkWidget      *widget,
+                         guint           key,
+                         GdkModifierType state);
+void       rog_test_wait (RogTestCondition condition,
+                          gpointer         data);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Limit, pin, chip, date entry.
+
+#include <adwaita.h>
+
+#include "rog-display-test.h"
+#include "widgets/rog-chip.h"
+#include "widgets/rog-date-entry.h"
+#include "widgets/rog-limit-view.h"
+#include "widgets/rog-pin-button.h"
+
+static void
+test_limit (void)
+{
+  GtkWidget  *view = g_object_ref_sink (rog_limit_view_new (ROG_LIMIT_SIDE));
+  const char *full = "5 days left, rule by Sunday 27 September, 18:00";
+
+  rog_limit_view_set (ROG_LIMIT_VIEW (view), ROG_LIMIT_SOON, 0.2, "5 days left", "Rule by Sun 27 Sep, 18:00", full);
+  g_assert_true (gtk_widget_has_css_class (view, "soon"));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_ROLE_TIMER);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, full);
+
+  rog_limit_view_set (ROG_LIMIT_VIEW (view), ROG_LIMIT_PASSED, -3, "2 days over", "Sun 20 Sep", "2 days over");
+  g_assert_true (gtk_widget_has_css_class (view, "passed"));
+  g_assert_false (gtk_widget_has_css_class (view, "soon"));
+  g_assert_finalize_object (view);
+}
+
+static void
+test_chip (void)
+{
+  GtkWidget *chip = g_object_ref_sink (rog_chip_new (ROG_CHIP_AMBER, "rog-challenge-symbolic", "2 challenges to answer"));
+
+  g_assert_true (gtk_widget_has_css_class (chip, "amber"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, "2 challenges to answer");
+  rog_chip_set (ROG_CHIP (chip), ROG_CHIP_NEUTRAL, NULL, "Answered");
+  g_assert_false (gtk_widget_has_css_class (chip, "amber"));
+  g_assert_cmpstr (rog_chip_get_words (ROG_CHIP (chip)), ==, "Answered");
+  g_assert_finalize_object (chip);
+}
+
+static void
+opened (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  GVariant **last = data;
+
+  g_clear_pointer (last, g_variant_unref);
+  *last = g_variant_ref (parameter);
+}
+
+static void
+test_pin (void)
+{
+  g_autoptr (RogPinItem) item = rog_pin_item_new ("pin-1", "Request p. 3 ¶ 13", "whole of the period");
+  g_autoptr (GVariant) last = NULL;
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GActionEntry entry = { .name = "open", .activate = opened, .parameter_type = "(sb)" };
+  GtkWidget   *window = rog_test_window (), *pin = rog_pin_button_new (item);
+  const char  *id;
+  gboolean     focus;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, &last);
+  gtk_widget_insert_action_group (window, "pin", G_ACTION_GROUP (group));
+  gtk_window_set_child (GTK_WINDOW (window), pin);
+  rog_test_present (window);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (pin), GTK_ACCESSIBLE_ROLE_LINK);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pin), GTK_ACCESSIBLE_PROPERTY_LABEL, "Request p. 3 ¶ 13");
+  g_assert_true (rog_test_key (pin, GDK_KEY_Return, 0));
+  g_variant_get (last, "(&sb)", &id, &focus);
+  g_assert_cmpstr (id, ==, "pin-1");
+  g_assert_false (focus);
+  g_assert_true (rog_test_key (pin, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_variant_get (last, "(&sb)", &id, &focus);
+  g_assert_true (focus);
+  /* The Menu key shows the quoted lines. */
+  g_assert_true (rog_test_key (pin, GDK_KEY_Menu, 0));
+  g_assert_true (GTK_IS_POPOVER (gtk_widget_get_last_child (pin)));
+
+  rog_pin_item_set_gone (item, TRUE);
+  g_assert_true (gtk_widget_has_css_class (pin, "gone"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pin), GTK_ACCESSIBLE_PROPERTY_LABEL, "Request p. 3 ¶ 13, passage no longer found");
+  g_object_ref (pin);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (pin);
+}
+
+static void
+test_dates (void)
+{
+  struct
+  {
+    const char *text;
+    const char *iso;
+  } cases[] = { { "2024-11-30", "2024-11-30" }, { " 30 November 2024 ", "2024-11-30" }, { "30 nov 2024", "2024-11-30" }, { "2024-02-30", NULL }, { "2024-13-01", NULL }, { "yesterday", NULL }, { "", NULL }, { "99999-01-01", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GDate    date;
+      char     iso[32] = "";
+      gboolean ok = rog_date_parse (cases[i].text, &date);
+      g_assert_cmpint (ok, ==, cases[i].iso != NULL);
+      if (!ok)
+        continue;
+      g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &date);
+      g_assert_cmpstr (iso, ==, cases[i].iso);
+    }
+}
+
+static void
+count (gpointer data)
+{
+  (*(guint *)data)++;
+}
+
+static void
+test_date_entry (void)
+{
+  GtkWidget *entry = g_object_ref_sink (rog_date_entry_new ());
+  guint      changes = 0;
+  GDate      date;
+
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (count), &changes);
+  g_assert_false (rog_date_entry_get_date (ROG_DATE_ENTRY (entry), &date));
+  rog_date_entry_set_text (ROG_DATE_ENTRY (entry), "2024-11-30");
+  g_assert_cmpuint (changes, ==, 0);
+  g_signal_emit_by_name (gtk_widget_get_first_child (entry), "activate");
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_true (rog_date_entry_get_date (ROG_DATE_ENTRY (entry), &date));
+  g_assert_cmpuint (g_date_get_day (&date), ==, 30);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_first_child (entry))), ==, "30 November 2024");
+
+  rog_date_entry_set_text (ROG_DATE_ENTRY (entry), "31 February");
+  g_signal_emit_by_name (gtk_widget_get_first_child (entry), "activate");
+  g_assert_false (rog_date_entry_is_valid (ROG_DATE_ENTRY (entry)));
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_first_child (entry), "error"));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (gtk_widget_get_first_child (entry)), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_finalize_object (entry);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  rog_test_init (&argc, &argv);
+  g_test_add_func ("/widgets/limit", test_limit);
+  g_test_add_func ("/widgets/chip", test_chip);
+  g_test_add_func ("/widgets/pin", test_pin);
+  g_test_add_func ("/widgets/dates", test_dates);
+  g_test_add_func ("/widgets/date-entry", test_date_entry);
+  return g_test_run ();
+}

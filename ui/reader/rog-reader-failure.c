@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What stands on a page that cannot be drawn: its number, why, and its text if it has any.
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "reader/rog-reader-private.h"
+
+typedef struct
+{
+  GtkWidget *box;
+  guint      page;
+} ShowText;
+
+static void
+show_text_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree ShowText *job = user_data;
+  g_autoptr (GtkWidget) box = job->box;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogPageText) text = rog_page_source_text_finish (ROG_PAGE_SOURCE (source), result, &error);
+  GtkWidget *label, *scrolled;
+
+  if (gtk_widget_get_parent (box) == NULL)
+    return;
+  label = gtk_label_new (text == NULL ? error->message : rog_page_text_get_length (text) == 0 ? _("This page has no text.") : rog_page_text_get_text (text));
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), FALSE);
+  gtk_box_append (GTK_BOX (box), scrolled);
+}
+
+static void
+clicked_cb (GtkButton *button,
+            GtkWidget *box)
+{
+  RogReader *self = ROG_READER (gtk_widget_get_ancestor (box, ROG_TYPE_READER));
+  ShowText  *job = g_new0 (ShowText, 1);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  job->box = g_object_ref (box);
+  job->page = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (box), "page"));
+  rog_page_source_text_async (self->source, job->page, self->cancellable, show_text_cb, job);
+}
+
+GtkWidget *
+rog_reader_failure_new (RogReader    *self,
+                        guint         page,
+                        const GError *error)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget       *button = gtk_button_new_with_mnemonic (_("_Show Text"));
+  g_autofree char *title = g_strdup_printf (_("Page %u cannot be shown"), page);
+  GtkWidget       *heading = gtk_label_new (title), *reason = gtk_label_new (error->message);
+
+  gtk_widget_add_css_class (box, "failed-page");
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (reason), TRUE);
+  gtk_label_set_justify (GTK_LABEL (reason), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (heading, 48);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), reason);
+  gtk_box_append (GTK_BOX (box), button);
+  g_object_set_data (G_OBJECT (box), "page", GUINT_TO_POINTER (page));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), box, 0);
+  return box;
+}

@@ -1,0 +1,951 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The sheet of pages: what it shows, where it is scrolled to, what it keeps. Drawing,
+// selection, input and accessibility are in the files beside this one.
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "reader/rog-reader-private.h"
+#include "widgets/rog-palette.h"
+
+#define PIXEL_BUDGET (192 * 1024 * 1024)
+#define TEXTS_KEPT 48
+#define OUTLINE_SECONDS 2
+
+enum
+{
+  PROP_0,
+  PROP_PAGE,
+  PROP_FIT,
+  PROP_ZOOM,
+  PROP_NIGHT_PAPER,
+  PROP_CARET_BROWSING,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  SELECTION_CHANGED,
+  HIGHLIGHT_ACTIVATED,
+  PAGE_CHANGED,
+  MOVED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RogReader, rog_reader, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL) G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT, rog_reader_accessible_text_init))
+
+static double
+value_of (RogReader     *self,
+          GtkOrientation orientation)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  return adjustment ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+/* --- coordinates --- */
+
+/* rog_reader_to_page: from the widget's coordinates to the nearest page's. */
+void
+rog_reader_to_page (RogReader *self,
+                    double     x,
+                    double     y,
+                    guint     *page,
+                    int       *page_x,
+                    int       *page_y)
+{
+  double sheet_y = y + value_of (self, GTK_ORIENTATION_VERTICAL);
+
+  *page = rog_reader_layout_page_at (&self->layout, sheet_y);
+  *page_x = *page_y = 0;
+  if (*page == 0)
+    return;
+
+  double left = rog_reader_layout_left (&self->layout, *page) - value_of (self, GTK_ORIENTATION_HORIZONTAL);
+  *page_x = (int)CLAMP ((x - left) / self->layout.scale * 1000, -1e8, 1e8);
+  *page_y = (int)CLAMP ((sheet_y - self->layout.tops[*page]) / self->layout.scale * 1000, -1e8, 1e8);
+}
+
+/* rog_reader_to_view: from a page's coordinates to the widget's. */
+void
+rog_reader_to_view (RogReader       *self,
+                    guint            page,
+                    const RogRect   *rect,
+                    graphene_rect_t *view)
+{
+  double scale = self->layout.scale / 1000;
+  double left = rog_reader_layout_left (&self->layout, page) - value_of (self, GTK_ORIENTATION_HORIZONTAL);
+  double top = self->layout.tops[page] - value_of (self, GTK_ORIENTATION_VERTICAL);
+
+  graphene_rect_init (view, (float)(left + rect->x * scale), (float)(top + rect->y * scale),
+                      (float)(rect->width * scale), (float)(rect->height * scale));
+}
+
+gboolean
+rog_reader_visible_pages (RogReader *self,
+                          guint     *first,
+                          guint     *last)
+{
+  double top = value_of (self, GTK_ORIENTATION_VERTICAL);
+
+  *first = rog_reader_layout_page_at (&self->layout, top);
+  *last = rog_reader_layout_page_at (&self->layout, top + gtk_widget_get_height (GTK_WIDGET (self)));
+  return *first > 0;
+}
+
+/* --- text --- */
+
+static void
+text_arrived (RogReader   *self,
+              guint        page,
+              RogPageText *text)
+{
+  RogRect bounds;
+
+  g_hash_table_insert (self->texts, GUINT_TO_POINTER (page), g_object_ref (text));
+  g_queue_push_tail (&self->texts_recent, GUINT_TO_POINTER (page));
+  while (g_queue_get_length (&self->texts_recent) > TEXTS_KEPT)
+    g_hash_table_remove (self->texts, g_queue_pop_head (&self->texts_recent));
+
+  if (page <= self->layout.n_pages && rog_text_bounds (text, &bounds))
+    {
+      double left = bounds.x / 1000.0 - 8, right = self->layout.widths[page] - (bounds.x + bounds.width) / 1000.0 - 8;
+      double old_left = self->text_left, old_right = self->text_right;
+
+      self->text_left = MAX (0, self->text_left < 0 ? left : MIN (self->text_left, left));
+      self->text_right = MAX (0, self->text_right < 0 ? right : MIN (self->text_right, right));
+      if (self->fit == ROG_FIT_TEXT && (self->text_left != old_left || self->text_right != old_right))
+        gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  rog_reader_a11y_text_arrived (self, page);
+}
+
+typedef struct
+{
+  RogReader *reader;
+  guint      page;
+} TextJob;
+
+static void
+text_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autofree TextJob *job = user_data;
+  g_autoptr (RogReader) self = job->reader;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogPageText) text = rog_page_source_text_finish (ROG_PAGE_SOURCE (source), result, &error);
+
+  if ((GObject *)self->source != source)
+    return;
+  g_hash_table_remove (self->texts_pending, GUINT_TO_POINTER (job->page));
+  if (text == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (text == NULL)
+    {
+      /* The picture is what matters here; a page whose text cannot be had is marked by area. */
+      g_debug ("no text for page %u: %s", job->page, error->message);
+      text = rog_page_text_new ("", NULL, 0, NULL);
+    }
+  text_arrived (self, job->page, text);
+}
+
+/* rog_reader_peek_text: the page's text, or NULL and it is asked for. */
+RogPageText *
+rog_reader_peek_text (RogReader *self,
+                      guint      page)
+{
+  RogPageText *text;
+
+  if (self->source == NULL || page < 1 || page > self->layout.n_pages)
+    return NULL;
+  text = g_hash_table_lookup (self->texts, GUINT_TO_POINTER (page));
+  if (text == NULL && g_hash_table_add (self->texts_pending, GUINT_TO_POINTER (page)))
+    {
+      TextJob *job = g_new0 (TextJob, 1);
+      job->reader = g_object_ref (self);
+      job->page = page;
+      rog_page_source_text_async (self->source, page, self->cancellable, text_cb, job);
+    }
+  return text;
+}
+
+/* --- scrolling --- */
+
+static void
+remember_top (RogReader *self)
+{
+  double y = value_of (self, GTK_ORIENTATION_VERTICAL);
+
+  self->top_page = rog_reader_layout_page_at (&self->layout, y);
+  if (self->top_page > 0)
+    self->top_offset = (y - self->layout.tops[self->top_page]) / self->layout.scale;
+}
+
+static void
+want_visible (RogReader *self)
+{
+  guint first, last;
+
+  if (self->pages == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !rog_reader_visible_pages (self, &first, &last))
+    return;
+
+  GtkNative  *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native ? gtk_native_get_surface (native) : NULL;
+  double      factor = surface ? gdk_surface_get_scale (surface) : 1;
+
+  rog_reader_pages_want (self->pages, first, last, self->layout.scale * factor);
+  for (guint page = first; page <= last; page++)
+    rog_reader_peek_text (self, page);
+}
+
+static void
+update_page (RogReader *self)
+{
+  double top = value_of (self, GTK_ORIENTATION_VERTICAL);
+  guint  page = rog_reader_layout_page_at (&self->layout, top + gtk_widget_get_height (GTK_WIDGET (self)) * 0.4);
+  guint  old = self->page;
+
+  if (page == old)
+    return;
+  self->page = page;
+  rog_reader_a11y_page_changed (self, old);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
+  g_signal_emit (self, signals[PAGE_CHANGED], 0);
+}
+
+static void
+scrolled_cb (RogReader *self)
+{
+  if (!self->placed)
+    return;
+  remember_top (self);
+  update_page (self);
+  want_visible (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+void
+rog_reader_scroll_by (RogReader *self,
+                      double     dx,
+                      double     dy)
+{
+  GtkAdjustment *h = self->adjustments[GTK_ORIENTATION_HORIZONTAL], *v = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  if (h && dx != 0)
+    gtk_adjustment_set_value (h, gtk_adjustment_get_value (h) + dx);
+  if (v && dy != 0)
+    gtk_adjustment_set_value (v, gtk_adjustment_get_value (v) + dy);
+}
+
+/* rog_reader_reveal: scrolls as little as shows @rect, or, with @share, puts its top there. */
+void
+rog_reader_reveal (RogReader     *self,
+                   guint          page,
+                   const RogRect *rect,
+                   double         share)
+{
+  graphene_rect_t view;
+  double          width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double          dx = 0, dy = 0;
+
+  rog_reader_to_view (self, page, rect, &view);
+  if (view.origin.y < 24 || view.origin.y + view.size.height > height - 24)
+    {
+      if (share > 0)
+        dy = view.origin.y - height * share;
+      else
+        dy = view.origin.y < 24 ? view.origin.y - 24 : view.origin.y + view.size.height - height + 24;
+    }
+  if (view.origin.x < 0)
+    dx = view.origin.x - 24;
+  else if (view.origin.x + view.size.width > width)
+    dx = MIN (view.origin.x - 24, view.origin.x + view.size.width - width + 24);
+  rog_reader_scroll_by (self, dx, dy);
+}
+
+static void
+configure (RogReader     *self,
+           GtkOrientation orientation,
+           double         value,
+           double         upper,
+           double         size)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  if (adjustment == NULL)
+    return;
+  upper = MAX (upper, size);
+  gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - size), 0, upper, MAX (24, size * 0.1), size * 0.9, size);
+}
+
+static double
+scale_now (RogReader *self,
+           int        width,
+           int        height)
+{
+  self->layout.crop_left = self->text_left < 0 ? 0 : self->text_left;
+  self->layout.crop_right = self->text_right < 0 ? 0 : self->text_right;
+  return rog_reader_layout_fit (&self->layout, self->fit, self->zoom, MAX (1, self->top_page), width, height);
+}
+
+static void
+place_sheet (RogReader *self,
+             int        width,
+             int        height)
+{
+  double old_scale = self->layout.scale;
+  double scale = scale_now (self, width, height);
+
+  rog_reader_layout_place (&self->layout, self->fit, scale, width);
+
+  double y = 0;
+  if (self->top_page >= 1 && self->top_page <= self->layout.n_pages)
+    y = self->layout.tops[self->top_page] + self->top_offset * scale;
+  double x = self->placed ? value_of (self, GTK_ORIENTATION_HORIZONTAL) : (self->layout.width - width) / 2;
+
+  configure (self, GTK_ORIENTATION_HORIZONTAL, x, self->layout.width, width);
+  configure (self, GTK_ORIENTATION_VERTICAL, y, self->layout.height, height);
+  self->placed = TRUE;
+  if (scale != old_scale)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+}
+
+/* --- children: the bubble over a selection, a box on each page that failed --- */
+
+static void
+allocate_bubble (RogReader *self,
+                 int        width,
+                 int        height)
+{
+  graphene_rect_t box;
+  GtkRequisition  size;
+
+  if (!gtk_widget_should_layout (self->bubble))
+    return;
+  gtk_widget_get_preferred_size (self->bubble, NULL, &size);
+  if (!rog_reader_selection_box (self, &box))
+    graphene_rect_init (&box, 0, -1000, 1, 1);
+
+  double x = box.origin.x + box.size.width / 2 - size.width / 2.0;
+  double y = box.origin.y - 6 - size.height;
+  if (y < 6)
+    y = box.origin.y + box.size.height + 6;
+  if (y > height - size.height - 6 && box.origin.y < height && box.origin.y + box.size.height > 0)
+    y = height - size.height - 6;
+  x = CLAMP (x, 6, MAX (6, width - size.width - 6));
+  gtk_widget_size_allocate (self->bubble, &(GtkAllocation){ (int)x, (int)y, size.width, size.height }, -1);
+}
+
+static void
+allocate_failures (RogReader *self)
+{
+  GHashTableIter iter;
+  gpointer       key, value;
+
+  g_hash_table_iter_init (&iter, self->failures);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      guint           page = GPOINTER_TO_UINT (key);
+      graphene_rect_t view;
+      RogRect         all = { 0, 0, (int)(self->layout.widths[page] * 1000), (int)(self->layout.heights[page] * 1000) };
+      int             least_width, least_height;
+
+      rog_reader_to_view (self, page, &all, &view);
+      gtk_widget_measure (value, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+      int width = MAX (least_width, (int)view.size.width);
+      gtk_widget_measure (value, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (value, &(GtkAllocation){ (int)view.origin.x, (int)view.origin.y, width, MAX (least_height, (int)view.size.height) }, -1);
+    }
+}
+
+static void
+rog_reader_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  RogReader *self = ROG_READER (widget);
+
+  if (self->source == NULL)
+    return;
+  place_sheet (self, width, height);
+  remember_top (self);
+  update_page (self);
+  want_visible (self);
+  allocate_failures (self);
+  allocate_bubble (self, width, height);
+}
+
+static void
+rog_reader_measure (GtkWidget     *widget,
+                    GtkOrientation orientation,
+                    int            for_size,
+                    int           *minimum,
+                    int           *natural,
+                    int           *minimum_baseline,
+                    int           *natural_baseline)
+{
+  *minimum = 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 800;
+}
+
+static void
+drawn_cb (RogReader *self,
+          guint      page)
+{
+  const GError *error = rog_reader_pages_peek_error (self->pages, page);
+
+  if (error && !g_hash_table_contains (self->failures, GUINT_TO_POINTER (page)))
+    {
+      GtkWidget *box = rog_reader_failure_new (self, page, error);
+      gtk_widget_insert_before (box, GTK_WIDGET (self), self->bubble);
+      g_hash_table_insert (self->failures, GUINT_TO_POINTER (page), box);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* --- the object --- */
+
+static void
+set_adjustment (RogReader     *self,
+                GtkOrientation orientation,
+                GtkAdjustment *adjustment)
+{
+  GtkAdjustment **place = &self->adjustments[orientation];
+
+  if (adjustment && *place == adjustment)
+    return;
+  if (*place)
+    g_signal_handlers_disconnect_by_func (*place, scrolled_cb, self);
+  g_clear_object (place);
+  *place = g_object_ref_sink (adjustment ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect_object (*place, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+rog_reader_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  RogReader *self = ROG_READER (object);
+
+  if (id == PROP_PAGE)
+    g_value_set_uint (value, self->page);
+  else if (id == PROP_FIT)
+    g_value_set_enum (value, self->fit);
+  else if (id == PROP_ZOOM)
+    g_value_set_double (value, rog_reader_get_zoom (self));
+  else if (id == PROP_NIGHT_PAPER)
+    g_value_set_boolean (value, self->night_paper);
+  else if (id == PROP_CARET_BROWSING)
+    g_value_set_boolean (value, self->caret_browsing);
+  else if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
+    g_value_set_object (value, self->adjustments[id == PROP_VADJUSTMENT]);
+  else if (id == PROP_HSCROLL_POLICY || id == PROP_VSCROLL_POLICY)
+    g_value_set_enum (value, (int)self->policies[id == PROP_VSCROLL_POLICY]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+rog_reader_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  RogReader *self = ROG_READER (object);
+
+  if (id == PROP_FIT)
+    rog_reader_set_fit (self, g_value_get_enum (value));
+  else if (id == PROP_ZOOM)
+    rog_reader_set_zoom (self, g_value_get_double (value));
+  else if (id == PROP_NIGHT_PAPER)
+    rog_reader_set_night_paper (self, g_value_get_boolean (value));
+  else if (id == PROP_CARET_BROWSING)
+    rog_reader_set_caret_browsing (self, g_value_get_boolean (value));
+  else if (id == PROP_HADJUSTMENT)
+    set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+  else if (id == PROP_VADJUSTMENT)
+    set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+  else if (id == PROP_HSCROLL_POLICY || id == PROP_VSCROLL_POLICY)
+    self->policies[id == PROP_VSCROLL_POLICY] = (guint)g_value_get_enum (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+forget_document (RogReader *self)
+{
+  GHashTableIter iter;
+  gpointer       box;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->pages)
+    {
+      g_signal_handlers_disconnect_by_data (self->pages, self);
+      g_object_run_dispose (G_OBJECT (self->pages));
+    }
+  g_clear_object (&self->pages);
+  g_clear_object (&self->source);
+  g_hash_table_iter_init (&iter, self->failures);
+  while (g_hash_table_iter_next (&iter, NULL, &box))
+    gtk_widget_unparent (box);
+  g_hash_table_remove_all (self->failures);
+  g_hash_table_remove_all (self->texts);
+  g_hash_table_remove_all (self->texts_pending);
+  g_queue_clear (&self->texts_recent);
+  g_clear_object (&self->area);
+  g_clear_object (&self->outlined);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_clear_handle_id (&self->outline_timeout, g_source_remove);
+  g_array_set_size (self->back, 0);
+  self->anchor = self->caret = (RogTextPlace){ 0 };
+  self->text_left = self->text_right = -1;
+  self->top_page = 0;
+  self->top_offset = 0;
+  self->page = 0;
+  self->placed = FALSE;
+  rog_reader_layout_clear (&self->layout);
+}
+
+static void
+rog_reader_dispose (GObject *object)
+{
+  RogReader *self = ROG_READER (object);
+
+  rog_reader_input_dispose (self);
+  forget_document (self);
+  g_clear_pointer (&self->bubble, gtk_widget_unparent);
+  if (self->highlights)
+    g_signal_handlers_disconnect_by_data (self->highlights, self);
+  g_clear_object (&self->highlights);
+  for (guint i = 0; i < 2; i++)
+    {
+      if (self->adjustments[i])
+        g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
+      g_clear_object (&self->adjustments[i]);
+    }
+  G_OBJECT_CLASS (rog_reader_parent_class)->dispose (object);
+}
+
+static void
+rog_reader_finalize (GObject *object)
+{
+  RogReader *self = ROG_READER (object);
+
+  g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->texts_pending);
+  g_hash_table_unref (self->failures);
+  g_array_unref (self->back);
+  g_free (self->selected_highlight);
+  G_OBJECT_CLASS (rog_reader_parent_class)->finalize (object);
+}
+
+static void
+rog_reader_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rog_reader_parent_class)->map (widget);
+  want_visible (ROG_READER (widget));
+}
+
+static void
+add_properties (GObjectClass *klass)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  props[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FIT] = g_param_spec_enum ("fit", NULL, NULL, ROG_TYPE_FIT, ROG_FIT_WIDTH, flags);
+  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.05, 5, 1, flags);
+  props[PROP_NIGHT_PAPER] = g_param_spec_boolean ("night-paper", NULL, NULL, FALSE, flags);
+  props[PROP_CARET_BROWSING] = g_param_spec_boolean ("caret-browsing", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (klass, N_PROPS, props);
+  g_object_class_override_property (klass, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (klass, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (klass, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (klass, PROP_VSCROLL_POLICY, "vscroll-policy");
+}
+
+static void
+rog_reader_class_init (RogReaderClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rog_reader_dispose;
+  object_class->finalize = rog_reader_finalize;
+  object_class->get_property = rog_reader_get_property;
+  object_class->set_property = rog_reader_set_property;
+  widget_class->size_allocate = rog_reader_size_allocate;
+  widget_class->measure = rog_reader_measure;
+  widget_class->snapshot = rog_reader_snapshot;
+  widget_class->map = rog_reader_map;
+  add_properties (object_class);
+
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", ROG_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[HIGHLIGHT_ACTIVATED] = g_signal_new ("highlight-activated", ROG_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PAGE_CHANGED] = g_signal_new ("page-changed", ROG_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] = g_signal_new ("moved", ROG_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "reader");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
+  rog_reader_input_class_init (widget_class);
+}
+
+static void
+rog_reader_init (RogReader *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->fit = ROG_FIT_WIDTH;
+  self->zoom = 1;
+  self->layout.scale = ROG_READER_UNIT;
+  self->text_left = self->text_right = -1;
+  self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->texts_pending = g_hash_table_new (NULL, NULL);
+  self->failures = g_hash_table_new (NULL, NULL);
+  self->back = g_array_new (FALSE, FALSE, sizeof (RogTextPlace));
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("accessible name", "Document"), -1);
+  self->bubble = rog_reader_bubble_new ();
+  gtk_widget_set_visible (self->bubble, FALSE);
+  gtk_widget_set_parent (self->bubble, widget);
+  rog_reader_input_init (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+rog_reader_new (void)
+{
+  return g_object_new (ROG_TYPE_READER, NULL);
+}
+
+/**
+ * rog_reader_set_source:
+ * @source: (nullable): the document, or %NULL to let go of it
+ *
+ * Begins at the top. What was drawn and read of the document before is dropped.
+ */
+void
+rog_reader_set_source (RogReader     *self,
+                       RogPageSource *source)
+{
+  if (self->source == source)
+    return;
+  rog_reader_clear_selection (self);
+  forget_document (self);
+  if (source)
+    {
+      self->source = g_object_ref (source);
+      self->cancellable = g_cancellable_new ();
+      self->pages = rog_reader_pages_new (source, PIXEL_BUDGET);
+      g_signal_connect_object (self->pages, "ready", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+      rog_reader_layout_load (&self->layout, source);
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+RogPageSource *
+rog_reader_get_source (RogReader *self)
+{
+  return self->source;
+}
+
+/**
+ * rog_reader_get_page:
+ *
+ * Returns: the page that is read now, counting from 1; 0 without a document
+ */
+guint
+rog_reader_get_page (RogReader *self)
+{
+  return self->page;
+}
+
+/**
+ * rog_reader_get_offset:
+ *
+ * Returns: how many points the top of the view lies below the top of its page, which
+ *   is the page given by the same view's rog_reader_set_position()
+ */
+double
+rog_reader_get_offset (RogReader *self)
+{
+  if (self->top_page == 0 || self->page == 0)
+    return 0;
+  return self->top_offset - (self->layout.tops[self->page] - self->layout.tops[self->top_page]) / self->layout.scale;
+}
+
+/**
+ * rog_reader_set_position:
+ * @page: as rog_reader_get_page() gave it
+ * @offset: as rog_reader_get_offset() gave it
+ */
+void
+rog_reader_set_position (RogReader *self,
+                         guint      page,
+                         double     offset)
+{
+  if (self->layout.n_pages == 0)
+    return;
+  self->top_page = CLAMP (page, 1, self->layout.n_pages);
+  self->top_offset = CLAMP (offset, -14400, 14400);
+  if (self->placed && self->adjustments[GTK_ORIENTATION_VERTICAL])
+    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
+                              self->layout.tops[self->top_page] + self->top_offset * self->layout.scale);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+rog_reader_show_page (RogReader *self,
+                      guint      page)
+{
+  rog_reader_set_position (self, page, -ROG_READER_GAP / self->layout.scale);
+}
+
+void
+rog_reader_push_back (RogReader *self)
+{
+  RogTextPlace place = { self->page, (guint)MAX (0, rog_reader_get_offset (self) + 20000) };
+
+  if (self->page == 0)
+    return;
+  g_array_append_val (self->back, place);
+  if (self->back->len > 100)
+    g_array_remove_index (self->back, 0);
+}
+
+/**
+ * rog_reader_go_back:
+ *
+ * Goes back to where the last jump came from (Alt+←).
+ */
+void
+rog_reader_go_back (RogReader *self)
+{
+  if (self->back->len == 0)
+    return;
+
+  RogTextPlace place = g_array_index (self->back, RogTextPlace, self->back->len - 1);
+  g_array_set_size (self->back, self->back->len - 1);
+  rog_reader_set_position (self, place.page, (double)place.offset - 20000);
+}
+
+static void
+outline_over (gpointer data)
+{
+  RogReader *self = data;
+
+  self->outline_timeout = 0;
+  g_clear_object (&self->outlined);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rog_reader_show_passage:
+ *
+ * Scrolls to @passage and outlines it for two seconds. Focus stays where it is.
+ */
+void
+rog_reader_show_passage (RogReader  *self,
+                         RogPassage *passage)
+{
+  guint          n_rects = 0;
+  const RogRect *rects = rog_passage_get_rects (passage, &n_rects);
+  guint          page = rog_passage_get_page (passage);
+
+  if (page < 1 || page > self->layout.n_pages)
+    return;
+  rog_reader_push_back (self);
+  if (n_rects == 0 || !self->placed)
+    rog_reader_set_position (self, page, n_rects ? rects[0].y / 1000.0 - 120 : 0);
+  else
+    rog_reader_reveal (self, page, &rects[0], 0.3);
+  g_set_object (&self->outlined, passage);
+  g_clear_handle_id (&self->outline_timeout, g_source_remove);
+  self->outline_timeout = g_timeout_add_seconds_once (OUTLINE_SECONDS, outline_over, self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+rog_reader_set_fit (RogReader *self,
+                    RogFit     fit)
+{
+  if (self->fit == fit)
+    return;
+  if (fit == ROG_FIT_NONE)
+    self->zoom = CLAMP (rog_reader_get_zoom (self), ROG_ZOOM_MIN, ROG_ZOOM_MAX);
+  self->fit = fit;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIT]);
+}
+
+RogFit
+rog_reader_get_fit (RogReader *self)
+{
+  return self->fit;
+}
+
+/* rog_reader_zoom_at: zooms and keeps what is under the point there. */
+void
+rog_reader_zoom_at (RogReader *self,
+                    double     zoom,
+                    double     x,
+                    double     y)
+{
+  guint page;
+  int   page_x, page_y;
+
+  rog_reader_to_page (self, x, y, &page, &page_x, &page_y);
+  rog_reader_set_zoom (self, zoom);
+  if (page == 0 || !self->placed)
+    return;
+
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  place_sheet (self, width, height);
+
+  graphene_rect_t view;
+  rog_reader_to_view (self, page, &(RogRect){ page_x, page_y, 0, 0 }, &view);
+  rog_reader_scroll_by (self, view.origin.x - x, view.origin.y - y);
+}
+
+/**
+ * rog_reader_set_zoom:
+ * @zoom: 0.5 to 4.0, the paper's size being 1.0; the fit becomes %ROG_FIT_NONE
+ */
+void
+rog_reader_set_zoom (RogReader *self,
+                     double     zoom)
+{
+  zoom = CLAMP (zoom, ROG_ZOOM_MIN, ROG_ZOOM_MAX);
+  if (self->fit == ROG_FIT_NONE && self->zoom == zoom)
+    return;
+  self->zoom = zoom;
+  if (self->fit != ROG_FIT_NONE)
+    {
+      self->fit = ROG_FIT_NONE;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIT]);
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+}
+
+/**
+ * rog_reader_get_zoom:
+ *
+ * Returns: the zoom as it is seen, also where it follows a fit
+ */
+double
+rog_reader_get_zoom (RogReader *self)
+{
+  if (self->fit == ROG_FIT_NONE || !self->placed)
+    return self->zoom;
+  return self->layout.scale / ROG_READER_UNIT;
+}
+
+/**
+ * rog_reader_set_night_paper:
+ *
+ * Recolours pages of text in the dark style. Pages without text are never recoloured:
+ * a photograph is looked at as it is.
+ */
+void
+rog_reader_set_night_paper (RogReader *self,
+                            gboolean   night)
+{
+  if (self->night_paper == night)
+    return;
+  self->night_paper = night;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NIGHT_PAPER]);
+}
+
+/**
+ * rog_reader_set_caret_browsing:
+ *
+ * Shows a caret in the text that the arrow keys move (F7).
+ */
+void
+rog_reader_set_caret_browsing (RogReader *self,
+                               gboolean   browsing)
+{
+  if (self->caret_browsing == browsing)
+    return;
+  self->caret_browsing = browsing;
+  if (browsing && self->caret.page == 0)
+    self->anchor = self->caret = (RogTextPlace){ self->page, 0 };
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), browsing ? _("Caret browsing on") : _("Caret browsing off"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CARET_BROWSING]);
+}
+
+static void
+highlights_changed_cb (RogReader *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rog_reader_set_highlights:
+ * @highlights: (nullable): a list of #RogPassage
+ */
+void
+rog_reader_set_highlights (RogReader  *self,
+                           GListModel *highlights)
+{
+  if (self->highlights)
+    g_signal_handlers_disconnect_by_func (self->highlights, highlights_changed_cb, self);
+  g_set_object (&self->highlights, highlights);
+  if (highlights)
+    g_signal_connect_object (highlights, "items-changed", G_CALLBACK (highlights_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rog_reader_set_selected_highlight:
+ * @id: (nullable): the highlight that is outlined
+ */
+void
+rog_reader_set_selected_highlight (RogReader  *self,
+                                   const char *id)
+{
+  if (g_set_str (&self->selected_highlight, id))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rog_reader_set_hits:
+ * @hits: (nullable) (element-type RogPassage): what was found
+ * @current: the index of the one the reader is at
+ */
+void
+rog_reader_set_hits (RogReader *self,
+                     GPtrArray *hits,
+                     guint      current)
+{
+  if (hits)
+    g_ptr_array_ref (hits);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->hits = hits;
+  self->current_hit = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

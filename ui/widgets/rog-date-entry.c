@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/rog-date-entry.h"
+
+struct _RogDateEntry
+{
+  GtkWidget parent_instance;
+
+  GDate      date;
+  gboolean   valid;
+  GtkWidget *entry;
+  GtkWidget *button;
+  GtkWidget *calendar;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RogDateEntry, rog_date_entry, GTK_TYPE_WIDGET)
+
+static gboolean
+parse_iso (const char *text,
+           GDate      *date)
+{
+  unsigned year, month, day;
+  char     rest;
+
+  if (sscanf (text, "%4u-%2u-%2u%c", &year, &month, &day, &rest) != 3 ||
+      !g_date_valid_dmy ((GDateDay)MIN (day, 40), (GDateMonth)MIN (month, 13), (GDateYear)year))
+    return FALSE;
+  g_date_set_dmy (date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  return TRUE;
+}
+
+/**
+ * rog_date_parse:
+ * @text: a day, as ISO or as the locale writes it
+ * @date: (out caller-allocates): the day
+ *
+ * Returns: whether @text is one, between the years 1800 and 2200
+ */
+gboolean
+rog_date_parse (const char *text,
+                GDate      *date)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  g_date_clear (date, 1);
+  if (*stripped == '\0')
+    return FALSE;
+  if (!parse_iso (stripped, date))
+    g_date_set_parse (date, stripped);
+  if (g_date_valid (date) && g_date_get_year (date) >= 1800 && g_date_get_year (date) <= 2200)
+    return TRUE;
+  g_date_clear (date, 1);
+  return FALSE;
+}
+
+static char *
+format (const GDate *date,
+        const char  *pattern)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (g_date_get_year (date), (gint)g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
+
+  return g_date_time_format (time, pattern);
+}
+
+/**
+ * rog_date_format:
+ *
+ * Returns: (transfer full): "30 November 2024"
+ */
+char *
+rog_date_format (const GDate *date)
+{
+  /* Translators: a day with its month in full, g_date_time_format() pattern: "30 November 2024". */
+  return format (date, C_("date format", "%-d %B %Y"));
+}
+
+/**
+ * rog_date_format_short:
+ *
+ * Returns: (transfer full): "30 Nov 2024"
+ */
+char *
+rog_date_format_short (const GDate *date)
+{
+  /* Translators: a day with its month in short, g_date_time_format() pattern: "30 Nov 2024". */
+  return format (date, C_("date format", "%-d %b %Y"));
+}
+
+static void
+show_valid (RogDateEntry *self)
+{
+  gboolean bad = !self->valid && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0';
+
+  if (bad)
+    gtk_widget_add_css_class (self->entry, "error");
+  else
+    gtk_widget_remove_css_class (self->entry, "error");
+  gtk_widget_set_tooltip_text (self->entry, bad ? _("Not a day. Write it as 2024-11-30 or 30 November 2024.") : NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               bad ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/* Takes what is typed; writes it as the locale does where it is a day. */
+static void
+judge (RogDateEntry *self)
+{
+  GDate    typed;
+  gboolean valid = rog_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &typed);
+  gboolean changed = valid != self->valid || (valid && g_date_compare (&typed, &self->date) != 0);
+
+  self->valid = valid;
+  if (valid)
+    {
+      g_autofree char *text = rog_date_format (&typed);
+      self->date = typed;
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+    }
+  show_valid (self);
+  if (changed)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+day_selected_cb (RogDateEntry *self)
+{
+  g_autoptr (GDateTime) time = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+  int   year, month, day;
+  GDate date;
+
+  g_date_time_get_ymd (time, &year, &month, &day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  if (self->valid && g_date_compare (&date, &self->date) == 0)
+    return;
+  rog_date_entry_set_date (self, &date);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+calendar_shown_cb (RogDateEntry *self)
+{
+  judge (self);
+  if (!self->valid)
+    return;
+  g_autoptr (GDateTime) time = g_date_time_new_local (g_date_get_year (&self->date), (gint)g_date_get_month (&self->date), g_date_get_day (&self->date), 12, 0, 0);
+  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), time);
+}
+
+static gboolean
+rog_date_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ROG_DATE_ENTRY (widget)->entry);
+}
+
+static void
+rog_date_entry_dispose (GObject *object)
+{
+  RogDateEntry *self = ROG_DATE_ENTRY (object);
+
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  G_OBJECT_CLASS (rog_date_entry_parent_class)->dispose (object);
+}
+
+static void
+rog_date_entry_class_init (RogDateEntryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rog_date_entry_dispose;
+  widget_class->grab_focus = rog_date_entry_grab_focus;
+  signals[CHANGED] = g_signal_new ("changed", ROG_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "dateentry");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+rog_date_entry_init (RogDateEntry *self)
+{
+  GtkWidget          *popover = gtk_popover_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_date_clear (&self->date, 1);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+  self->entry = gtk_entry_new ();
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 17);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (judge), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (judge), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, focus);
+
+  self->calendar = gtk_calendar_new ();
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
+  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), self, G_CONNECT_SWAPPED);
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "x-office-calendar-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
+  gtk_widget_set_tooltip_text (self->button, _("Choose in a calendar"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("accessible name", "Calendar"), -1);
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+GtkWidget *
+rog_date_entry_new (void)
+{
+  return g_object_new (ROG_TYPE_DATE_ENTRY, NULL);
+}
+
+/**
+ * rog_date_entry_get_date:
+ * @date: (out caller-allocates): the day
+ *
+ * Returns: %FALSE where none, or nothing readable, is entered
+ */
+gboolean
+rog_date_entry_get_date (RogDateEntry *self,
+                         GDate        *date)
+{
+  *date = self->date;
+  return self->valid;
+}
+
+/**
+ * rog_date_entry_set_date:
+ * @date: (nullable): the day, or %NULL for none. Emits nothing.
+ */
+void
+rog_date_entry_set_date (RogDateEntry *self,
+                         const GDate  *date)
+{
+  g_autofree char *text = date && g_date_valid (date) ? rog_date_format (date) : g_strdup ("");
+
+  self->valid = *text != '\0';
+  if (self->valid)
+    self->date = *date;
+  else
+    g_date_clear (&self->date, 1);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  show_valid (self);
+}
+
+/**
+ * rog_date_entry_set_text:
+ * @text: the beginning of a day, which the user goes on typing
+ */
+void
+rog_date_entry_set_text (RogDateEntry *self,
+                         const char   *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/**
+ * rog_date_entry_set_label:
+ * @label: what the day is, for screen readers
+ */
+void
+rog_date_entry_set_label (RogDateEntry *self,
+                          const char   *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+gboolean
+rog_date_entry_is_valid (RogDateEntry *self)
+{
+  return self->valid;
+}
