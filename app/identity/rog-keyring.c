@@ -1,0 +1,601 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "identity/rog-keyring.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+#include <string.h>
+
+#include "identity/rog-identity-error.h"
+
+/* How long the service may take to answer, and a person to answer the service. */
+#define ANSWER_MS (15 * 1000)
+#define PROMPT_MS (120 * 1000)
+/* A portal or a bus-activated service that is still starting. */
+#define RETRY_USEC (3 * G_USEC_PER_SEC)
+#define RETRY_STEP_USEC (250 * 1000)
+
+struct _RogKeyring
+{
+  GObject parent_instance;
+
+  char *profile;
+  guint timeout;
+};
+
+G_DEFINE_FINAL_TYPE (RogKeyring, rog_keyring, G_TYPE_OBJECT)
+
+static const char *const kinds[] = {
+  [ROG_KEYRING_MASTER_KEY] = "master-key",
+  [ROG_KEYRING_IDENTITY] = "identity",
+  [ROG_KEYRING_CHECKPOINT] = "checkpoint",
+  [ROG_KEYRING_PIN_TRIES] = "pin-tries",
+};
+
+static const SecretSchema schema = {
+  "org.rogatory.Rogatory",
+  SECRET_SCHEMA_NONE,
+  { { "profile", SECRET_SCHEMA_ATTRIBUTE_STRING }, { "kind", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
+};
+
+typedef enum
+{
+  FOUND_NOTHING,
+  FOUND_LOCKED,
+  FOUND,
+} Found;
+
+/*
+ * A call runs in a thread of its own: libsecret's calls do not return, not even when
+ * cancelled, while a prompt is open that nobody answers. Who waits leaves after its
+ * time, and who has the last reference cleans up.
+ */
+
+typedef struct _Call Call;
+typedef gboolean (*CallFunc) (Call    *call,
+                              GError **error);
+
+struct _Call
+{
+  gatomicrefcount references;
+  GMutex          lock;
+  GCond           changed;
+  gboolean        done;
+  gboolean        abandoned;
+  gint64          retry_until;
+
+  CallFunc    run;
+  char       *profile;
+  const char *kind;
+  RogSecret  *secret;
+  Found       found;
+  gboolean    good;
+  GError     *error;
+};
+
+static void
+call_unref (Call *call)
+{
+  if (!g_atomic_ref_count_dec (&call->references))
+    return;
+
+  g_mutex_clear (&call->lock);
+  g_cond_clear (&call->changed);
+  g_clear_pointer (&call->secret, rog_secret_unref);
+  g_clear_error (&call->error);
+  g_free (call->profile);
+  g_free (call);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_unref)
+
+/* Worth asking again: everything but what the keyring itself has decided. */
+static gboolean
+is_service_error (const GError *error)
+{
+  if (g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+
+  return error->domain == G_DBUS_ERROR || error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR ||
+         error->domain == G_SPAWN_ERROR || g_error_matches (error, SECRET_ERROR, SECRET_ERROR_PROTOCOL);
+}
+
+static gboolean
+call_wait_step (Call *call)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&call->lock);
+  gint64 until = g_get_monotonic_time () + RETRY_STEP_USEC;
+
+  while (!call->abandoned && g_cond_wait_until (&call->changed, &call->lock, until))
+    {
+    }
+
+  return !call->abandoned && g_get_monotonic_time () < call->retry_until;
+}
+
+static gpointer
+call_thread (gpointer data)
+{
+  g_autoptr (Call) call = data;
+  GError  *error = NULL;
+  gboolean good;
+
+  while (!(good = call->run (call, &error)) && is_service_error (error) && call_wait_step (call))
+    {
+      /* A service that went away is asked anew, not by the connection it had. */
+      secret_service_disconnect ();
+      g_clear_error (&error);
+    }
+
+  g_mutex_lock (&call->lock);
+  call->good = good;
+  call->error = error;
+  call->done = TRUE;
+  g_cond_broadcast (&call->changed);
+  g_mutex_unlock (&call->lock);
+
+  return NULL;
+}
+
+static void
+cancelled_cb (GCancellable *cancellable,
+              Call         *call)
+{
+  g_mutex_lock (&call->lock);
+  call->abandoned = TRUE;
+  g_cond_broadcast (&call->changed);
+  g_mutex_unlock (&call->lock);
+}
+
+static gboolean
+translate (GError  *inner,
+           GError **error)
+{
+  int code = ROG_IDENTITY_ERROR_FAILED;
+
+  if (g_error_matches (inner, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_error_copy (inner));
+      return FALSE;
+    }
+
+  if (inner->domain == ROG_IDENTITY_ERROR)
+    code = inner->code;
+  else if (g_error_matches (inner, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
+    code = ROG_IDENTITY_ERROR_LOCKED;
+  else if (g_error_matches (inner, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED))
+    code = ROG_IDENTITY_ERROR_DENIED;
+  else if (is_service_error (inner))
+    code = ROG_IDENTITY_ERROR_NO_SERVICE;
+  g_set_error (error, ROG_IDENTITY_ERROR, code, "The keyring: %s", inner->message);
+
+  return FALSE;
+}
+
+static Call *
+call_new (RogKeyring    *self,
+          CallFunc       run,
+          RogKeyringKind kind)
+{
+  Call *call = g_new0 (Call, 1);
+
+  g_atomic_ref_count_init (&call->references);
+  g_mutex_init (&call->lock);
+  g_cond_init (&call->changed);
+  call->retry_until = g_get_monotonic_time () + RETRY_USEC;
+  call->run = run;
+  call->profile = g_strdup (self->profile);
+  call->kind = kinds[kind];
+
+  return call;
+}
+
+/* Runs @call until it is done, its time is over, or the caller does not want it any more. */
+static gboolean
+call_run (Call         *call,
+          guint         timeout,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  gint64   until = g_get_monotonic_time () + (gint64)timeout * 1000;
+  gulong   handler;
+  gboolean done;
+  GThread *thread;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  g_atomic_ref_count_inc (&call->references);
+  thread = g_thread_new ("rog-keyring", call_thread, call);
+  g_thread_unref (thread);
+  handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), call, NULL) : 0;
+
+  g_mutex_lock (&call->lock);
+  while (!call->done && !call->abandoned && g_cond_wait_until (&call->changed, &call->lock, until))
+    {
+    }
+  done = call->done;
+  call->abandoned = TRUE;
+  g_mutex_unlock (&call->lock);
+  g_cancellable_disconnect (cancellable, handler);
+
+  if (done)
+    return call->good || translate (call->error, error);
+
+  /* The call itself is left alone: cancelling it dismisses the prompt, which has been seen to
+   * end gnome-keyring. The question stays on the screen, where the user can answer it. */
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_TIMED_OUT, "The keyring has not answered yet");
+
+  return FALSE;
+}
+
+/*
+ * What runs in the thread
+ */
+
+static GHashTable *
+attributes_of (Call *call)
+{
+  return secret_attributes_build (&schema, "profile", call->profile, "kind", call->kind, NULL);
+}
+
+/* Finds without unlocking or loading: NULL from a lookup would mean three things. */
+static gboolean
+search (Call             *call,
+        SecretSearchFlags flags,
+        GError          **error)
+{
+  g_autoptr (GHashTable) attributes = attributes_of (call);
+  GError *inner = NULL;
+  GList  *items = secret_password_searchv_sync (&schema, attributes, flags, NULL, &inner);
+
+  call->found = items != NULL ? FOUND : FOUND_NOTHING;
+  for (GList *item = items; item != NULL; item = item->next)
+    {
+      if (SECRET_IS_ITEM (item->data) && secret_item_get_locked (item->data))
+        call->found = FOUND_LOCKED;
+    }
+  g_list_free_full (items, g_object_unref);
+
+  if (inner != NULL)
+    g_propagate_error (error, inner);
+
+  return inner == NULL;
+}
+
+static gboolean
+run_find (Call    *call,
+          GError **error)
+{
+  return search (call, SECRET_SEARCH_NONE, error);
+}
+
+static gboolean
+run_unlock (Call    *call,
+            GError **error)
+{
+  return search (call, SECRET_SEARCH_UNLOCK, error);
+}
+
+/* Items hold base64, as other programs show them; decoded straight into locked memory. */
+static gboolean
+run_lookup (Call    *call,
+            GError **error)
+{
+  g_autoptr (GHashTable) attributes = attributes_of (call);
+  GError *inner = NULL;
+  gchar  *text = secret_password_lookupv_nonpageable_sync (&schema, attributes, NULL, &inner);
+  gsize   length = text != NULL ? strlen (text) : 0;
+  gint    state = 0;
+  guint   save = 0;
+  g_autoptr (RogSecret) decoded = NULL;
+
+  if (text != NULL)
+    {
+      decoded = rog_secret_new_zeroed (length / 4 * 3 + 3);
+      length = g_base64_decode_step (text, length, rog_secret_get_writable (decoded), &state, &save);
+      call->secret = rog_secret_new_copy (rog_secret_get_data (decoded, NULL), length);
+      secret_password_free (text);
+    }
+  if (inner != NULL)
+    g_propagate_error (error, inner);
+
+  return inner == NULL;
+}
+
+static char *
+label_of (Call *call)
+{
+  const char *what = _ ("keys of the person");
+
+  if (g_str_equal (call->kind, kinds[ROG_KEYRING_MASTER_KEY]))
+    what = _ ("key of the register");
+  else if (g_str_equal (call->kind, kinds[ROG_KEYRING_CHECKPOINT]))
+    what = _ ("last state of the register");
+  else if (g_str_equal (call->kind, kinds[ROG_KEYRING_PIN_TRIES]))
+    what = _ ("wrong PINs");
+
+  return g_strdup_printf (_ ("Rogatory: %s (%s)"), what, call->profile);
+}
+
+static gboolean
+run_store (Call    *call,
+           GError **error)
+{
+  g_autoptr (GHashTable) attributes = attributes_of (call);
+  g_autofree char *label = label_of (call);
+  gsize            length;
+  const guint8    *data = rog_secret_get_data (call->secret, &length);
+  g_autoptr (RogSecret) text = rog_secret_new_zeroed ((length / 3 + 1) * 4 + 5);
+  char *at = (char *)rog_secret_get_writable (text);
+  gint  state = 0, save = 0;
+  gsize written;
+
+  written = g_base64_encode_step (data, length, FALSE, at, &state, &save);
+  written += g_base64_encode_close (FALSE, at + written, &state, &save);
+  at[written] = '\0';
+
+  return secret_password_storev_sync (&schema, attributes, SECRET_COLLECTION_DEFAULT, label, at, NULL, error);
+}
+
+static gboolean
+run_remove (Call    *call,
+            GError **error)
+{
+  g_autoptr (GHashTable) attributes = attributes_of (call);
+  GError *inner = NULL;
+
+  /* FALSE without an error: there was none. */
+  secret_password_clearv_sync (&schema, attributes, NULL, &inner);
+  if (inner != NULL)
+    g_propagate_error (error, inner);
+
+  return inner == NULL;
+}
+
+/*
+ * The object
+ */
+
+static void
+rog_keyring_finalize (GObject *object)
+{
+  g_free (ROG_KEYRING (object)->profile);
+
+  G_OBJECT_CLASS (rog_keyring_parent_class)->finalize (object);
+}
+
+static void
+rog_keyring_class_init (RogKeyringClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rog_keyring_finalize;
+}
+
+static void
+rog_keyring_init (RogKeyring *self)
+{
+}
+
+static guint
+time_for (RogKeyring *self,
+          guint       usual)
+{
+  return self->timeout != 0 ? self->timeout : usual;
+}
+
+/* Says in words which of the three it is. */
+static gboolean
+check_found (Call    *call,
+             GError **error)
+{
+  if (call->found == FOUND)
+    return TRUE;
+
+  if (call->found == FOUND_LOCKED)
+    g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_LOCKED, "The keyring is locked");
+  else
+    g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_NO_ITEM, "The keyring has no such key");
+
+  return FALSE;
+}
+
+/**
+ * rog_keyring_new:
+ * @profile: the profile's name
+ *
+ * Asks nothing yet.
+ *
+ * Returns: (transfer full): the keyring of that profile
+ */
+RogKeyring *
+rog_keyring_new (const char *profile)
+{
+  RogKeyring *self = g_object_new (ROG_TYPE_KEYRING, NULL);
+
+  self->profile = g_strdup (profile);
+
+  return self;
+}
+
+/**
+ * rog_keyring_set_timeout:
+ * @self: a keyring
+ * @milliseconds: how long each call waits; 0 for the usual times: 15 s, or 120 s where the
+ *   keyring may ask the user
+ */
+void
+rog_keyring_set_timeout (RogKeyring *self,
+                         guint       milliseconds)
+{
+  g_return_if_fail (ROG_IS_KEYRING (self));
+
+  self->timeout = milliseconds;
+}
+
+/**
+ * rog_keyring_get_profile:
+ * @self: a keyring
+ *
+ * Returns: (transfer none): the profile's name
+ */
+const char *
+rog_keyring_get_profile (RogKeyring *self)
+{
+  g_return_val_if_fail (ROG_IS_KEYRING (self), NULL);
+
+  return self->profile;
+}
+
+/**
+ * rog_keyring_find:
+ * @self: a keyring
+ * @kind: which item
+ * @cancellable: (nullable): stops it
+ * @error: where an error goes
+ *
+ * Never makes the keyring ask the user. Blocking.
+ *
+ * Returns: %TRUE where the item is there and can be read; else %FALSE with %ROG_IDENTITY_ERROR_LOCKED,
+ *   %ROG_IDENTITY_ERROR_NO_ITEM, %ROG_IDENTITY_ERROR_NO_SERVICE or %ROG_IDENTITY_ERROR_TIMED_OUT
+ */
+gboolean
+rog_keyring_find (RogKeyring    *self,
+                  RogKeyringKind kind,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (Call) call = NULL;
+
+  g_return_val_if_fail (ROG_IS_KEYRING (self), FALSE);
+
+  call = call_new (self, run_find, kind);
+
+  return call_run (call, time_for (self, ANSWER_MS), cancellable, error) && check_found (call, error);
+}
+
+/**
+ * rog_keyring_lookup:
+ * @self: a keyring
+ * @kind: which item
+ * @cancellable: (nullable): stops it
+ * @error: where an error goes
+ *
+ * Blocking; asks the user nothing, as it looks first with rog_keyring_find().
+ *
+ * Returns: (transfer full) (nullable): the item's contents, or %NULL with an error of rog_keyring_find()
+ */
+RogSecret *
+rog_keyring_lookup (RogKeyring    *self,
+                    RogKeyringKind kind,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (Call) call = NULL;
+
+  g_return_val_if_fail (ROG_IS_KEYRING (self), NULL);
+
+  if (!rog_keyring_find (self, kind, cancellable, error))
+    return NULL;
+
+  call = call_new (self, run_lookup, kind);
+  if (!call_run (call, time_for (self, ANSWER_MS), cancellable, error))
+    return NULL;
+  if (call->secret == NULL)
+    {
+      /* It was there and open a moment ago. */
+      g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_LOCKED, "The keyring does not give the key");
+      return NULL;
+    }
+
+  return g_steal_pointer (&call->secret);
+}
+
+/**
+ * rog_keyring_store:
+ * @self: a keyring
+ * @kind: which item; one that is there is replaced
+ * @secret: its contents
+ * @cancellable: (nullable): stops it
+ * @error: where an error goes
+ *
+ * Blocking; a locked keyring asks the user for its password.
+ *
+ * Returns: %FALSE with %ROG_IDENTITY_ERROR_LOCKED, %ROG_IDENTITY_ERROR_DENIED, %ROG_IDENTITY_ERROR_NO_SERVICE,
+ *   %ROG_IDENTITY_ERROR_TIMED_OUT or %ROG_IDENTITY_ERROR_FAILED
+ */
+gboolean
+rog_keyring_store (RogKeyring    *self,
+                   RogKeyringKind kind,
+                   RogSecret     *secret,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (Call) call = NULL;
+
+  g_return_val_if_fail (ROG_IS_KEYRING (self), FALSE);
+
+  call = call_new (self, run_store, kind);
+  call->secret = rog_secret_ref (secret);
+
+  return call_run (call, time_for (self, PROMPT_MS), cancellable, error);
+}
+
+/**
+ * rog_keyring_remove:
+ * @self: a keyring
+ * @kind: which item; that there is none is no error
+ * @cancellable: (nullable): stops it
+ * @error: where an error goes
+ *
+ * Blocking; a locked keyring asks the user for its password.
+ *
+ * Returns: %FALSE with an error of rog_keyring_store()
+ */
+gboolean
+rog_keyring_remove (RogKeyring    *self,
+                    RogKeyringKind kind,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (Call) call = NULL;
+
+  g_return_val_if_fail (ROG_IS_KEYRING (self), FALSE);
+
+  call = call_new (self, run_remove, kind);
+
+  return call_run (call, time_for (self, PROMPT_MS), cancellable, error);
+}
+
+/**
+ * rog_keyring_unlock:
+ * @self: a keyring
+ * @cancellable: (nullable): stops it
+ * @error: where an error goes
+ *
+ * Makes the keyring ask the user for its password, where it is locked and has the
+ * register's key: only when the user asked for it. Blocking, up to two minutes.
+ *
+ * Returns: %FALSE with %ROG_IDENTITY_ERROR_DENIED where the user did not, or with an
+ *   error of rog_keyring_find()
+ */
+gboolean
+rog_keyring_unlock (RogKeyring   *self,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autoptr (Call) call = NULL;
+
+  g_return_val_if_fail (ROG_IS_KEYRING (self), FALSE);
+
+  call = call_new (self, run_unlock, ROG_KEYRING_MASTER_KEY);
+  if (!call_run (call, time_for (self, PROMPT_MS), cancellable, error))
+    return FALSE;
+
+  if (rog_keyring_find (self, ROG_KEYRING_MASTER_KEY, cancellable, error))
+    return TRUE;
+  if (error != NULL && g_error_matches (*error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_LOCKED))
+    (*error)->code = ROG_IDENTITY_ERROR_DENIED;
+
+  return FALSE;
+}
