@@ -167,6 +167,8 @@ rog_entity_class_set_fields (RogEntityClass *klass,
                              const RogField *fields)
 {
   klass->fields = fields;
+  /* GObject does not let a class inherit this one. */
+  G_OBJECT_CLASS (klass)->get_property = rog_entity_get_property;
   for (guint i = 0; fields[i].name != NULL; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), FIRST_FIELD + i, spec_of_field (&fields[i]));
 }
