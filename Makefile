@@ -6,6 +6,6 @@ inside := build-aux/inside
 run:   ; @$(inside) build-aux/run
 test:  ; @$(inside) build-aux/test
 story: ; @$(inside) build-aux/story
-bench: ; @$(inside) build-aux/bench
+bench: ; @$(inside) build-aux/bench --peers
 asan:  ; @$(inside) build-aux/test --asan
 enter: ; @$(inside) bash -c '$(CMD)'

@@ -320,6 +320,13 @@ def words():
 
 
 @check
+def secret_entries():
+    """No GtkPasswordEntry: GTK 4.18 tells its text to the accessibility bus. AdwPasswordEntryRow does not."""
+    pattern = re.compile(r"gtk_password_entry|GtkPasswordEntry|(?<![.\w])PasswordEntry\b|Gtk\.PasswordEntry")
+    return [f"{name_of(path)}: GtkPasswordEntry tells the PIN" for path in files(".c", ".blp", under="ui") if pattern.search(text_of(path))]
+
+
+@check
 def whitespace():
     """UTF-8, one line feed at the end, no blanks before it."""
     wrong = []

@@ -139,6 +139,25 @@ class App:
         """Gives its window this size."""
         hands.resize_window(self.pid, width, height)
 
+    def save_as(self, path):
+        """Answers a dialog that asks where to save."""
+        dialog = self.find("dialog")
+        name = dialog.find("text", re.compile("^Name"))
+        name.fill(str(path))
+        self.key("Return")
+        self.gone("dialog")
+
+    def open_files(self, path):
+        """Answers a dialog that asks what to open."""
+        dialog = self.find("dialog")
+        wait_for(lambda: dialog.has_focus, "the dialog has the keyboard")
+        self.key("ctrl+l")
+        wait_for(lambda: [e for e in self.find_all("text", state="focused", within=dialog)], "the dialog asks for a path", explain=self.tree)
+        self.key("ctrl+a")
+        self.type(str(path))
+        self.key("Return")
+        self.gone("dialog")
+
     # Looking
 
     def tree(self):
