@@ -104,14 +104,13 @@ def folder_of(path):
     return "main" if len(parts) == 2 else parts[1]
 
 
-def layer_included(header):
-    """The layer of one of our own headers, by the path it is included by."""
+def layers_included(header):
+    """What one of our own headers counts as, by the path it is included by."""
     first = header.split("/")[0]
-    if header == "confine/rog-confine-error.h" or ("protocol" in header and first in ("worker", "confine")):
-        return "protocol"
     if "/" not in header:
-        return None
-    return first if first in MAY_INCLUDE else "ui"
+        return {None}
+    shared = header == "confine/rog-confine-error.h" or "protocol" in header
+    return {first if first in MAY_INCLUDE else "ui"} | ({"protocol"} if shared else set())
 
 
 @check
@@ -127,11 +126,11 @@ def layers():
             match = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
             if match is None:
                 continue
-            header, layer = match[2], layer_included(match[2])
+            header = match[2]
             for pattern, allowed in ONLY:
                 if match[1] == "<" and pattern.match(header) and folder not in allowed:
                     wrong.append(f"{name_of(path)}:{number}: <{header}> is for {' and '.join(sorted(allowed))} alone")
-            if match[1] == '"' and layer not in {None, folder} | MAY_INCLUDE[folder]:
+            if match[1] == '"' and not layers_included(header) & ({None, folder} | MAY_INCLUDE[folder]):
                 wrong.append(f'{name_of(path)}:{number}: {folder} may not include "{header}"')
     return wrong
 
