@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dossier/rog-dossier.h"
+#include "dossier/rog-rules.h"
+
+G_BEGIN_DECLS
+
+char       *rog_scope_format_value (RogDossier *dossier,
+                                    RogRules   *rules,
+                                    const char *field,
+                                    JsonNode   *value);
+char       *rog_scope_format_field (RogDossier *dossier,
+                                    RogRules   *rules,
+                                    JsonObject *scope,
+                                    const char *field);
+const char *rog_scope_field_get_label (RogRules   *rules,
+                                       const char *field);
+char       *rog_moment_format (RogDossier *dossier,
+                               const char *moment);
+char       *rog_end_format (RogDossier *dossier,
+                            JsonObject *end);
+
+G_END_DECLS
