@@ -372,6 +372,7 @@ add_row (Setter    *setter,
       slip->is_head = index == 0;
       slip->rule_above = index == 0;
       slip->rule_below = from + step >= n_lines;
+      slip->is_last = slip->rule_below && index + 1 == block->rows->len;
       /* The head, the first row and its first lines stay together. */
       slip->glued = ((index == 1 || (index > 0 && block->rows->len <= SHORT_TABLE)) && from == 0) || (from > 0 && is_glued_line (from, n_lines));
       if (slip->rule_below)
@@ -428,8 +429,8 @@ flow_block (Setter   *setter,
       {
         RogSlip *slip = add_slip (setter, block, 8);
 
-        slip->rule_below = TRUE;
-        slip->height = 4;
+        slip->rule_below = slip->is_last = TRUE;
+        slip->height = 6;
         slip->glued = glued;
         return TRUE;
       }

@@ -79,6 +79,7 @@ typedef struct
   gboolean  glued;
   gboolean  forced;
   gboolean  is_head;
+  gboolean  is_last;
   gboolean  rule_above;
   gboolean  rule_below;
   guint     page;

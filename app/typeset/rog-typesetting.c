@@ -401,9 +401,11 @@ rog_typesetting_find (RogTypesetting *self,
 static void
 draw_rule (cairo_t *cr,
            double   y,
-           double   width)
+           double   width,
+           double   grey)
 {
   cairo_save (cr);
+  cairo_set_source_rgb (cr, grey, grey, grey);
   cairo_set_line_width (cr, width);
   cairo_move_to (cr, ROG_MARGIN_LEFT, y);
   cairo_line_to (cr, ROG_PAGE_WIDTH - ROG_MARGIN_RIGHT, y);
@@ -448,9 +450,9 @@ draw_slip (cairo_t *cr,
   if (is_table)
     cairo_tag_end (cr, "TR");
   if (slip->rule_above)
-    draw_rule (cr, slip->y - 5, 0.8);
+    draw_rule (cr, slip->y - 5, 0.8, 0);
   if (slip->rule_below)
-    draw_rule (cr, slip->y + slip->height, slip->is_head ? 0.6 : 0.25);
+    draw_rule (cr, slip->y + slip->height, slip->is_last ? 0.8 : 0.4, slip->is_last || slip->is_head ? 0 : 0.72);
 }
 
 static const char *
@@ -541,7 +543,7 @@ draw_furniture (RogTypesetting *self,
   if (mark != NULL)
     draw_small (self, cr, mark, PANGO_ALIGN_RIGHT, HEAD_Y);
   if ((head != NULL && page > 1) || mark != NULL)
-    draw_rule (cr, HEAD_Y + 14, 0.25);
+    draw_rule (cr, HEAD_Y + 14, 0.3, 0.3);
   if (foot != NULL)
     draw_small (self, cr, foot, PANGO_ALIGN_LEFT, FOOT_Y);
   draw_small (self, cr, number, PANGO_ALIGN_RIGHT, FOOT_Y);
