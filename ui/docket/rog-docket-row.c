@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "docket/rog-docket-row.h"
+
+#include <glib/gi18n.h>
+
+#include "rog-limit-words.h"
+#include "widgets/rog-chip.h"
+
+/* The columns of a row are shares of its width, so that rows of different lists align. */
+#define COLUMNS 20
+
+struct _RogDocketRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkGrid      *grid;
+  GtkLabel     *place;
+  GtkLabel     *instrument;
+  RogChip      *chip;
+  GtkBox       *main;
+  GtkBox       *persons;
+  GtkBox       *status;
+  RogLimitView *limit;
+
+  RogDossierRow *dossier; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (RogDocketRow, rog_docket_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum
+{
+  PROP_0,
+  PROP_DOSSIER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+place_cell (RogDocketRow *self,
+            gpointer      cell,
+            int           row,
+            int           column,
+            int           span)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
+  GtkLayoutChild   *child = gtk_layout_manager_get_layout_child (layout, cell);
+
+  gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (child), row);
+  gtk_grid_layout_child_set_column (GTK_GRID_LAYOUT_CHILD (child), column);
+  gtk_grid_layout_child_set_column_span (GTK_GRID_LAYOUT_CHILD (child), span);
+}
+
+/* The status decides the chip's colour: amber only for something to do before signing. */
+static void
+show_chip (RogDocketRow *self,
+           const char   *status,
+           const char   *words)
+{
+  if (g_strcmp0 (status, "challenges") == 0)
+    rog_chip_set (self->chip, ROG_CHIP_AMBER, "rog-challenge-symbolic", words);
+  else if (g_strcmp0 (status, "new") == 0)
+    rog_chip_set (self->chip, ROG_CHIP_ACCENT, NULL, words);
+  else
+    rog_chip_set (self->chip, ROG_CHIP_NEUTRAL, NULL, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->chip), words != NULL && *words != '\0');
+}
+
+static void
+show_limit (RogDocketRow *self,
+            gint64        now)
+{
+  g_autofree char *kind = NULL;
+  RogLimitFacts    facts = { .binds_us = TRUE };
+
+  g_object_get (self->dossier, "limit-at", &facts.end, "limit-start", &facts.start,
+                "limit-hours", &facts.by_the_hour, "limit-kind", &kind, NULL);
+  facts.by_law = g_strcmp0 (kind, "by-law") == 0;
+  rog_limit_words_show (self->limit, &facts, now);
+}
+
+/* Where it comes from, and one sentence for whoever hears the row instead of seeing it. */
+static void
+update (RogDocketRow *self)
+{
+  g_autofree char *reference = NULL, *title = NULL, *authority = NULL, *country = NULL;
+  g_autofree char *instrument = NULL, *status = NULL, *status_text = NULL, *persons = NULL;
+  g_autofree char *place = NULL, *sentence = NULL;
+
+  g_object_get (self->dossier, "reference", &reference, "title", &title, "authority", &authority,
+                "country-name", &country, "instrument-name", &instrument, "status", &status,
+                "status-text", &status_text, "persons", &persons, NULL);
+
+  place = country != NULL && *country != '\0' ? g_strdup_printf (_("%s, %s"), authority, country) : g_strdup (authority);
+  gtk_label_set_label (self->place, place);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), place);
+  show_chip (self, status, status_text);
+  show_limit (self, g_get_real_time () / G_USEC_PER_SEC);
+
+  // Translators: reference, offences, instrument, authority, persons, status: a row of the docket read aloud.
+  sentence = g_strdup_printf (_("%s, %s, %s from %s, %s, %s"), reference, title, instrument, place, persons, status_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+static void
+rog_docket_row_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_DOSSIER:
+      g_value_set_object (value, ROG_DOCKET_ROW (object)->dossier);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rog_docket_row_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_DOSSIER:
+      ROG_DOCKET_ROW (object)->dossier = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rog_docket_row_constructed (GObject *object)
+{
+  RogDocketRow *self = ROG_DOCKET_ROW (object);
+
+  G_OBJECT_CLASS (rog_docket_row_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->dossier, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  rog_docket_row_set_width (self, ROG_ROW_WIDE);
+}
+
+static void
+rog_docket_row_dispose (GObject *object)
+{
+  RogDocketRow *self = ROG_DOCKET_ROW (object);
+
+  g_clear_object (&self->dossier);
+
+  G_OBJECT_CLASS (rog_docket_row_parent_class)->dispose (object);
+}
+
+static void
+rog_docket_row_class_init (RogDocketRowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rog_docket_row_get_property;
+  object_class->set_property = rog_docket_row_set_property;
+  object_class->constructed = rog_docket_row_constructed;
+  object_class->dispose = rog_docket_row_dispose;
+
+  properties[PROP_DOSSIER] =
+      g_param_spec_object ("dossier", NULL, NULL, ROG_TYPE_DOSSIER_ROW,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ROG_TYPE_LIMIT_VIEW);
+  g_type_ensure (ROG_TYPE_CHIP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-docket-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, grid);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, place);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, instrument);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, chip);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, main);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, persons);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, status);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, limit);
+}
+
+static void
+rog_docket_row_init (RogDocketRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rog_docket_row_new:
+ * @dossier: what is shown
+ *
+ * Returns: (transfer floating): a row that follows @dossier
+ */
+GtkWidget *
+rog_docket_row_new (RogDossierRow *dossier)
+{
+  return g_object_new (ROG_TYPE_DOCKET_ROW, "dossier", dossier, NULL);
+}
+
+/**
+ * rog_docket_row_get_dossier:
+ * @self: a row
+ *
+ * Returns: (transfer none): the dossier shown
+ */
+RogDossierRow *
+rog_docket_row_get_dossier (RogDocketRow *self)
+{
+  g_return_val_if_fail (ROG_IS_DOCKET_ROW (self), NULL);
+
+  return self->dossier;
+}
+
+/**
+ * rog_docket_row_set_width:
+ * @self: a row
+ * @width: how much there is room for
+ *
+ * Lays the row out on one line of four, or three cells, or on three lines.
+ */
+void
+rog_docket_row_set_width (RogDocketRow *self,
+                          RogRowWidth   width)
+{
+  gboolean narrow = width == ROG_ROW_NARROW;
+
+  g_return_if_fail (ROG_IS_DOCKET_ROW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->persons), width == ROG_ROW_WIDE);
+  gtk_widget_set_visible (GTK_WIDGET (self->instrument), !narrow);
+  gtk_widget_set_halign (GTK_WIDGET (self->status), narrow ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->limit), narrow ? 8 : 0);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+
+  switch (width)
+    {
+    case ROG_ROW_WIDE:
+      place_cell (self, self->main, 0, 0, 8);
+      place_cell (self, self->persons, 0, 8, 4);
+      place_cell (self, self->status, 0, 12, 4);
+      place_cell (self, self->limit, 0, 16, COLUMNS - 16);
+      break;
+
+    case ROG_ROW_MIDDLE:
+      place_cell (self, self->main, 0, 0, 10);
+      place_cell (self, self->status, 0, 10, 5);
+      place_cell (self, self->limit, 0, 15, COLUMNS - 15);
+      break;
+
+    case ROG_ROW_NARROW:
+    default:
+      place_cell (self, self->main, 0, 0, COLUMNS);
+      place_cell (self, self->limit, 1, 0, 10);
+      place_cell (self, self->status, 1, 10, 10);
+    }
+}

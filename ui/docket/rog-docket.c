@@ -1,0 +1,674 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "docket/rog-docket.h"
+
+#include <glib/gi18n.h>
+
+#include "docket/rog-docket-queue.h"
+#include "docket/rog-docket-section.h"
+
+struct _RogDocket
+{
+  AdwNavigationPage parent_instance;
+
+  AdwBreakpointBin       *bin;
+  AdwBreakpoint          *narrow;
+  AdwNavigationSplitView *split;
+  AdwNavigationPage      *list_page;
+  GtkListBox             *queues;
+  AdwAvatar              *avatar;
+  GtkLabel               *person;
+  GtkLabel               *role;
+  GtkSearchEntry         *search;
+  AdwWindowTitle         *content_title;
+  GtkStack               *stack;
+  AdwStatusPage          *empty;
+  GtkWidget              *empty_import;
+  GtkWidget              *empty_practice;
+  GtkBox                 *sections;
+  GtkLabel               *heading_title;
+  GtkLabel               *heading_note;
+  AdwToggleGroup         *instruments;
+
+  RogDesk            *desk;     /* (owned) */
+  GListModel         *dossiers; /* (owned): all of them */
+  GtkFilterListModel *shown;    /* (owned): those of queue, instrument and search */
+  GtkCustomFilter    *filter;
+  GtkCustomSorter    *sorter;
+  GtkCustomFilter    *span_filters[ROG_DOCKET_N_SPANS];
+  RogDocketSection   *spans[ROG_DOCKET_N_SPANS];
+  RogDocketSection   *plain; /* the list in any other order than by limit */
+  GtkWidget          *rows[ROG_DOCKET_N_QUEUES];
+  GtkLabel           *counts[ROG_DOCKET_N_QUEUES];
+
+  RogDocketQueue queue;
+  char          *sort;       /* (owned): "limit", "reference" or "stored" */
+  char          *instrument; /* (owned) (nullable): id; NULL for all */
+  guint          tick_id;
+};
+
+G_DEFINE_FINAL_TYPE (RogDocket, rog_docket, ADW_TYPE_NAVIGATION_PAGE)
+
+static gint64
+get_now (RogDocket *self)
+{
+  return rog_clock_now (rog_desk_get_clock (self->desk));
+}
+
+static gboolean
+by_limit (RogDocket *self)
+{
+  return g_str_equal (self->sort, "limit");
+}
+
+/*
+ * What is shown
+ */
+
+static gboolean
+has_words (RogDossierRow *row,
+           const char    *words)
+{
+  g_autofree char *reference = NULL, *title = NULL, *authority = NULL, *country = NULL, *persons = NULL;
+  g_autofree char *all = NULL;
+
+  g_object_get (row, "reference", &reference, "title", &title, "authority", &authority,
+                "country-name", &country, "persons", &persons, NULL);
+  all = g_strjoin (" ", reference, title, authority, country != NULL ? country : "", persons != NULL ? persons : "", NULL);
+
+  return g_str_match_string (words, all, TRUE);
+}
+
+static gboolean
+is_shown (gpointer item,
+          gpointer user_data)
+{
+  RogDocket       *self = user_data;
+  const char      *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *instrument = NULL;
+
+  if (g_utf8_strlen (words, 2) >= 2)
+    return has_words (item, words);
+
+  g_object_get (item, "instrument", &instrument, NULL);
+  if (self->instrument != NULL && g_strcmp0 (self->instrument, instrument) != 0)
+    return FALSE;
+
+  return rog_docket_queue_contains (self->queue, item, get_now (self));
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
+{
+  RogDocket       *self = user_data;
+  g_autofree char *reference_a = NULL, *reference_b = NULL;
+  gint64           limit_a, limit_b, stored_a, stored_b;
+
+  g_object_get ((gpointer)a, "reference", &reference_a, "limit-at", &limit_a, "stored", &stored_a, NULL);
+  g_object_get ((gpointer)b, "reference", &reference_b, "limit-at", &limit_b, "stored", &stored_b, NULL);
+
+  if (by_limit (self) && limit_a != limit_b)
+    return limit_a == 0 ? 1 : limit_b == 0    ? -1
+                          : limit_a < limit_b ? -1
+                                              : 1;
+  if (g_str_equal (self->sort, "stored") && stored_a != stored_b)
+    return stored_a > stored_b ? -1 : 1;
+
+  return g_utf8_collate (reference_a != NULL ? reference_a : "", reference_b != NULL ? reference_b : "");
+}
+
+typedef struct
+{
+  RogDocket    *docket; /* not owned: outlives its filters' use */
+  RogDocketSpan span;
+} SpanFilter;
+
+static gboolean
+is_in_span (gpointer item,
+            gpointer user_data)
+{
+  SpanFilter *filter = user_data;
+
+  return by_limit (filter->docket) && rog_docket_span_of (item, get_now (filter->docket)) == filter->span;
+}
+
+static gboolean
+is_in_plain (gpointer item,
+             gpointer user_data)
+{
+  return !by_limit (user_data);
+}
+
+/*
+ * Words about it
+ */
+
+/* "today at 17:40", "Thursday at 15:30", "1 October". */
+static char *
+describe_time (gint64 seconds,
+               gint64 now)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (seconds);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  g_autofree char *day = g_date_time_format (when, "%F");
+  g_autofree char *this_day = g_date_time_format (today, "%F");
+
+  // Translators: how a date is written within a sentence: g_date_time_format().
+  if (g_str_equal (day, this_day))
+    return g_date_time_format (when, _("today at %H:%M"));
+  if (ABS (seconds - now) < 14 * 24 * 3600)
+    return g_date_time_format (when, _("%A %-e %B at %H:%M"));
+
+  return g_date_time_format (when, _("%-e %B %Y"));
+}
+
+static gint64
+find_next_limit (RogDocket *self)
+{
+  gint64 next = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
+    {
+      g_autoptr (RogDossierRow) row = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+      gint64 at;
+
+      g_object_get (row, "limit-at", &at, NULL);
+      if (at > 0 && (next == 0 || at < next))
+        next = at;
+    }
+
+  return next;
+}
+
+static char *
+describe_shown (RogDocket *self)
+{
+  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  gint64           next = find_next_limit (self);
+  g_autofree char *count = g_strdup_printf (g_dngettext (NULL, "%u dossier", "%u dossiers", n), n);
+  g_autofree char *when = NULL;
+
+  if (next == 0 || rog_docket_queue_is_done (self->queue))
+    return g_steal_pointer (&count);
+
+  when = describe_time (next, get_now (self));
+  // Translators: the number of dossiers · the time of the next limit ("today at 17:40").
+  return g_strdup_printf (_("%s · next time limit %s"), count, when);
+}
+
+static void
+describe_empty (RogDocket *self,
+                gboolean   searching)
+{
+  gboolean nothing = g_list_model_get_n_items (self->dossiers) == 0;
+  gboolean to_decide = self->queue == ROG_DOCKET_TO_DECIDE;
+
+  adw_status_page_set_icon_name (self->empty, searching ? "edit-find-symbolic" : rog_docket_queue_get_icon (self->queue));
+  gtk_widget_set_visible (self->empty_import, !searching && (nothing || to_decide));
+  gtk_widget_set_visible (self->empty_practice, !searching && (nothing || self->queue == ROG_DOCKET_PRACTICE));
+
+  if (searching)
+    {
+      guint            n = g_list_model_get_n_items (self->dossiers);
+      g_autofree char *title = g_strdup_printf (g_dngettext (NULL, "Nothing found in %u dossier", "Nothing found in %u dossiers", n), n);
+
+      adw_status_page_set_title (self->empty, title);
+      adw_status_page_set_description (self->empty, _("References, offences, authorities and persons were searched."));
+    }
+  else if (nothing)
+    {
+      adw_status_page_set_title (self->empty, _("No dossiers yet"));
+      adw_status_page_set_description (self->empty, _("Import a request: a folder, a zip, or its PDF files. Or try everything on an invented one."));
+    }
+  else
+    {
+      adw_status_page_set_title (self->empty, to_decide ? _("Nothing to decide") : _("Nothing here"));
+      adw_status_page_set_description (self->empty, NULL);
+    }
+}
+
+static void
+update_counts (RogDocket *self)
+{
+  gint64 now = get_now (self);
+
+  for (RogDocketQueue queue = 0; queue < ROG_DOCKET_N_QUEUES; queue++)
+    {
+      guint            n = 0;
+      g_autofree char *text = NULL;
+
+      for (guint i = 0; i < g_list_model_get_n_items (self->dossiers); i++)
+        {
+          g_autoptr (RogDossierRow) row = g_list_model_get_item (self->dossiers, i);
+
+          n += rog_docket_queue_contains (queue, row, now) ? 1 : 0;
+        }
+      text = g_strdup_printf ("%'u", n);
+      gtk_label_set_label (self->counts[queue], text);
+      gtk_widget_set_visible (GTK_WIDGET (self->counts[queue]), n > 0);
+      /* Nothing closes a dossier yet but what an earlier register brings along. */
+      if (queue == ROG_DOCKET_CLOSED)
+        gtk_widget_set_visible (self->rows[queue], n > 0);
+    }
+}
+
+static void
+update (RogDocket *self)
+{
+  gboolean         searching = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->search)), 2) >= 2;
+  const char      *title = searching ? _("Search") : rog_docket_queue_get_title (self->queue);
+  g_autofree char *note = describe_shown (self);
+  gboolean         none = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0;
+
+  gtk_label_set_label (self->heading_title, title);
+  gtk_label_set_label (self->heading_note, note);
+  adw_navigation_page_set_title (self->list_page, title);
+  adw_window_title_set_title (self->content_title, title);
+  adw_window_title_set_subtitle (self->content_title, none ? "" : note);
+  if (none)
+    describe_empty (self, searching);
+  gtk_stack_set_visible_child_name (self->stack, none ? "empty" : "list");
+}
+
+/* Each toggle is an instrument that stands in the docket; with one only there is no choice. */
+static void
+update_instruments (RogDocket *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  adw_toggle_group_remove_all (self->instruments);
+  for (guint i = 0; i < g_list_model_get_n_items (self->dossiers); i++)
+    {
+      g_autoptr (RogDossierRow) row = g_list_model_get_item (self->dossiers, i);
+      g_autofree char *id = NULL, *name = NULL;
+      gboolean         practice;
+
+      g_object_get (row, "instrument", &id, "instrument-name", &name, "practice", &practice, NULL);
+      if (practice || id == NULL || *id == '\0' || g_hash_table_contains (seen, id))
+        continue;
+
+      if (g_hash_table_size (seen) == 0)
+        adw_toggle_group_add (self->instruments, g_object_new (ADW_TYPE_TOGGLE, "name", "all", "label", _("All"), NULL));
+      adw_toggle_group_add (self->instruments, g_object_new (ADW_TYPE_TOGGLE, "name", id, "label", name, NULL));
+      g_hash_table_add (seen, g_steal_pointer (&id));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->instruments), g_hash_table_size (seen) > 1);
+  if (g_hash_table_size (seen) > 0)
+    adw_toggle_group_set_active_name (self->instruments, self->instrument != NULL ? self->instrument : "all");
+}
+
+static void
+refilter (RogDocket *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  for (RogDocketSpan span = 0; span < ROG_DOCKET_N_SPANS; span++)
+    gtk_filter_changed (GTK_FILTER (self->span_filters[span]), GTK_FILTER_CHANGE_DIFFERENT);
+  update (self);
+}
+
+static void
+dossiers_changed_cb (RogDocket *self)
+{
+  update_counts (self);
+  update_instruments (self);
+  update (self);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  RogDocket *self = data;
+
+  update_counts (self);
+  refilter (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/*
+ * Callbacks of the template
+ */
+
+static void
+queue_selected_cb (RogDocket     *self,
+                   GtkListBoxRow *row)
+{
+  if (row == NULL || self->filter == NULL)
+    return;
+
+  self->queue = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "queue"));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  refilter (self);
+}
+
+static void
+queue_activated_cb (RogDocket *self)
+{
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+search_changed_cb (RogDocket *self)
+{
+  guint            n;
+  g_autofree char *text = NULL;
+
+  refilter (self);
+  if (g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->search)), 2) < 2)
+    return;
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  text = g_strdup_printf (g_dngettext (NULL, "%u dossier found", "%u dossiers found", n), n);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+stop_search_cb (RogDocket *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+instrument_cb (RogDocket *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->instruments);
+
+  if (name == NULL)
+    return;
+  if (g_set_str (&self->instrument, g_str_equal (name, "all") ? NULL : name))
+    refilter (self);
+}
+
+static void
+set_width (RogDocket  *self,
+           RogRowWidth width)
+{
+  for (RogDocketSpan span = 0; span < ROG_DOCKET_N_SPANS; span++)
+    rog_docket_section_set_width (self->spans[span], width);
+  rog_docket_section_set_width (self->plain, width);
+}
+
+static void
+wide_cb (RogDocket *self)
+{
+  set_width (self, ROG_ROW_WIDE);
+}
+
+static void
+middle_cb (RogDocket *self)
+{
+  set_width (self, ROG_ROW_MIDDLE);
+}
+
+static void
+narrow_cb (RogDocket *self)
+{
+  set_width (self, ROG_ROW_NARROW);
+}
+
+static void
+opened_cb (RogDocket     *self,
+           RogDossierRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "desk.open", "s", rog_dossier_row_get_id (row));
+}
+
+/*
+ * Actions
+ */
+
+static void
+start_search (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ROG_DOCKET (widget)->search));
+}
+
+static void
+enter_list (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  RogDocket *self = ROG_DOCKET (widget);
+
+  for (RogDocketSpan span = 0; span < ROG_DOCKET_N_SPANS; span++)
+    if (rog_docket_section_focus_row (self->spans[span]))
+      return;
+  rog_docket_section_focus_row (self->plain);
+}
+
+/*
+ * Making it
+ */
+
+static GtkWidget *
+make_queue_row (RogDocket     *self,
+                RogDocketQueue queue)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (rog_docket_queue_get_title (queue));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, queue == ROG_DOCKET_URGENT ? "urgent-count" : "queue-count");
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (rog_docket_queue_get_icon (queue)));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "queue", GUINT_TO_POINTER (queue));
+  self->counts[queue] = GTK_LABEL (count);
+  self->rows[queue] = row;
+
+  return row;
+}
+
+static void
+queue_header (GtkListBoxRow *row,
+              GtkListBoxRow *before,
+              gpointer       user_data)
+{
+  gboolean   done = rog_docket_queue_is_done (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "queue")));
+  gboolean   done_before = before != NULL && rog_docket_queue_is_done (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (before), "queue")));
+  GtkWidget *label;
+
+  if (!done || done_before)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (_("Done"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "sidebar-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+make_queues (RogDocket *self)
+{
+  for (RogDocketQueue queue = 0; queue < ROG_DOCKET_N_QUEUES; queue++)
+    gtk_list_box_append (self->queues, make_queue_row (self, queue));
+  gtk_list_box_set_header_func (self->queues, queue_header, NULL, NULL);
+  gtk_list_box_select_row (self->queues, GTK_LIST_BOX_ROW (self->rows[ROG_DOCKET_TO_DECIDE]));
+}
+
+static RogDocketSection *
+add_section (RogDocket       *self,
+             const char      *title,
+             GListModel      *sorted,
+             GtkCustomFilter *filter)
+{
+  g_autoptr (GtkFilterListModel) part = gtk_filter_list_model_new (g_object_ref (sorted), GTK_FILTER (g_object_ref (filter)));
+  GtkWidget *section = rog_docket_section_new (title, G_LIST_MODEL (part));
+
+  gtk_box_append (self->sections, section);
+  g_signal_connect_object (section, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+
+  return ROG_DOCKET_SECTION (section);
+}
+
+static void
+make_models (RogDocket *self)
+{
+  g_autoptr (GtkSortListModel) sorted = NULL;
+  GtkCustomFilter *plain;
+
+  self->filter = gtk_custom_filter_new (is_shown, self, NULL);
+  self->sorter = gtk_custom_sorter_new (compare, self, NULL);
+  self->shown = gtk_filter_list_model_new (g_object_ref (self->dossiers), GTK_FILTER (g_object_ref (self->filter)));
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->shown)), GTK_SORTER (g_object_ref (self->sorter)));
+
+  for (RogDocketSpan span = 0; span < ROG_DOCKET_N_SPANS; span++)
+    {
+      SpanFilter *filter = g_new (SpanFilter, 1);
+
+      *filter = (SpanFilter){ self, span };
+      self->span_filters[span] = gtk_custom_filter_new (is_in_span, filter, g_free);
+      self->spans[span] = add_section (self, rog_docket_span_get_title (span), G_LIST_MODEL (sorted), self->span_filters[span]);
+    }
+  plain = gtk_custom_filter_new (is_in_plain, self, NULL);
+  self->plain = add_section (self, _("All"), G_LIST_MODEL (sorted), plain);
+  g_object_set_data_full (G_OBJECT (self), "plain-filter", plain, g_object_unref);
+}
+
+static void
+sort_cb (GSimpleAction *action,
+         GVariant      *value,
+         gpointer       user_data)
+{
+  RogDocket *self = user_data;
+
+  g_simple_action_set_state (action, value);
+  g_set_str (&self->sort, g_variant_get_string (value, NULL));
+  gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (g_object_get_data (G_OBJECT (self), "plain-filter"), GTK_FILTER_CHANGE_DIFFERENT);
+  refilter (self);
+}
+
+static void
+show_person (RogDocket *self)
+{
+  const char *role = rog_desk_get_role (self->desk);
+
+  adw_avatar_set_text (self->avatar, rog_desk_get_name (self->desk));
+  gtk_label_set_label (self->person, rog_desk_get_name (self->desk));
+  if (g_strcmp0 (role, "judge") == 0)
+    gtk_label_set_label (self->role, C_("role", "Judge"));
+  else if (g_strcmp0 (role, "clerk") == 0)
+    gtk_label_set_label (self->role, C_("role", "Clerk"));
+  else
+    gtk_label_set_label (self->role, C_("role", "Counsel"));
+}
+
+static void
+rog_docket_dispose (GObject *object)
+{
+  RogDocket *self = ROG_DOCKET (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sorter);
+  for (RogDocketSpan span = 0; span < ROG_DOCKET_N_SPANS; span++)
+    g_clear_object (&self->span_filters[span]);
+  g_clear_object (&self->dossiers);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (rog_docket_parent_class)->dispose (object);
+}
+
+static void
+rog_docket_finalize (GObject *object)
+{
+  RogDocket *self = ROG_DOCKET (object);
+
+  g_free (self->sort);
+  g_free (self->instrument);
+
+  G_OBJECT_CLASS (rog_docket_parent_class)->finalize (object);
+}
+
+static void
+rog_docket_class_init (RogDocketClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rog_docket_dispose;
+  object_class->finalize = rog_docket_finalize;
+
+  gtk_widget_class_install_action (widget_class, "docket.search", NULL, start_search);
+  gtk_widget_class_install_action (widget_class, "docket.enter-list", NULL, enter_list);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-docket.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, bin);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, narrow);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, split);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, list_page);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, queues);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, avatar);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, person);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, role);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, search);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, content_title);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, stack);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, empty);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, empty_import);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, empty_practice);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, sections);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, heading_title);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, heading_note);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, instruments);
+  gtk_widget_class_bind_template_callback (widget_class, queue_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, queue_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, instrument_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, middle_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+}
+
+static void
+rog_docket_init (RogDocket *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) sort = g_simple_action_new_stateful ("sort", G_VARIANT_TYPE_STRING, g_variant_new_string ("limit"));
+
+  self->sort = g_strdup ("limit");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (sort, "change-state", G_CALLBACK (sort_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (sort));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "docket-list", G_ACTION_GROUP (group));
+}
+
+/**
+ * rog_docket_new:
+ * @desk: a desk that is open
+ *
+ * Returns: (transfer floating): its docket
+ */
+RogDocket *
+rog_docket_new (RogDesk *desk)
+{
+  RogDocket *self = g_object_new (ROG_TYPE_DOCKET, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->dossiers = g_object_ref (rog_desk_get_dossiers (desk));
+  make_models (self);
+  make_queues (self);
+  show_person (self);
+  g_signal_connect_object (self->dossiers, "items-changed", G_CALLBACK (dossiers_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  dossiers_changed_cb (self);
+  self->tick_id = g_timeout_add_seconds (60, tick_cb, self);
+
+  return self;
+}

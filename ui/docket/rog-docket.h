@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <adwaita.h>
+
+#include "service/rog-desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RogDocket:
+ *
+ * The docket: queues, and the dossiers of the queue chosen, by time limit. Actions
+ * "docket.open" (a dossier's id) is the parent's.
+ */
+#define ROG_TYPE_DOCKET (rog_docket_get_type ())
+G_DECLARE_FINAL_TYPE (RogDocket, rog_docket, ROG, DOCKET, AdwNavigationPage)
+
+RogDocket *rog_docket_new (RogDesk *desk);
+
+G_END_DECLS

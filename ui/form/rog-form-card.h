@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <adwaita.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RogFormKind:
+ * @ROG_FORM_TEXT: a line of text
+ * @ROG_FORM_DATE: a day, as the locale writes it or as ISO; kept as ISO
+ * @ROG_FORM_CHOICE: one of a catalogue
+ */
+typedef enum
+{
+  ROG_FORM_TEXT,
+  ROG_FORM_DATE,
+  ROG_FORM_CHOICE,
+} RogFormKind;
+
+/**
+ * RogFormChoice:
+ * @id: what is kept; %NULL ends the table
+ * @title: what is shown, translatable
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+} RogFormChoice;
+
+/**
+ * RogFormField:
+ * @member: where it is kept: a member, or "object/member"; %NULL ends the table
+ * @title: what is shown, translatable
+ * @kind: what it is
+ * @required: whether a form without it is incomplete
+ * @choices: (nullable): the catalogue of a choice
+ *
+ * One field of a form.
+ */
+typedef struct
+{
+  const char          *member;
+  const char          *title;
+  RogFormKind          kind;
+  gboolean             required;
+  const RogFormChoice *choices;
+} RogFormField;
+
+GtkWidget *rog_form_row_new (const RogFormField *field,
+                             JsonObject         *object);
+gboolean   rog_form_row_is_complete (GtkWidget *row);
+void       rog_form_row_store (GtkWidget  *row,
+                               JsonObject *object);
+
+/**
+ * RogFormCard:
+ *
+ * One object of a form, closed to its first field and opened to all of them. It keeps the
+ * members it does not show. Signals "changed", "removed".
+ */
+#define ROG_TYPE_FORM_CARD (rog_form_card_get_type ())
+G_DECLARE_FINAL_TYPE (RogFormCard, rog_form_card, ROG, FORM_CARD, AdwExpanderRow)
+
+GtkWidget  *rog_form_card_new (const RogFormField *fields,
+                               JsonObject         *object,
+                               const char         *untitled);
+gboolean    rog_form_card_is_complete (RogFormCard *self);
+JsonObject *rog_form_card_to_json (RogFormCard *self);
+char       *rog_form_card_dup_title (RogFormCard *self);
+void        rog_form_card_focus_first (RogFormCard *self);
+
+G_END_DECLS

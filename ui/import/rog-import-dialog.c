@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/rog-import-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "import/rog-import-row.h"
+#include "import/rog-request-form.h"
+#include "rog-error-text.h"
+
+struct _RogImportDialog
+{
+  AdwDialog parent_instance;
+
+  AdwNavigationView *pages;
+  AdwWindowTitle    *title;
+  AdwActionRow      *facts;
+  GtkListBox        *files;
+  GtkProgressBar    *progress;
+  GtkLabel          *problem;
+  GtkButton         *go;
+
+  RogImport *import;    /* (owned) */
+  gboolean   read;      /* every file has been looked at */
+  gboolean   busy;      /* the dossier is being made */
+  gboolean   committed; /* nothing is left to discard */
+};
+
+G_DEFINE_FINAL_TYPE (RogImportDialog, rog_import_dialog, ADW_TYPE_DIALOG)
+
+enum
+{
+  PROP_0,
+  PROP_OPERATION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_problem (RogImportDialog *self,
+              const char      *what,
+              const GError    *error)
+{
+  g_autoptr (RogErrorText) text = NULL;
+  g_autofree char *line = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  text = rog_error_text_new (error, what);
+  line = rog_error_text_to_line (text);
+  gtk_label_set_label (self->problem, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), line, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static gboolean
+has_usable_file (RogImportDialog *self)
+{
+  GListModel *files = rog_import_get_files (self->import);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GObject) file = g_list_model_get_item (files, i);
+      int state;
+
+      g_object_get (file, "state", &state, NULL);
+      if (state == ROG_IMPORT_FILE_READY)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+show_facts (RogImportDialog *self)
+{
+  JsonObject *request = rog_import_get_request (self->import);
+  JsonObject *part = request != NULL ? rog_json_peek_object (request, "request") : NULL;
+  JsonObject *authority = part != NULL ? rog_json_peek_object (part, "authority") : NULL;
+  const char *title = part != NULL ? rog_json_peek_string (part, "title") : NULL;
+  const char *name = authority != NULL ? rog_json_peek_string (authority, "name") : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->facts), title != NULL ? title : _("New dossier"));
+  if (name != NULL)
+    adw_action_row_set_subtitle (self->facts, name);
+  else if (self->read && rog_import_needs_form (self->import))
+    adw_action_row_set_subtitle (self->facts, _("The files do not say what is asked for; a form follows"));
+}
+
+static void
+update (RogImportDialog *self)
+{
+  guint            n = g_list_model_get_n_items (rog_import_get_files (self->import));
+  g_autofree char *subtitle = g_strdup_printf (g_dngettext (NULL, "%u file", "%u files", n), n);
+  gboolean         form = self->read && rog_import_needs_form (self->import);
+
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_button_set_label (self->go, form ? _("Continue…") : _("Open Dossier"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->go), self->read && !self->busy && has_usable_file (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), !self->read || self->busy);
+  show_facts (self);
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (RogImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->read = rog_import_read_finish (ROG_IMPORT (object), result, &error);
+  if (self->import == NULL)
+    return;
+
+  if (!self->read)
+    show_problem (self, _("The files could not be imported; nothing of them was kept."), error);
+  update (self);
+}
+
+static void
+committed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (RogImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_import_commit_finish (ROG_IMPORT (object), result, &error);
+  GtkWidget       *parent;
+
+  self->busy = FALSE;
+  if (self->import == NULL)
+    return;
+
+  if (id == NULL)
+    {
+      adw_navigation_view_pop_to_tag (self->pages, "files");
+      show_problem (self, _("The dossier could not be made."), error);
+      update (self);
+      return;
+    }
+
+  self->committed = TRUE;
+  parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "desk.open", "s", id);
+  if (parent != NULL)
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+commit (RogImportDialog *self)
+{
+  self->busy = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  update (self);
+  rog_import_commit_async (self->import, committed_cb, g_object_ref (self));
+}
+
+static void
+form_done_cb (RogImportDialog *self,
+              RogRequestForm  *form)
+{
+  g_autoptr (JsonObject) request = rog_request_form_dup_request (form);
+
+  rog_import_set_request (self->import, request);
+  commit (self);
+}
+
+static void
+go_cb (RogImportDialog *self)
+{
+  AdwNavigationPage *form;
+
+  if (!rog_import_needs_form (self->import))
+    {
+      commit (self);
+      return;
+    }
+
+  form = adw_navigation_view_find_page (self->pages, "form");
+  if (form == NULL)
+    {
+      form = rog_request_form_new (rog_import_get_request (self->import));
+      g_signal_connect_object (form, "done", G_CALLBACK (form_done_cb), self, G_CONNECT_SWAPPED);
+      adw_navigation_view_add (self->pages, form);
+    }
+  adw_dialog_set_content_width (ADW_DIALOG (self), 640);
+  adw_dialog_set_content_height (ADW_DIALOG (self), 720);
+  adw_navigation_view_push (self->pages, form);
+}
+
+static void
+discard_cb (RogImportDialog *self)
+{
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* Whatever closes the dialog before the dossier is made leaves nothing behind. */
+static void
+rog_import_dialog_closed (AdwDialog *dialog)
+{
+  RogImportDialog *self = ROG_IMPORT_DIALOG (dialog);
+
+  if (self->committed || self->import == NULL)
+    return;
+
+  rog_operation_cancel (rog_import_get_operation (self->import));
+  rog_import_discard (self->import);
+}
+
+static GtkWidget *
+create_row (gpointer item,
+            gpointer user_data)
+{
+  return rog_import_row_new (item);
+}
+
+static void
+rog_import_dialog_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  RogImportDialog *self = ROG_IMPORT_DIALOG (object);
+
+  switch (id)
+    {
+    case PROP_OPERATION:
+      g_value_set_object (value, self->import != NULL ? rog_import_get_operation (self->import) : NULL);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rog_import_dialog_dispose (GObject *object)
+{
+  RogImportDialog *self = ROG_IMPORT_DIALOG (object);
+
+  g_clear_object (&self->import);
+
+  G_OBJECT_CLASS (rog_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+rog_import_dialog_class_init (RogImportDialogClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rog_import_dialog_get_property;
+  object_class->dispose = rog_import_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = rog_import_dialog_closed;
+
+  properties[PROP_OPERATION] =
+      g_param_spec_object ("operation", NULL, NULL, ROG_TYPE_OPERATION, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogImportDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, RogImportDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, RogImportDialog, facts);
+  gtk_widget_class_bind_template_child (widget_class, RogImportDialog, files);
+  gtk_widget_class_bind_template_child (widget_class, RogImportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, RogImportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, RogImportDialog, go);
+  gtk_widget_class_bind_template_callback (widget_class, discard_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
+}
+
+static void
+rog_import_dialog_init (RogImportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rog_import_dialog_new:
+ * @import: an import that has not begun to read
+ *
+ * Returns: (transfer floating): a dialog that reads it
+ */
+AdwDialog *
+rog_import_dialog_new (RogImport *import)
+{
+  RogImportDialog *self = g_object_new (ROG_TYPE_IMPORT_DIALOG, NULL);
+
+  self->import = g_object_ref (import);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPERATION]);
+  gtk_list_box_bind_model (self->files, rog_import_get_files (import), create_row, NULL, NULL);
+  g_signal_connect_object (rog_import_get_files (import), "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  rog_import_read_async (import, read_cb, g_object_ref (self));
+
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,501 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/rog-request-form.h"
+
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "form/rog-form-group.h"
+
+struct _RogRequestForm
+{
+  AdwNavigationPage parent_instance;
+
+  AdwPreferencesPage *page;
+  GtkButton          *go;
+  GtkLabel           *missing;
+
+  JsonObject   *request; /* (owned): as it came */
+  GPtrArray    *rows;    /* of the head; the rows are their parent's */
+  RogFormGroup *offences;
+  RogFormGroup *persons;
+  RogFormGroup *items;
+  RogFormGroup *limits;
+};
+
+G_DEFINE_FINAL_TYPE (RogRequestForm, rog_request_form, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  DONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const RogFormChoice instruments[] = {
+  { "treaty", N_ ("Letter of request, treaty") },
+    { "eio", N_ ("European Investigation Order") },
+      { "ets-30", N_ ("Letter of request, European Convention (ETS 30)") },
+        { "uncac", N_ ("Letter of request, UN Convention against Corruption") },
+          { "untoc", N_ ("Letter of request, UN Convention against Organized Crime") },
+            { "budapest", N_ ("Letter of request, Budapest Convention") },
+              { NULL, NULL },
+          };
+
+static const RogFormChoice kinds[] = {
+  { "natural", N_ ("Natural person") },
+    { "legal", N_ ("Legal person") },
+      { NULL, NULL },
+  };
+
+/* Unstated is "person concerned", never suspect. */
+static const RogFormChoice capacities[] = {
+  { "person-concerned", N_ ("Person concerned, not stated otherwise") },
+    { "suspect", N_ ("Suspect") },
+      { "accused", N_ ("Accused") },
+        { "holder", N_ ("Holder of the thing or data") },
+          { "account-holder", N_ ("Account holder") },
+            { "user", N_ ("User") },
+              { "data-subject", N_ ("Data subject") },
+                { "victim", N_ ("Victim") },
+                  { "witness", N_ ("Witness") },
+                    { "expert", N_ ("Expert") },
+                      { "third-party", N_ ("Third party") },
+                        { NULL, NULL },
+                    };
+
+static const RogFormChoice measures[] = {
+  { "search", N_ ("Search and seizure") },
+    { "bank-records", N_ ("Bank records") },
+      { "content-data", N_ ("Content of communications") },
+        { "traffic-data", N_ ("Traffic data") },
+          { "subscriber-data", N_ ("Subscriber data") },
+            { "interception", N_ ("Interception") },
+              { "hearing-witness", N_ ("Hearing of a witness") },
+                { "hearing-suspect", N_ ("Hearing of a suspect") },
+                  { "documents", N_ ("Production of documents") },
+                    { "preservation", N_ ("Preservation") },
+                      { "other", N_ ("Another measure") },
+                        { NULL, NULL },
+                    };
+
+static const RogFormChoice purposes[] = {
+  { "decide", N_ ("Decide") },
+    { "acknowledge", N_ ("Confirm receipt") },
+      { "execute", N_ ("Execute") },
+        { "answer", N_ ("Answer") },
+          { "object", N_ ("Object") },
+            { "file", N_ ("File") },
+              { NULL, NULL },
+          };
+
+static const RogFormChoice sources[] = {
+  { "asked", N_ ("Asked for by the authority") },
+    { "by-law", N_ ("By law") },
+      { "set", N_ ("Set by the court") },
+        { NULL, NULL },
+    };
+
+static const RogFormChoice bound[] = {
+  { "us", N_ ("This court") },
+    { "authority", N_ ("The authority") },
+      { "provider", N_ ("A provider") },
+        { "person", N_ ("A person heard") },
+          { NULL, NULL },
+      };
+
+static const RogFormField head_fields[] = {
+  { "title", N_ ("What it is about"), ROG_FORM_TEXT, TRUE, NULL },
+    { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, instruments },
+      { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL },
+        { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL },
+          { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL },
+            { "our_reference", N_ ("Our reference"), ROG_FORM_TEXT, TRUE, NULL },
+              { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL },
+                { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL },
+                  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+              };
+
+static const RogFormField offence_fields[] = {
+  { "title", N_ ("Offence alleged"), ROG_FORM_TEXT, TRUE, NULL },
+    { "from", N_ ("From"), ROG_FORM_DATE, FALSE, NULL },
+      { "to", N_ ("To"), ROG_FORM_DATE, FALSE, NULL },
+        { "source", N_ ("Legal source"), ROG_FORM_TEXT, FALSE, NULL },
+          { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+      };
+
+static const RogFormField person_fields[] = {
+  { "name", N_ ("Name"), ROG_FORM_TEXT, TRUE, NULL },
+    { "kind", N_ ("Kind"), ROG_FORM_CHOICE, TRUE, kinds },
+      { "capacity", N_ ("Capacity, as the authority states it"), ROG_FORM_CHOICE, TRUE, capacities },
+        { "born", N_ ("Born"), ROG_FORM_TEXT, FALSE, NULL },
+          { "address", N_ ("Address"), ROG_FORM_TEXT, FALSE, NULL },
+            { "counsel", N_ ("Counsel"), ROG_FORM_TEXT, FALSE, NULL },
+              { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+          };
+
+static const RogFormField item_fields[] = {
+  { "title", N_ ("Item, in words"), ROG_FORM_TEXT, TRUE, NULL },
+    { "scope/measure", N_ ("Measure"), ROG_FORM_CHOICE, TRUE, measures },
+      { "from", N_ ("Period from"), ROG_FORM_DATE, FALSE, NULL },
+        { "to", N_ ("Period to"), ROG_FORM_DATE, FALSE, NULL },
+          { "holder", N_ ("Held by"), ROG_FORM_TEXT, FALSE, NULL },
+            { "identifier", N_ ("Account, number or address"), ROG_FORM_TEXT, FALSE, NULL },
+              { "place", N_ ("Place"), ROG_FORM_TEXT, FALSE, NULL },
+                { "scope/purpose", N_ ("Purpose"), ROG_FORM_TEXT, FALSE, NULL },
+                  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+              };
+
+static const RogFormField limit_fields[] = {
+  { "for", N_ ("To do"), ROG_FORM_CHOICE, TRUE, purposes },
+    { "due", N_ ("By"), ROG_FORM_DATE, TRUE, NULL },
+      { "source", N_ ("Where it comes from"), ROG_FORM_CHOICE, TRUE, sources },
+        { "binds", N_ ("Whom it binds"), ROG_FORM_CHOICE, TRUE, bound },
+          { "because", N_ ("Why"), ROG_FORM_TEXT, TRUE, NULL },
+            { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+        };
+
+/*
+ * Whether it is complete
+ */
+
+static const char *
+find_missing (RogRequestForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!rog_form_row_is_complete (g_ptr_array_index (self->rows, i)))
+      return _("Of the request, its subject, authority and our reference are needed");
+  if (rog_form_group_get_cards (self->items)->len == 0)
+    return _("At least one item asked for is needed");
+  if (!rog_form_group_is_complete (self->items) || !rog_form_group_is_complete (self->persons) || !rog_form_group_is_complete (self->offences))
+    return _("Something in a card is missing, or a date cannot be read");
+  if (!rog_form_group_is_complete (self->limits))
+    return _("A time limit needs its date and why it is there");
+
+  return NULL;
+}
+
+static void
+update (RogRequestForm *self)
+{
+  const char *missing = find_missing (self);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->go), missing == NULL);
+  gtk_label_set_label (self->missing, missing != NULL ? missing : "");
+}
+
+/*
+ * What the cards say, as request.json has it
+ */
+
+static char *
+take_string (JsonObject *object,
+             const char *member)
+{
+  char *value = g_strdup (rog_json_peek_string (object, member));
+
+  if (json_object_has_member (object, member))
+    json_object_remove_member (object, member);
+
+  return value;
+}
+
+static void
+set_texts (JsonObject *object,
+           const char *member,
+           const char *text)
+{
+  JsonArray *array;
+
+  if (text == NULL)
+    return;
+
+  array = json_array_new ();
+  json_array_add_string_element (array, text);
+  json_object_set_array_member (object, member, array);
+}
+
+static void
+set_period (JsonObject *scope,
+            const char *from,
+            const char *to)
+{
+  JsonObject *period;
+
+  if (from == NULL && to == NULL)
+    return;
+
+  period = json_object_new ();
+  json_object_set_string_member (period, "from", from != NULL ? from : "not-stated");
+  json_object_set_string_member (period, "to", to != NULL ? to : "not-stated");
+  json_object_set_object_member (scope, "period", period);
+}
+
+static void
+set_named (JsonObject *scope,
+           const char *holder,
+           const char *identifier)
+{
+  if (holder != NULL)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "name", holder);
+      json_object_set_object_member (scope, "holder", object);
+    }
+  if (identifier != NULL)
+    {
+      JsonObject *object = json_object_new ();
+      JsonArray  *array = json_array_new ();
+
+      json_object_set_string_member (object, "kind", "identifier");
+      json_object_set_string_member (object, "value", identifier);
+      json_array_add_object_element (array, object);
+      json_object_set_array_member (scope, "identifiers", array);
+    }
+}
+
+/* The parts of an item's card that lie deeper than a card's field reaches. */
+static void
+finish_item (JsonObject *item,
+             guint       number,
+             JsonArray  *person_ids)
+{
+  JsonObject      *scope = rog_json_peek_object (item, "scope");
+  g_autofree char *from = take_string (item, "from");
+  g_autofree char *to = take_string (item, "to");
+  g_autofree char *holder = take_string (item, "holder");
+  g_autofree char *identifier = take_string (item, "identifier");
+  g_autofree char *place = take_string (item, "place");
+
+  json_object_set_int_member (item, "number", number);
+  set_period (scope, from, to);
+  set_named (scope, holder, identifier);
+  set_texts (scope, "places", place);
+  if (json_array_get_length (person_ids) > 0)
+    json_object_set_array_member (scope, "persons", json_array_ref (person_ids));
+}
+
+static JsonObject *
+make_capacity (const char *person,
+               const char *capacity)
+{
+  JsonObject      *object = json_object_new ();
+  g_autofree char *id = g_uuid_string_random ();
+
+  json_object_set_string_member (object, "id", id);
+  json_object_set_string_member (object, "person", person);
+  json_object_set_string_member (object, "capacity", capacity);
+  json_object_set_string_member (object, "source", "authority");
+
+  return object;
+}
+
+static JsonObject *
+make_representation (const char *person,
+                     const char *counsel)
+{
+  JsonObject      *object = json_object_new ();
+  g_autofree char *id = g_uuid_string_random ();
+
+  json_object_set_string_member (object, "id", id);
+  json_object_set_string_member (object, "person", person);
+  json_object_set_string_member (object, "counsel", counsel);
+  json_object_set_string_member (object, "items", "all");
+
+  return object;
+}
+
+/* Capacity and counsel stand on a person's card, and are objects of their own. */
+static void
+finish_persons (JsonObject *request,
+                JsonArray  *persons,
+                JsonArray  *person_ids)
+{
+  JsonArray *capacity_list = json_array_new ();
+  JsonArray *representations = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (persons); i++)
+    {
+      JsonObject      *person = json_array_get_object_element (persons, i);
+      const char      *id = rog_json_peek_string (person, "id");
+      g_autofree char *capacity = take_string (person, "capacity");
+      g_autofree char *counsel = take_string (person, "counsel");
+
+      json_array_add_string_element (person_ids, id);
+      if (g_strcmp0 (capacity, "person-concerned") != 0)
+        json_array_add_object_element (capacity_list, make_capacity (id, capacity));
+      if (counsel != NULL)
+        json_array_add_object_element (representations, make_representation (id, counsel));
+    }
+
+  json_object_set_array_member (request, "persons", persons);
+  json_object_set_array_member (request, "capacities", capacity_list);
+  json_object_set_array_member (request, "representations", representations);
+}
+
+static char *
+get_zone (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  return g_strdup (g_time_zone_get_identifier (zone));
+}
+
+static JsonObject *
+make_head (RogRequestForm *self)
+{
+  JsonObject      *before = rog_json_peek_object (self->request, "request");
+  JsonObject      *head = before != NULL ? rog_json_object_copy (before) : json_object_new ();
+  g_autofree char *zone = get_zone ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    rog_form_row_store (g_ptr_array_index (self->rows, i), head);
+  if (rog_json_peek_string (head, "zone") == NULL)
+    json_object_set_string_member (head, "zone", zone);
+  json_object_set_array_member (head, "offences", rog_form_group_to_json (self->offences));
+
+  return head;
+}
+
+/*
+ * Making it
+ */
+
+static void
+add_head (RogRequestForm *self,
+          JsonObject     *head)
+{
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Request"), NULL);
+
+  for (guint i = 0; head_fields[i].member != NULL; i++)
+    {
+      GtkWidget *row = rog_form_row_new (&head_fields[i], head);
+
+      if (ADW_IS_ENTRY_ROW (row))
+        g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+}
+
+static RogFormGroup *
+add_group (RogRequestForm     *self,
+           const char         *title,
+           const char         *untitled,
+           const char         *add,
+           const RogFormField *fields,
+           JsonArray          *array)
+{
+  GtkWidget *group = rog_form_group_new (title, untitled, add, fields);
+
+  rog_form_group_load (ROG_FORM_GROUP (group), array);
+  g_signal_connect_object (group, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+
+  return ROG_FORM_GROUP (group);
+}
+
+static void
+go_cb (RogRequestForm *self)
+{
+  if (find_missing (self) == NULL)
+    g_signal_emit (self, signals[DONE], 0);
+}
+
+static void
+rog_request_form_finalize (GObject *object)
+{
+  RogRequestForm *self = ROG_REQUEST_FORM (object);
+
+  json_object_unref (self->request);
+  g_ptr_array_unref (self->rows);
+
+  G_OBJECT_CLASS (rog_request_form_parent_class)->finalize (object);
+}
+
+static void
+rog_request_form_class_init (RogRequestFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rog_request_form_finalize;
+
+  signals[DONE] = g_signal_new ("done", ROG_TYPE_REQUEST_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-request-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogRequestForm, page);
+  gtk_widget_class_bind_template_child (widget_class, RogRequestForm, go);
+  gtk_widget_class_bind_template_child (widget_class, RogRequestForm, missing);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
+}
+
+static void
+rog_request_form_init (RogRequestForm *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rog_request_form_new:
+ * @request: what is known already, as request.json has it
+ *
+ * Returns: (transfer floating): the form
+ */
+AdwNavigationPage *
+rog_request_form_new (JsonObject *request)
+{
+  RogRequestForm *self = g_object_new (ROG_TYPE_REQUEST_FORM, NULL);
+  JsonObject     *head = rog_json_peek_object (request, "request");
+  g_autoptr (JsonObject) empty = json_object_new ();
+
+  self->request = rog_json_object_copy (request);
+  add_head (self, head != NULL ? head : empty);
+  self->offences = add_group (self, _("Offences alleged"), _("New offence"), _("Add an Offence"), offence_fields,
+                                                                               head != NULL ? rog_json_peek_array (head, "offences") : NULL);
+  self->persons = add_group (self, _("Persons"), _("New person"), _("Add a Person"), person_fields,
+                                                                    rog_json_peek_array (request, "persons"));
+  self->items = add_group (self, _("Items asked for"), _("New item"), _("Add an Item"), item_fields,
+                                                                        rog_json_peek_array (request, "items"));
+  self->limits = add_group (self, _("Time limits"), _("New time limit"), _("Add a Time Limit"), limit_fields,
+                                                                           rog_json_peek_array (request, "limits"));
+  update (self);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * rog_request_form_dup_request:
+ * @self: the form
+ *
+ * Returns: (transfer full): the request as request.json has it
+ */
+JsonObject *
+rog_request_form_dup_request (RogRequestForm *self)
+{
+  JsonObject *request;
+  JsonArray  *items, *limits;
+  g_autoptr (JsonArray) person_ids = json_array_new ();
+  g_autofree char *zone = get_zone ();
+
+  g_return_val_if_fail (ROG_IS_REQUEST_FORM (self), NULL);
+
+  request = rog_json_object_copy (self->request);
+  json_object_set_int_member (request, "v", 1);
+  json_object_set_object_member (request, "request", make_head (self));
+  finish_persons (request, rog_form_group_to_json (self->persons), person_ids);
+
+  items = rog_form_group_to_json (self->items);
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    finish_item (json_array_get_object_element (items, i), i + 1, person_ids);
+  json_object_set_array_member (request, "items", items);
+
+  limits = rog_form_group_to_json (self->limits);
+  for (guint i = 0; i < json_array_get_length (limits); i++)
+    json_object_set_string_member (json_array_get_object_element (limits, i), "zone", zone);
+  json_object_set_array_member (request, "limits", limits);
+
+  return request;
+}

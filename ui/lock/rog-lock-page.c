@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lock/rog-lock-page.h"
+
+#include <glib/gi18n.h>
+
+#include "lock/rog-recover-dialog.h"
+#include "rog-error-text.h"
+
+struct _RogLockPage
+{
+  AdwBin parent_instance;
+
+  AdwStatusPage *status;
+  GtkButton     *unlock;
+  GtkButton     *recover;
+  GtkLabel      *problem;
+
+  RogDesk *desk; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (RogLockPage, rog_lock_page, ADW_TYPE_BIN)
+
+typedef struct
+{
+  RogDeskState state;
+  const char  *icon;
+  const char  *title;
+  const char  *description;
+  const char  *button;
+  gboolean     recover;
+} Face;
+
+static const Face faces[] = {
+  { ROG_DESK_LOCKED, "system-lock-screen-symbolic", N_ ("Locked"), N_ ("The register is closed and its keys are dropped. You come back to where you were."), N_ ("Unlock"), FALSE }, { ROG_DESK_KEYRING_LOCKED, "dialog-password-symbolic", N_ ("The keyring is locked"), N_ ("The register is here, encrypted and whole. Its key is in the keyring of your login, which asks for its password."), N_ ("Unlock Keyring"), FALSE }, { ROG_DESK_NO_KEYRING, "dialog-password-symbolic", N_ ("No keyring answers"), N_ ("The register is safe. Its key is kept by the keyring of this system, which is not running: log in again or start it, then try again."), N_ ("Try Again"), FALSE }, { ROG_DESK_KEY_MISSING, "dialog-password-symbolic", N_ ("The key of the register is missing"), N_ ("The register is here, encrypted and whole, but the keyring has no key for it any more. The recovery sheet brings it back; no new key is made over it."), N_ ("Try Again"), TRUE }, { ROG_DESK_BROKEN, "dialog-warning-symbolic", N_ ("The register could not be opened"), N_ ("Nothing in it was changed. Keep a copy of its folder before anything else is tried."), N_ ("Try Again"), FALSE },
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                     };
+
+static const Face *
+find_face (RogDeskState state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
+    if (faces[i].state == state)
+      return &faces[i];
+
+  return NULL;
+}
+
+static void
+show_problem (RogLockPage  *self,
+              const GError *error)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  if (error != NULL)
+    gtk_label_set_label (self->problem, error->message);
+}
+
+static void
+update (RogLockPage *self)
+{
+  RogDeskState state = rog_desk_get_state (self->desk);
+  const Face  *face = find_face (state);
+
+  if (face == NULL)
+    return;
+
+  adw_status_page_set_icon_name (self->status, face->icon);
+  adw_status_page_set_title (self->status, _(face->title));
+  adw_status_page_set_description (self->status, _(face->description));
+  gtk_button_set_label (self->unlock, _(face->button));
+  gtk_widget_set_visible (GTK_WIDGET (self->recover), face->recover);
+  show_problem (self, state == ROG_DESK_BROKEN ? rog_desk_get_problem (self->desk) : NULL);
+}
+
+static void
+opened (RogLockPage *self,
+        gboolean     done,
+        GError      *error)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->unlock), TRUE);
+  if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_problem (self, error);
+}
+
+static void
+unlocked_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (RogLockPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = rog_desk_unlock_finish (ROG_DESK (object), result, &error);
+
+  if (self->desk != NULL)
+    opened (self, done, error);
+}
+
+static void
+started_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RogLockPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = rog_desk_start_finish (ROG_DESK (object), result, &error);
+
+  if (self->desk != NULL)
+    opened (self, done, error);
+}
+
+static void
+unlock_cb (RogLockPage *self)
+{
+  RogDeskState state = rog_desk_get_state (self->desk);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->unlock), FALSE);
+  if (state == ROG_DESK_LOCKED || state == ROG_DESK_KEYRING_LOCKED)
+    rog_desk_unlock_async (self->desk, NULL, unlocked_cb, g_object_ref (self));
+  else
+    rog_desk_start_async (self->desk, NULL, started_cb, g_object_ref (self));
+}
+
+static void
+recover_cb (RogLockPage *self)
+{
+  adw_dialog_present (rog_recover_dialog_new (self->desk), GTK_WIDGET (self));
+}
+
+static gboolean
+rog_lock_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ROG_LOCK_PAGE (widget)->unlock));
+}
+
+static void
+rog_lock_page_dispose (GObject *object)
+{
+  RogLockPage *self = ROG_LOCK_PAGE (object);
+
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (rog_lock_page_parent_class)->dispose (object);
+}
+
+static void
+rog_lock_page_class_init (RogLockPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rog_lock_page_dispose;
+  widget_class->grab_focus = rog_lock_page_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-lock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogLockPage, status);
+  gtk_widget_class_bind_template_child (widget_class, RogLockPage, unlock);
+  gtk_widget_class_bind_template_child (widget_class, RogLockPage, recover);
+  gtk_widget_class_bind_template_child (widget_class, RogLockPage, problem);
+  gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recover_cb);
+}
+
+static void
+rog_lock_page_init (RogLockPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rog_lock_page_new:
+ * @desk: a desk that is locked, or whose register cannot be opened
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+rog_lock_page_new (RogDesk *desk)
+{
+  RogLockPage *self = g_object_new (ROG_TYPE_LOCK_PAGE, NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What leaves the program in clear, because a person asked for it: files saved, pages printed.
+#define _GNU_SOURCE
+#include "rog-file-out.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+
+static GtkWindow *
+get_window (GtkWidget *parent)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* Nothing in clear is put among the register's files, where nobody would look for it. */
+static gboolean
+check_outside (GFile   *file,
+               GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *real = folder != NULL ? realpath (folder, NULL) : NULL;
+  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "rogatory", NULL);
+  g_autofree char *real_data = realpath (data, NULL);
+  g_autoptr (GFile) place = real != NULL ? g_file_new_for_path (real) : NULL;
+  g_autoptr (GFile) data_place = real_data != NULL ? g_file_new_for_path (real_data) : NULL;
+
+  if (place == NULL || data_place == NULL)
+    return TRUE;
+  if (!g_file_equal (place, data_place) && !g_file_has_prefix (place, data_place))
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                       _("This is the folder of the register itself: choose another one, best on a drive of its own."));
+  return FALSE;
+}
+
+/* In place: a temporary file beside it would be a second copy in clear. */
+static gboolean
+write_out (GFile   *file,
+           GBytes  *bytes,
+           GError **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GError) gone = NULL;
+
+  if (!check_outside (file, error))
+    return FALSE;
+  if (!g_file_delete (file, NULL, &gone) && !g_error_matches (gone, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&gone));
+      return FALSE;
+    }
+
+  stream = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, error);
+  if (stream == NULL)
+    return FALSE;
+  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL, error) && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
+    return TRUE;
+
+  g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, NULL);
+  g_file_delete (file, NULL, NULL);
+  return FALSE;
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  GFile   *file = g_object_get_data (G_OBJECT (task), "file");
+  GError  *error = NULL;
+  gboolean written = write_out (file, task_data, &error);
+
+  if (written)
+    g_task_return_pointer (task, g_object_ref (file), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+chosen_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GFile  *file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (file == NULL)
+    {
+      if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        {
+          g_clear_error (&error);
+          error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Not saved"));
+        }
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_object_set_data_full (G_OBJECT (task), "file", file, g_object_unref);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * rog_save_bytes_async:
+ * @parent: a widget of the window that asks
+ * @title: title of the file dialog
+ * @name: the name proposed
+ * @bytes: what is saved
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Asks where, and writes @bytes there, readable by this person alone. No file is left when
+ * writing fails, and none is written in the folder of the register.
+ */
+void
+rog_save_bytes_async (GtkWidget          *parent,
+                      const char         *title,
+                      const char         *name,
+                      GBytes             *bytes,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  g_task_set_source_tag (task, rog_save_bytes_async);
+  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify)g_bytes_unref);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, get_window (parent), cancellable, chosen_cb, task);
+}
+
+/**
+ * rog_save_bytes_finish:
+ * @parent: the widget given before
+ * @result: what the callback got
+ * @error: return location; %G_IO_ERROR_CANCELLED when no file was chosen
+ *
+ * Returns: (transfer full): the file written, or %NULL
+ */
+GFile *
+rog_save_bytes_finish (GtkWidget    *parent,
+                       GAsyncResult *result,
+                       GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+close_fd (gpointer fd)
+{
+  close (GPOINTER_TO_INT (fd));
+}
+
+static int
+make_memfd (GBytes  *bytes,
+            GError **error)
+{
+  gsize       size = g_bytes_get_size (bytes);
+  const char *data = g_bytes_get_data (bytes, NULL);
+  int         fd = memfd_create ("print", MFD_CLOEXEC);
+
+  for (gsize done = 0; fd >= 0 && done < size;)
+    {
+      gssize n = write (fd, data + done, size - done);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          close (fd);
+          fd = -1;
+        }
+      else
+        done += (gsize)n;
+    }
+  if (fd < 0)
+    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+
+  return fd;
+}
+
+static void
+printed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (object), result, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    {
+      g_clear_error (&error);
+      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Not printed"));
+    }
+  g_task_return_error (task, error);
+}
+
+/**
+ * rog_print_pdf_async:
+ * @parent: a widget of the window that asks
+ * @title: title of the print dialog
+ * @pdf: the pages
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Prints from memory: #GtkPrintOperation would spool the pages to a temporary file in clear.
+ * The system's print queue keeps a copy of its own, which the caller says.
+ */
+void
+rog_print_pdf_async (GtkWidget          *parent,
+                     const char         *title,
+                     GBytes             *pdf,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  GTask           *task = g_task_new (parent, cancellable, callback, user_data);
+  GError          *error = NULL;
+  int              fd = make_memfd (pdf, &error);
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
+
+  g_task_set_source_tag (task, rog_print_pdf_async);
+  if (fd < 0)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  g_task_set_task_data (task, GINT_TO_POINTER (fd), close_fd);
+  gtk_print_dialog_set_title (dialog, title);
+  gtk_print_dialog_print_file (dialog, get_window (parent), NULL, file, cancellable, printed_cb, task);
+}
+
+/**
+ * rog_print_pdf_finish:
+ * @parent: the widget given before
+ * @result: what the callback got
+ * @error: return location; %G_IO_ERROR_CANCELLED when the dialog was closed
+ *
+ * Returns: whether the pages were handed to the print queue
+ */
+gboolean
+rog_print_pdf_finish (GtkWidget    *parent,
+                      GAsyncResult *result,
+                      GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

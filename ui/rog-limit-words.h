@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/rog-limit-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RogLimitFacts:
+ * @start: UTC seconds from which it runs; 0 where unknown
+ * @end: UTC seconds at which it ends
+ * @by_the_hour: whether its length is in hours
+ * @by_law: whether it is a firm limit by law: the only kind that can be passed
+ * @binds_us: whether it binds this court or this counsel
+ * @purpose: (nullable): "Rule", "Answer": what is to be done by then
+ * @whom: (nullable): whom it binds, where not us
+ *
+ * What is known of a time limit.
+ */
+typedef struct
+{
+  gint64      start;
+  gint64      end;
+  gboolean    by_the_hour;
+  gboolean    by_law;
+  gboolean    binds_us;
+  const char *purpose;
+  const char *whom;
+} RogLimitFacts;
+
+void  rog_limit_words_show (RogLimitView        *view,
+                            const RogLimitFacts *facts,
+                            gint64               now);
+char *rog_limit_words_when (gint64 seconds,
+                            gint64 now);
+
+G_END_DECLS

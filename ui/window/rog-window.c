@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/rog-window.h"
+
+#include <glib/gi18n.h>
+
+#include "docket/rog-desk-place.h"
+#include "lock/rog-lock-page.h"
+#include "lock/rog-session-watch.h"
+#include "preferences/rog-preferences-dialog.h"
+#include "rog-error-text.h"
+#include "rog-ui.h"
+#include "welcome/rog-welcome.h"
+
+struct _RogWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwBin          *place;
+  AdwBanner       *problem;
+
+  RogDesk         *desk;       /* (owned) */
+  GSettings       *settings;   /* (owned) */
+  RogErrorText    *error;      /* (owned) (nullable): what the banner says */
+  GVariant        *where;      /* (owned) (nullable): where the person was when the desk was locked */
+  GListModel      *waiting;    /* (owned) (nullable): files to import once the desk is ready */
+  RogSessionWatch *session;    /* (owned): says when the screen is locked or the computer sleeps */
+  guint            idle_id;    /* locks the desk when the person has gone */
+  gint64           last_input; /* monotonic */
+};
+
+G_DEFINE_FINAL_TYPE (RogWindow, rog_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_DESK,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+import_waiting (RogWindow *self)
+{
+  GtkWidget *place = adw_bin_get_child (self->place);
+  g_autoptr (GListModel) files = NULL;
+
+  if (self->waiting == NULL || !ROG_IS_DESK_PLACE (place))
+    return;
+
+  files = g_steal_pointer (&self->waiting);
+  rog_desk_place_import (ROG_DESK_PLACE (place), files);
+}
+
+/* The docket, or the place where the lock found the person. */
+static GtkWidget *
+make_desk_place (RogWindow *self)
+{
+  GtkWidget *place = rog_desk_place_new (self->desk, self->settings);
+  GtkWidget *before = adw_bin_get_child (self->place);
+
+  if (ROG_IS_WELCOME (before) && rog_welcome_wants_practice (ROG_WELCOME (before)))
+    rog_desk_place_add_practice (ROG_DESK_PLACE (place));
+  if (self->where != NULL)
+    {
+      rog_desk_place_go_to (ROG_DESK_PLACE (place), self->where);
+      g_clear_pointer (&self->where, g_variant_unref);
+    }
+
+  return place;
+}
+
+static GtkWidget *
+make_starting_place (void)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+
+  return view;
+}
+
+/* A dialog is content as well. */
+static void
+close_dialogs (RogWindow *self)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))) != NULL)
+    adw_dialog_force_close (dialog);
+}
+
+/* One place a state. The place left is destroyed, so that nothing of it stays behind a lock. */
+static void
+show_place (RogWindow *self)
+{
+  GtkWidget   *before = adw_bin_get_child (self->place);
+  RogDeskState state = rog_desk_get_state (self->desk);
+  GtkWidget   *place;
+
+  switch (state)
+    {
+    case ROG_DESK_STARTING:
+      place = make_starting_place ();
+      break;
+
+    case ROG_DESK_FIRST_RUN:
+    case ROG_DESK_RECOVERY_SHEET:
+      if (ROG_IS_WELCOME (before))
+        return;
+      place = rog_welcome_new (self->desk);
+      break;
+
+    case ROG_DESK_READY:
+      if (ROG_IS_DESK_PLACE (before))
+        return;
+      place = make_desk_place (self);
+      break;
+
+    case ROG_DESK_LOCKED:
+    case ROG_DESK_KEYRING_LOCKED:
+    case ROG_DESK_NO_KEYRING:
+    case ROG_DESK_KEY_MISSING:
+    case ROG_DESK_BROKEN:
+    default:
+      if (ROG_IS_LOCK_PAGE (before))
+        return;
+      place = rog_lock_page_new (self->desk);
+      break;
+    }
+
+  if (ROG_IS_DESK_PLACE (before) && state != ROG_DESK_READY)
+    self->where = rog_desk_place_get_where (ROG_DESK_PLACE (before));
+
+  adw_banner_set_revealed (self->problem, FALSE);
+  gtk_window_set_title (GTK_WINDOW (self), _("Rogatory"));
+  close_dialogs (self);
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_bin_set_child (self->place, place);
+  import_waiting (self);
+}
+
+static void
+start_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (RogWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rog_desk_start_finish (ROG_DESK (object), result, &error) && rog_desk_get_state (self->desk) == ROG_DESK_STARTING)
+    rog_window_show_error (GTK_WIDGET (self), _("The register could not be looked for."), error);
+}
+
+static void
+show_details_cb (RogWindow *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Details"), NULL);
+
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), self->error != NULL ? self->error->details : "");
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "close", _("Close"), "dismiss", _("Dismiss Message"), NULL);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response::dismiss", G_CALLBACK (adw_banner_set_revealed), self->problem, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/*
+ * Actions
+ */
+
+static void
+files_chosen_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (RogWindow) self = user_data;
+  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (files != NULL && self->desk != NULL)
+    rog_window_import_files (self, files);
+}
+
+static void
+folder_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (RogWindow) self = user_data;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GListStore) files = NULL;
+
+  if (folder == NULL || self->desk == NULL)
+    return;
+
+  files = g_list_store_new (G_TYPE_FILE);
+  g_list_store_append (files, folder);
+  rog_window_import_files (self, G_LIST_MODEL (files));
+}
+
+static void
+choose_files (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Import"));
+  gtk_file_dialog_set_accept_label (dialog, _("Import"));
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, files_chosen_cb, g_object_ref (widget));
+}
+
+static void
+choose_folder (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Import Folder"));
+  gtk_file_dialog_set_accept_label (dialog, _("Import"));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (widget), NULL, folder_chosen_cb, g_object_ref (widget));
+}
+
+static void
+show_preferences (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  RogWindow *self = ROG_WINDOW (widget);
+
+  adw_dialog_present (rog_preferences_dialog_new (self->desk, self->settings), widget);
+}
+
+/* What needs an open register is not possible without one. */
+static void
+update_actions (RogWindow *self)
+{
+  gboolean ready = rog_desk_get_state (self->desk) == ROG_DESK_READY;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-folder", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", ready);
+}
+
+/*
+ * Idle time
+ */
+
+static gboolean
+input_cb (RogWindow *self)
+{
+  self->last_input = g_get_monotonic_time ();
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  RogWindow *self = data;
+  gint64     minutes = g_settings_get_uint (self->settings, "lock-minutes");
+
+  if (g_get_monotonic_time () - self->last_input >= minutes * 60 * G_USEC_PER_SEC)
+    rog_desk_lock (self->desk);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+watch_input (RogWindow *self)
+{
+  GtkEventController *input = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (input, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (input, "event", G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), input);
+  input_cb (self);
+  self->idle_id = g_timeout_add_seconds (5, idle_cb, self);
+}
+
+static void
+save_size (RogWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+}
+
+static gboolean
+rog_window_close_request (GtkWindow *window)
+{
+  save_size (ROG_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (rog_window_parent_class)->close_request (window);
+}
+
+static void
+rog_window_constructed (GObject *object)
+{
+  RogWindow *self = ROG_WINDOW (object);
+
+  G_OBJECT_CLASS (rog_window_parent_class)->constructed (object);
+
+  self->settings = rog_ui_new_settings (rog_desk_get_profile (self->desk));
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  g_signal_connect_object (self->desk, "notify::state", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::state", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  self->session = rog_session_watch_new ();
+  g_signal_connect_object (self->session, "left", G_CALLBACK (rog_desk_lock), self->desk, G_CONNECT_SWAPPED);
+  watch_input (self);
+  update_actions (self);
+  show_place (self);
+  if (rog_desk_get_state (self->desk) == ROG_DESK_STARTING)
+    rog_desk_start_async (self->desk, NULL, start_cb, g_object_ref (self));
+}
+
+static void
+rog_window_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  RogWindow *self = ROG_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_DESK:
+      self->desk = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rog_window_dispose (GObject *object)
+{
+  RogWindow *self = ROG_WINDOW (object);
+
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_object (&self->waiting);
+  g_clear_object (&self->session);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->where, g_variant_unref);
+  g_clear_pointer (&self->error, rog_error_text_free);
+
+  G_OBJECT_CLASS (rog_window_parent_class)->dispose (object);
+}
+
+static void
+rog_window_class_init (RogWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = rog_window_constructed;
+  object_class->set_property = rog_window_set_property;
+  object_class->dispose = rog_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rog_window_close_request;
+
+  properties[PROP_DESK] =
+      g_param_spec_object ("desk", NULL, NULL, ROG_TYPE_DESK,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, choose_files);
+  gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, choose_folder);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RogWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, RogWindow, problem);
+  gtk_widget_class_bind_template_callback (widget_class, show_details_cb);
+}
+
+static void
+rog_window_init (RogWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rog_window_new:
+ * @application: the application
+ * @desk: the desk to show
+ *
+ * Returns: (transfer none): a window; GTK keeps it until it is closed
+ */
+RogWindow *
+rog_window_new (GtkApplication *application,
+                RogDesk        *desk)
+{
+  return g_object_new (ROG_TYPE_WINDOW, "application", application, "desk", desk, NULL);
+}
+
+/**
+ * rog_window_import_files:
+ * @self: the window
+ * @files: a list of #GFile
+ *
+ * Imports files as soon as the desk is open: at once, or after first run or the lock.
+ */
+void
+rog_window_import_files (RogWindow  *self,
+                         GListModel *files)
+{
+  g_return_if_fail (ROG_IS_WINDOW (self));
+
+  g_set_object (&self->waiting, files);
+  import_waiting (self);
+}
+
+/**
+ * rog_window_show_error:
+ * @from: any widget of the window
+ * @what: what did not succeed, a whole sentence
+ * @error: why
+ *
+ * Says it in the window's banner, where it stays until it is dismissed or the place changes.
+ */
+void
+rog_window_show_error (GtkWidget    *from,
+                       const char   *what,
+                       const GError *error)
+{
+  GtkWidget       *self = gtk_widget_get_ancestor (from, ROG_TYPE_WINDOW);
+  g_autofree char *line = NULL;
+
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_pointer (&ROG_WINDOW (self)->error, rog_error_text_free);
+  ROG_WINDOW (self)->error = rog_error_text_new (error, what);
+  line = rog_error_text_to_line (ROG_WINDOW (self)->error);
+  adw_banner_set_use_markup (ROG_WINDOW (self)->problem, FALSE);
+  adw_banner_set_title (ROG_WINDOW (self)->problem, line);
+  adw_banner_set_revealed (ROG_WINDOW (self)->problem, TRUE);
+}
+
+/**
+ * rog_window_show_toast:
+ * @from: any widget of the window
+ * @toast: (transfer full): one line, past tense; never an error
+ */
+void
+rog_window_show_toast (GtkWidget *from,
+                       AdwToast  *toast)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (from, ROG_TYPE_WINDOW);
+
+  if (self != NULL)
+    adw_toast_overlay_add_toast (ROG_WINDOW (self)->toasts, toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
