@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "typeset/rog-typeset-flow.h"
 
+#include <string.h>
+
 #include "typeset/rog-typeset-error.h"
 
 /* How a text is set: sizes and distances in points. */
@@ -43,6 +45,7 @@ typedef struct
   PangoContext       *context;
   GPtrArray          *flows;
   GPtrArray          *slips;
+  double              number_width;
 } Setter;
 
 void
@@ -411,10 +414,10 @@ flow_block (Setter   *setter,
     case ROG_BLOCK_HEADING:
       return flow_heading (setter, block, error);
     case ROG_BLOCK_NUMBERED:
-      return flow_text (setter, block, &style, 28, 0, 0, glued, error);
+      return flow_text (setter, block, &style, setter->number_width, 0, 0, glued, error);
     case ROG_BLOCK_SUB_ITEM:
       style.space = 4;
-      return flow_text (setter, block, &style, 28 + 22.0 * block->level, 0, 28 + 22.0 * (block->level - 1), glued, error);
+      return flow_text (setter, block, &style, setter->number_width + 22.0 * block->level, 0, setter->number_width + 22.0 * (block->level - 1), glued, error);
     case ROG_BLOCK_QUOTE:
       style.size = 10;
       style.leading = 13.8;
@@ -441,6 +444,29 @@ flow_block (Setter   *setter,
     }
 }
 
+/* All numbers stand in one column, which is wide enough for the widest. */
+static double
+measure_numbers (Setter *setter)
+{
+  GPtrArray *blocks = rog_typeset_document_get_blocks (setter->document);
+  double     width = 28;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      RogBlock *block = blocks->pdata[i];
+      RogFlow  *label;
+      int       label_width;
+
+      if (block->kind != ROG_BLOCK_NUMBERED || block->label == NULL || strlen (block->label) < 4)
+        continue;
+      label = make_plain_flow (setter, &body, block->label, 0, ROG_BODY_WIDTH);
+      pango_layout_set_width (label->layout, -1);
+      pango_layout_get_size (label->layout, &label_width, NULL);
+      width = MAX (width, MIN (label_width / (double)PANGO_SCALE + 9, ROG_BODY_WIDTH / 3));
+    }
+  return width;
+}
+
 /*
  * rog_typeset_flow_blocks:
  * @flows: (element-type RogFlow): takes the texts, broken into lines
@@ -455,10 +481,11 @@ rog_typeset_flow_blocks (RogTypesetDocument *document,
                          GPtrArray          *slips,
                          GError            **error)
 {
-  Setter     setter = { document, context, flows, slips };
+  Setter     setter = { document, context, flows, slips, 28 };
   GPtrArray *blocks = rog_typeset_document_get_blocks (document);
   gboolean   glued = FALSE, forced = FALSE;
 
+  setter.number_width = measure_numbers (&setter);
   for (guint i = 0; i < blocks->len; i++)
     {
       RogBlock *block = blocks->pdata[i];

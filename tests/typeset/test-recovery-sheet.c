@@ -61,11 +61,5 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/typeset/recovery-sheet/one-page", test_one_page);
   g_test_add_func ("/typeset/recovery-sheet/words", test_words);
-  if (argc > 1)
-    {
-      g_autoptr (GBytes) pdf = rog_recovery_sheet_to_pdf (NULL, "Claire Weyland", "K7QX-2F", "SHA-256 12:34:56:78:9A:BC:DE:F0", words, 1790000000, NULL);
-
-      g_file_set_contents (argv[1], g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf), NULL);
-    }
   return g_test_run ();
 }
