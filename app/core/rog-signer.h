@@ -43,15 +43,17 @@ GBytes     *rog_signer_sign (RogSigner *self,
  * @name: the person's name, as the certificate has it
  * @role: "judge", "clerk" or "counsel": the certificate's title
  * @signing_key_id: the key that vouched for this one under the PIN
+ * @practice: whether it is a practice identity, which signs practice material only
  *
  * Who a valid signature is by.
  */
 typedef struct
 {
-  char *key_id;
-  char *name;
-  char *role;
-  char *signing_key_id;
+  char    *key_id;
+  char    *name;
+  char    *role;
+  char    *signing_key_id;
+  gboolean practice;
 } RogAuthor;
 
 void rog_author_free (RogAuthor *author);

@@ -120,6 +120,7 @@ verify (RogVerifier *verifier,
   author->name = g_strdup (rog_certificate_get_name (acting));
   author->role = g_strdup (rog_certificate_get_role (acting));
   author->signing_key_id = g_steal_pointer (&signing_key_id);
+  author->practice = rog_certificate_is_practice (acting);
 
   return author;
 }

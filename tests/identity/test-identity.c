@@ -104,6 +104,7 @@ test_first_run (Fixture      *fixture,
       g_assert_no_error (error);
       g_assert_cmpstr (author->signing_key_id, ==, rog_certificate_get_key_id (signing));
       g_assert_cmpint (rog_certificate_is_practice (signing), ==, practice);
+      g_assert_cmpint (author->practice, ==, practice);
       g_assert_cmpint (rog_certificate_get_not_before (signing), ==, AT);
     }
 }
