@@ -138,7 +138,7 @@ open (const char *path,
       int         flags,
       ...)
 {
-  int     fd = take_held (path);
+  int     fd = (flags & O_ACCMODE) == O_RDONLY ? take_held (path) : -1;
   va_list args;
   int     mode;
 
