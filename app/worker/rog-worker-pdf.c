@@ -120,6 +120,21 @@ translate_error (GError  *from,
                        encrypted ? ROG_CONFINE_ERROR_ENCRYPTED : ROG_CONFINE_ERROR_DAMAGED, from->message);
 }
 
+/* poppler 25.03 follows a null pointer when a password is wrong, or is not Latin-1, and the
+ * document comes as bytes; from a stream it tries again as it should, if more slowly. */
+static PopplerDocument *
+open_document (GBytes     *bytes,
+               const char *password,
+               GError    **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (*password == '\0')
+    return poppler_document_new_from_bytes (bytes, NULL, error);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  return poppler_document_new_from_stream (stream, (goffset)g_bytes_get_size (bytes), password, NULL, error);
+}
+
 /**
  * rog_worker_pdf_open:
  * @fd: a sealed memory file
@@ -146,7 +161,7 @@ rog_worker_pdf_open (int         fd,
       g_set_error_literal (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_NOT_PDF, "no header");
       return NULL;
     }
-  document = poppler_document_new_from_bytes (bytes, *password != '\0' ? password : NULL, &local_error);
+  document = open_document (bytes, password, &local_error);
   if (document == NULL)
     {
       translate_error (local_error, error);
