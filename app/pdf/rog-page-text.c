@@ -295,7 +295,9 @@ rog_page_text_caret_at (RogPageText *self,
   for (guint i = 0; i < self->lines->len; i++)
     {
       const Line *line = line_at (self, i);
-      gint64      distance = outside (x, line->box.x, line->box.width) + (gint64)4 * outside (y, line->box.y, line->box.height);
+      /* A line beside the pointer comes before a nearer, longer one above; a column far to the
+       * side does not come before the line just above or below. */
+      gint64 distance = outside (x, line->box.x, line->box.width) + (gint64)24 * outside (y, line->box.y, line->box.height);
 
       if (has_extent (&line->box) && distance < best_distance)
         {

@@ -194,7 +194,7 @@ add_page_fields (PopplerPage     *page,
                  guint           *n_fields,
                  GVariantBuilder *builder)
 {
-  GList *mapping = poppler_page_get_form_field_mapping (page);
+  GList *mapping = g_list_reverse (poppler_page_get_form_field_mapping (page)); /* poppler's is last first */
 
   for (GList *l = mapping; l != NULL && *n_fields < ROG_WORKER_MAX_FIELDS; l = l->next)
     {
