@@ -556,7 +556,11 @@ test_flaw_warrant (void)
   assert_in ("data/warrant-translation.pdf", words);
   assert_in ("data/warrant.pdf", "bis zum 30. September 2026");
   for (guint i = 0; i < json_array_get_length (intake); i++)
-    g_assert_cmpint (strncmp (until, rog_json_peek_string (json_array_get_object_element (intake, i), "at"), 10), <, 0);
+    {
+      const char *at = rog_json_peek_string (json_array_get_object_element (intake, i), "at");
+
+      g_assert_true (at == NULL || strncmp (until, at, 10) < 0);
+    }
   /* It was valid when the letter was written, and the letter does not say that it ends. */
   g_assert_cmpint (strcmp (until, rog_json_peek_string (find_file ("data/letter.pdf"), "date")), >, 0);
   g_assert_null (strstr (text_of ("data/letter.pdf"), words));
