@@ -9,6 +9,7 @@
 
 /* Made by glib-compile-resources. */
 GResource *rog_law_data_get_resource (void);
+void       rog_law_data_register_resource (void);
 
 struct _RogLaw
 {
@@ -82,13 +83,27 @@ take_entry (RogLaw     *self,
   return TRUE;
 }
 
+static GResource *
+get_data (void)
+{
+  static gsize registered;
+
+  if (g_once_init_enter (&registered))
+    {
+      rog_law_data_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
+
+  return rog_law_data_get_resource ();
+}
+
 static gboolean
 load_catalogue (RogLaw     *self,
                 const char *file,
                 GError    **error)
 {
   g_autofree char *path = g_strconcat (PREFIX "/", file, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (rog_law_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (get_data (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autoptr (JsonNode) root = bytes != NULL ? rog_json_parse (bytes, MAX_SIZE, error) : NULL;
   g_autoptr (GListStore) store = g_list_store_new (ROG_TYPE_LAW_ENTRY);
   const char *name;
@@ -125,7 +140,7 @@ RogLaw *
 rog_law_new (GError **error)
 {
   g_autoptr (RogLaw) self = g_object_new (ROG_TYPE_LAW, NULL);
-  g_auto (GStrv) files = g_resource_enumerate_children (rog_law_data_get_resource (), PREFIX, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv) files = g_resource_enumerate_children (get_data (), PREFIX, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   if (files == NULL)
     return NULL;

@@ -1,0 +1,549 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-blocker.h"
+#include "dossier/rog-decision-builder.h"
+#include "dossier/rog-dossier-error.h"
+#include "dossier/rog-pair.h"
+#include "fixture.h"
+
+#define PAIR CHALLENGE "/" GROUND "/" ITEM_1
+#define INTERIM_PAIR CHALLENGE "/" INTERIM "/"
+
+typedef struct
+{
+  RogDossier     *dossier;
+  RogRulingDraft *draft;
+  GListStore     *scopes;
+  RogScopeDraft  *scope;
+} Case;
+
+static void
+set_up (Case         *c,
+        gconstpointer data)
+{
+  c->dossier = fixture_dossier ();
+  fixture_add_challenge (c->dossier);
+  c->draft = fixture_ruling (c->dossier);
+  c->scopes = fixture_scopes (c->dossier);
+  c->scope = g_list_model_get_item (G_LIST_MODEL (c->scopes), 0);
+  fixture_answer (c->draft, PAIR, "upheld-in-part");
+  fixture_answer (c->draft, INTERIM_PAIR, "no-object");
+}
+
+static void
+tear_down (Case         *c,
+           gconstpointer data)
+{
+  g_clear_object (&c->scope);
+  g_clear_object (&c->scopes);
+  g_clear_object (&c->draft);
+  g_clear_object (&c->dossier);
+}
+
+/* How many blockers of this code there are, on this object and field where they are given. */
+static guint
+count (GPtrArray  *blocks,
+       const char *code,
+       const char *object,
+       const char *field)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      RogBlocker *block = g_ptr_array_index (blocks, i);
+
+      g_assert_cmpstr (rog_blocker_get_sentence (block), !=, NULL);
+      g_assert_cmpstr (rog_blocker_get_section (block), !=, NULL);
+      if ((code == NULL || g_str_equal (rog_blocker_get_code (block), code)) &&
+          (object == NULL || g_strcmp0 (rog_blocker_get_object (block), object) == 0) &&
+          (field == NULL || g_strcmp0 (rog_blocker_get_field (block), field) == 0))
+        n++;
+      else
+        g_test_message ("also: %s: %s", rog_blocker_get_code (block), rog_blocker_get_sentence (block));
+    }
+
+  return n;
+}
+
+static GPtrArray *
+find (Case *c)
+{
+  return rog_ruling_find_blocks (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+}
+
+static void
+assert_free (Case *c)
+{
+  g_autoptr (GPtrArray) blocks = find (c);
+
+  g_assert_cmpuint (count (blocks, NULL, NULL, NULL), ==, 0);
+}
+
+/* Exactly one thing blocks: this one. */
+static void
+assert_blocked (Case       *c,
+                const char *code,
+                const char *object,
+                const char *field)
+{
+  g_autoptr (GPtrArray) blocks = find (c);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (count (blocks, code, object, field), ==, 1);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_null (rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, &error));
+  g_assert_error (error, ROG_DOSSIER_ERROR, ROG_DOSSIER_ERROR_BLOCKED);
+}
+
+static void
+test_free (Case         *c,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) body = NULL;
+
+  assert_free (c);
+  body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (body);
+}
+
+static void
+test_outcome (Case         *c,
+              gconstpointer data)
+{
+  rog_ruling_draft_set_outcome (c->draft, ITEM_2, NULL);
+  assert_blocked (c, "outcome-missing", ITEM_2, "outcome");
+  rog_ruling_draft_set_outcome (c->draft, ITEM_2, "raise-none"); /* not an outcome of a request */
+  assert_blocked (c, "outcome-missing", ITEM_2, "outcome");
+  rog_ruling_draft_set_outcome (c->draft, ITEM_2, "execute");
+  assert_free (c);
+}
+
+static void
+test_reason (Case         *c,
+             gconstpointer data)
+{
+  g_autoptr (GPtrArray) reasons = rog_ruling_draft_get_paragraphs (c->draft, "item:" ITEM_2);
+  g_autofree char *id = g_strdup (rog_json_peek_string (g_ptr_array_index (reasons, 0), "id"));
+
+  g_free (rog_ruling_draft_put_paragraph (c->draft, id, "item:" ITEM_2, "  ", NULL, NULL, NOW));
+  assert_blocked (c, "reason-missing", ITEM_2, "reasons");
+  g_free (rog_ruling_draft_put_paragraph (c->draft, id, "item:" ITEM_2, "For this reason.", NULL, NULL, NOW));
+  assert_free (c);
+}
+
+/* One outcome, what it needs as JSON, and what is missing when each need is taken away. */
+typedef struct
+{
+  const char *outcome;
+  const char *needs;
+  const char *missing[5];
+} Needs;
+
+static void
+set_needs (Case       *c,
+           const char *outcome,
+           JsonObject *needs,
+           const char *without)
+{
+  g_autoptr (GList) names = json_object_get_members (needs);
+  g_autoptr (JsonObject) state = rog_ruling_draft_to_json (c->draft);
+  JsonObject *line = json_object_get_object_member (json_object_get_object_member (state, "items"), ITEM_2);
+
+  json_object_set_string_member (line, "outcome", outcome);
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      if (g_strcmp0 (l->data, without) == 0)
+        json_object_remove_member (line, l->data);
+      else
+        json_object_set_member (line, l->data, json_node_copy (json_object_get_member (needs, l->data)));
+    }
+  g_assert_true (rog_ruling_draft_replace (c->draft, state, NULL));
+}
+
+static void
+test_needs (Case         *c,
+            gconstpointer data)
+{
+  static const Needs table[] = {
+    { "refuse", "{'ground':{'source':'instrument','article':'EIO 11(1)(f)'}}", { "ground" } },
+    { "refuse", "{'ground':{'source':'other','name':'Constitution, Article 10'}}", { "ground" } },
+    { "postpone", "{'article':'EIO 15(1)(a)','until':{'open':'not-foreseeable'},'review':'2026-12-01'}", { "article", "until", "review" } },
+    { "return", "{'returned':'issuing','article':'EIO 9(3)'}", { "returned", "article" } },
+    { "return", "{'returned':'forwarded','article':'EIO 7(6)','to':'Court of Ostmark Bay','when':'2026-09-22'}", { "to", "when" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (JsonObject) needs = fixture_json (table[i].needs);
+
+      set_needs (c, table[i].outcome, needs, NULL);
+      assert_free (c);
+      for (guint j = 0; table[i].missing[j] != NULL; j++)
+        {
+          set_needs (c, table[i].outcome, needs, table[i].missing[j]);
+          assert_blocked (c, "need-missing", ITEM_2, table[i].missing[j]);
+        }
+    }
+}
+
+static void
+test_execution_postponed (Case         *c,
+                          gconstpointer data)
+{
+  g_autoptr (JsonObject) whole = fixture_json ("{'article':'EIO 15(1)(a)','until':{'event':'the end of the trial'},'review':'2026-12-01'}");
+  g_autoptr (JsonObject) part = fixture_json ("{'article':'EIO 15(1)(a)','until':{'event':'the end of the trial'}}");
+
+  rog_ruling_draft_set_item_object (c->draft, ITEM_2, "execution_postponed", part);
+  assert_blocked (c, "need-missing", ITEM_2, "review");
+  rog_ruling_draft_set_item_object (c->draft, ITEM_2, "execution_postponed", whole);
+  assert_free (c);
+}
+
+static void
+test_change (Case         *c,
+             gconstpointer data)
+{
+  g_autoptr (JsonObject) whole = rog_json_object_copy (rog_json_peek_object (rog_scope_draft_peek_change (c->scope, "period"), "route"));
+  g_autoptr (JsonObject) part = fixture_json ("{'route':'domestic-law','provision':'§ 5 Bank Act'}");
+
+  rog_scope_draft_set_reason (c->scope, "period", NULL);
+  assert_blocked (c, "change-reason-missing", ITEM_1, "period");
+  rog_scope_draft_set_reason (c->scope, "period", "So it is alleged.");
+  rog_scope_draft_set_route (c->scope, "period", NULL);
+  assert_blocked (c, "change-route-missing", ITEM_1, "period");
+  rog_scope_draft_set_route (c->scope, "period", part);
+  assert_blocked (c, "change-route-incomplete", ITEM_1, "period");
+  rog_scope_draft_set_route (c->scope, "period", whole);
+  rog_scope_draft_set_rest (c->scope, "period", NULL);
+  assert_blocked (c, "change-rest-missing", ITEM_1, "period");
+  rog_scope_draft_set_rest (c->scope, "period", "open");
+  rog_scope_draft_set_route (c->scope, "period", NULL); /* an open rest needs none */
+  assert_free (c);
+}
+
+static void
+test_version (Case         *c,
+              gconstpointer data)
+{
+  rog_scope_draft_set_period (c->scope, "2019-12-31", "2024-10-31");
+  assert_blocked (c, "version-outside", ITEM_1, "period");
+  rog_scope_draft_set_period (c->scope, "2023-03-01", "2024-10-31");
+  assert_free (c);
+  rog_scope_draft_clear (c->scope, "period");
+  assert_blocked (c, "version-missing", ITEM_1, NULL);
+}
+
+static void
+test_pair (Case         *c,
+           gconstpointer data)
+{
+  rog_ruling_draft_set_answer (c->draft, PAIR, NULL);
+  assert_blocked (c, "pair-unanswered", ITEM_1, PAIR);
+  fixture_apply (c->dossier, "challenge.withdrawn", "00000000-0000-4000-8000-000000000059",
+                 "{'challenge':'" CHALLENGE "','step':'withdrawal','grounds':['" GROUND "']}");
+  assert_free (c); /* a withdrawn pair needs none */
+}
+
+static void
+test_pair_reason (Case         *c,
+                  gconstpointer data)
+{
+  g_autoptr (GPtrArray) own = rog_ruling_draft_get_paragraphs (c->draft, "pair:" PAIR);
+  g_autoptr (GPtrArray) other = rog_ruling_draft_get_paragraphs (c->draft, "item:" ITEM_1);
+  g_autofree char *text = g_strdup_printf ("{'answer':'dismissed','paragraphs':['%s']}", rog_json_peek_string (g_ptr_array_index (other, 0), "id"));
+  g_autofree char *id = g_strdup (rog_json_peek_string (g_ptr_array_index (own, 0), "id"));
+  g_autoptr (JsonObject) shared = fixture_json (text);
+
+  rog_ruling_draft_remove_paragraph (c->draft, id);
+  assert_blocked (c, "pair-reason-missing", ITEM_1, PAIR);
+  rog_ruling_draft_set_answer (c->draft, PAIR, shared); /* one text may answer several, and says which */
+  assert_free (c);
+}
+
+static void
+test_interim (Case         *c,
+              gconstpointer data)
+{
+  g_autoptr (JsonObject) ground = fixture_json ("{'source':'other','name':'Constitution, Article 10'}");
+
+  rog_ruling_draft_set_answer (c->draft, INTERIM_PAIR, NULL);
+  assert_blocked (c, "interim-unanswered", CHALLENGE, INTERIM_PAIR);
+  rog_ruling_draft_set_outcome (c->draft, ITEM_1, "refuse"); /* then nothing would be executed */
+  rog_ruling_draft_set_item_object (c->draft, ITEM_1, "ground", ground);
+  assert_free (c);
+}
+
+static void
+test_heard (Case         *c,
+            gconstpointer data)
+{
+  g_autoptr (JsonObject) secret = fixture_json ("{'heard':false,'basis':'secrecy','until':{'date':'2027-01-31'},'told_by':'the court'}");
+  g_autoptr (JsonObject) bare = fixture_json ("{'heard':false,'basis':'secrecy'}");
+
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, NULL);
+  assert_blocked (c, "heard-missing", ITEM_1, PERSON_1);
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, bare);
+  assert_blocked (c, "heard-missing", ITEM_1, PERSON_1);
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, secret);
+  assert_free (c); /* deciding without hearing is no defect */
+}
+
+static void
+test_parts (Case         *c,
+            gconstpointer data)
+{
+  static const char *const parts[] = { "procedure", "place", NULL };
+  static const char *const lists[] = { "remedy", "signers", NULL };
+
+  for (const char *const *part = parts; *part != NULL; part++)
+    {
+      g_autofree char *text = g_strdup (rog_ruling_draft_get_part (c->draft, *part));
+
+      rog_ruling_draft_set_part (c->draft, *part, NULL);
+      assert_blocked (c, "part-missing", NULL, *part);
+      rog_ruling_draft_set_part (c->draft, *part, text);
+    }
+  for (const char *const *list = lists; *list != NULL; list++)
+    {
+      g_autoptr (JsonArray) old = json_array_ref (rog_ruling_draft_peek_list (c->draft, *list));
+      g_autoptr (JsonArray) empty = json_array_new ();
+
+      rog_ruling_draft_set_list (c->draft, *list, empty);
+      assert_blocked (c, "part-missing", NULL, *list);
+      rog_ruling_draft_set_list (c->draft, *list, old);
+    }
+  assert_free (c);
+}
+
+/* What the request says already is not asked again; where it does not say it, it is. */
+static void
+test_parts_of_request (Case         *c,
+                       gconstpointer data)
+{
+  static const char *const members[] = { "court", "our_reference", "their_reference", "legal_basis", "facts_alleged", NULL };
+  static const char *const parts[] = { "court", "our_reference", "their_reference", "legal_basis", "facts", NULL };
+
+  for (guint i = 0; members[i] != NULL; i++)
+    {
+      g_autoptr (JsonObject) state = rog_entity_to_json (ROG_ENTITY (rog_dossier_get_request (c->dossier)));
+      g_autoptr (JsonNode) whole = json_node_init_object (json_node_alloc (), state);
+      g_autofree char *before = json_to_string (whole, FALSE);
+      g_autofree char *after = NULL;
+
+      json_object_remove_member (state, members[i]);
+      after = json_to_string (whole, FALSE);
+      fixture_apply (c->dossier, "request.changed", REQUEST, after);
+      assert_blocked (c, "part-missing", NULL, parts[i]);
+      rog_ruling_draft_set_part (c->draft, parts[i], "Said here");
+      assert_free (c);
+      rog_ruling_draft_set_part (c->draft, parts[i], NULL);
+      fixture_apply (c->dossier, "request.changed", REQUEST, before);
+    }
+}
+
+static void
+test_not_latest (Case         *c,
+                 gconstpointer data)
+{
+  fixture_apply (c->dossier, "item.supplemented", ITEM_2,
+                 "{'number':2,'title':'Search, 14 Mill Street','requested':{'salt':'BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA',"
+                 "'scope':{'measure':'search','persons':['" PERSON_2 "'],'places':['14 Mill Street','16 Mill Street']}}}");
+  assert_blocked (c, "requested-not-latest", ITEM_2, "requested");
+  rog_ruling_draft_include (c->draft, rog_dossier_find_item (c->dossier, ITEM_2));
+  assert_free (c);
+}
+
+static void
+test_period (Case         *c,
+             gconstpointer data)
+{
+  fixture_apply (c->dossier, "event.entered", "00000000-0000-4000-8000-000000000071",
+                 "{'kind':'filing-period-set','at':'2026-09-10','persons':['" PERSON_1 "'],'items':['" ITEM_1 "'],'due':'2026-09-21'}");
+  assert_blocked (c, "period-running", ITEM_1, "urgency"); /* it is the afternoon of that day */
+  rog_ruling_draft_set_part (c->draft, "urgency", "The data are erased tomorrow.");
+  assert_free (c);
+  rog_ruling_draft_set_part (c->draft, "urgency", NULL);
+  fixture_apply (c->dossier, "event.entered", "00000000-0000-4000-8000-000000000072",
+                 "{'kind':'nothing-more','at':'2026-09-20','persons':['" PERSON_1 "']}");
+  assert_free (c);
+}
+
+static void
+test_period_over (Case         *c,
+                  gconstpointer data)
+{
+  fixture_apply (c->dossier, "event.entered", "00000000-0000-4000-8000-000000000071",
+                 "{'kind':'filing-period-set','at':'2026-09-10','persons':['" PERSON_1 "'],'items':['" ITEM_1 "'],'due':'2026-09-20'}");
+  assert_free (c);
+  fixture_apply (c->dossier, "limit.set", "00000000-0000-4000-8000-000000000073",
+                 "{'source':'set','for':'file','binds':'person','person':'" PERSON_2 "','items':['" ITEM_1 "'],'zone':'Europe/Berlin','due':'2026-09-30','because':'Set by the court'}");
+  assert_blocked (c, "period-running", ITEM_1, "urgency");
+}
+
+static void
+test_conditions_and_lines (Case         *c,
+                           gconstpointer data)
+{
+  static const char *const texts[][3] = {
+    { "conditions", "condition-incomplete", "{'bad':[{'id':'" GROUND "','text':'Only for this case'}],'good':[{'id':'" GROUND "','text':'Only for this case','article':'EIO 19(3)'}]}" },
+    { "lines", "line-incomplete", "{'bad':[{'id':'" GROUND "','order':'tell'}],'good':[{'id':'" GROUND "','order':'tell','text':'Ms Solde is told.'}]}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (JsonObject) json = fixture_json (texts[i][2]);
+
+      rog_ruling_draft_set_list (c->draft, texts[i][0], json_object_get_array_member (json, "bad"));
+      assert_blocked (c, texts[i][1], NULL, GROUND);
+      rog_ruling_draft_set_list (c->draft, texts[i][0], json_object_get_array_member (json, "good"));
+      assert_free (c);
+    }
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (RogRulingDraft) draft = rog_ruling_draft_new ("measure");
+  g_autoptr (GPtrArray) blocks = rog_ruling_find_blocks (dossier, draft, NULL, NULL, NOW);
+
+  g_assert_cmpuint (count (blocks, "nothing-decided", NULL, "items"), ==, 1);
+}
+
+/* Items that are not chosen stay open, and nothing of theirs blocks or is in the decision. */
+static void
+test_second_decision (Case         *c,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) body = NULL;
+  JsonArray *items, *paragraphs;
+
+  rog_ruling_draft_leave_open (c->draft, ITEM_1);
+  assert_free (c);
+  body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, &error);
+  g_assert_no_error (error);
+  items = json_object_get_array_member (body, "items");
+  paragraphs = json_object_get_array_member (body, "paragraphs");
+  g_assert_cmpuint (json_array_get_length (items), ==, 1);
+  g_assert_cmpuint (json_array_get_length (paragraphs), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (body, "answers")), ==, 0);
+}
+
+static void
+test_confirmations (Case         *c,
+                    gconstpointer data)
+{
+  g_autoptr (JsonNode) purpose = json_node_init_string (json_node_alloc (), "to follow six payments");
+  g_autoptr (GPtrArray) found = NULL;
+
+  rog_scope_draft_set_value (c->scope, "purpose", purpose);
+  fixture_answer (c->draft, PAIR, "upheld");
+  rog_ruling_draft_set_outcome (c->draft, ITEM_1, "execute");
+  g_assert_true (fixture_act (c->dossier, "late", "act-00001", "2027-01-01T00:00:00Z", "event.entered", "00000000-0000-4000-8000-000000000079",
+                              "{'kind':'answered','at':'2026-12-31','items':['" ITEM_1 "']}"));
+  found = rog_ruling_find_confirmations (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  g_assert_cmpuint (count (found, "clock-behind", NULL, NULL), ==, 1);
+  g_assert_cmpuint (count (found, "arrived-since", ITEM_1, NULL), ==, 1);
+  g_assert_cmpuint (count (found, "relief-missing", ITEM_1, PAIR), ==, 1);
+  g_clear_pointer (&found, g_ptr_array_unref);
+
+  rog_ruling_draft_set_outcome (c->draft, ITEM_1, "execute-in-part");
+  found = rog_ruling_find_confirmations (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  g_assert_cmpuint (count (found, "cannot-be-computed", ITEM_1, "purpose"), ==, 1);
+  g_assert_cmpuint (count (found, "relief-missing", NULL, NULL), ==, 0);
+}
+
+/* Signed, it is an act; its open rests are items; its text has every part. */
+static void
+test_signed (Case         *c,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (RogTextDocument) text = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *json = NULL, *words = NULL;
+
+  rog_scope_draft_set_rest (c->scope, "period", "open");
+  body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, &error);
+  g_assert_no_error (error);
+  text = rog_decision_to_text (c->dossier, body, NULL);
+  words = rog_text_document_to_text (text);
+  for (const char *const *word = (const char *const[]){ "Court of Lindhaven", "2026/7", "1 Js 2/26", "Directive 2014/41/EU", "The order came on", "Tomas Rehlin was heard", "It is alleged",
+                                                        "Vera Lund, for Tomas Rehlin, pleads: Overbroad", "Because the payments", "is not refused and stays open", "Court of Appeal", "14 days",
+                                                        "Lindhaven, 21 September 2026", "Ana Brekke", "1 March 2023 to 31 October 2024", NULL };
+       *word != NULL; word++)
+    g_assert_nonnull (strstr (words, *word));
+
+  node = json_node_init_object (json_node_alloc (), body);
+  json = json_to_string (node, FALSE);
+  fixture_apply (c->dossier, "decision.signed", "00000000-0000-4000-8000-000000000081", json);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_items (c->dossier)), ==, 4);
+  for (guint i = 2; i < 4; i++)
+    {
+      g_autoptr (RogItem) part = g_list_model_get_item (rog_dossier_get_items (c->dossier), i);
+
+      g_assert_cmpstr (rog_item_get_part_of (part), ==, ITEM_1);
+      g_assert_nonnull (rog_item_peek_scope (part));
+    }
+}
+
+/* Who was opened only item 2 is served an extract that says nothing of item 1. */
+static void
+test_extract (Case         *c,
+              gconstpointer data)
+{
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (JsonObject) extract = NULL;
+  g_autoptr (RogTextDocument) text = NULL;
+  g_autofree char *words = NULL;
+
+  fixture_apply (c->dossier, "opening.made", "00000000-0000-4000-8000-000000000091", "{'persons':['" PERSON_2 "'],'items':['" ITEM_2 "']}");
+  body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
+  extract = rog_decision_make_extract (c->dossier, body, PERSON_2);
+  text = rog_decision_to_text (c->dossier, extract, NULL);
+  words = rog_text_document_to_text (text);
+  g_assert_nonnull (strstr (words, "Search, 14 Mill Street"));
+  g_assert_nonnull (strstr (words, "Extract"));
+  g_assert_null (strstr (words, "Bank records"));
+  g_assert_null (strstr (words, "Rehlin"));
+  g_assert_null (strstr (words, "Overbroad"));
+  g_assert_null (strstr (words, "The order came on"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/ruling/" name, Case, NULL, set_up, function, tear_down)
+  ADD ("free", test_free);
+  ADD ("blocks/outcome", test_outcome);
+  ADD ("blocks/reason", test_reason);
+  ADD ("blocks/needs", test_needs);
+  ADD ("blocks/execution-postponed", test_execution_postponed);
+  ADD ("blocks/change", test_change);
+  ADD ("blocks/version", test_version);
+  ADD ("blocks/pair", test_pair);
+  ADD ("blocks/pair-reason", test_pair_reason);
+  ADD ("blocks/interim", test_interim);
+  ADD ("blocks/heard", test_heard);
+  ADD ("blocks/parts", test_parts);
+  ADD ("blocks/parts-of-request", test_parts_of_request);
+  ADD ("blocks/not-latest", test_not_latest);
+  ADD ("blocks/period", test_period);
+  ADD ("blocks/period-over", test_period_over);
+  ADD ("blocks/conditions-and-lines", test_conditions_and_lines);
+  g_test_add_func ("/ruling/blocks/nothing", test_nothing);
+  ADD ("second-decision", test_second_decision);
+  ADD ("confirmations", test_confirmations);
+  ADD ("signed", test_signed);
+  ADD ("extract", test_extract);
+
+  return g_test_run ();
+}
