@@ -169,6 +169,7 @@ configure (RogDatabase *self,
            GError     **error)
 {
   static const char before[] = "PRAGMA cipher_log_level = NONE;"
+                               "PRAGMA cipher_default_page_size = 16384;" /* of copies made by VACUUM INTO */
                                "PRAGMA cipher_page_size = 16384;"
                                "PRAGMA temp_store = MEMORY;";
   static const char after[] = "PRAGMA journal_mode = WAL;"
@@ -372,7 +373,7 @@ first_complaint_cb (gpointer data,
 
 /**
  * rog_database_check_integrity:
- * @self: a database
+ * @self: a database, outside of transactions
  * @error: where an error goes
  *
  * Reads every page: its authenticity, then the database's own structure. Blocking, long.
@@ -385,6 +386,11 @@ rog_database_check_integrity (RogDatabase *self,
 {
   gboolean good = TRUE;
   int      code;
+
+  /* The cipher's check looks at the file alone, where a page whose writing was interrupted
+   * may be half there while the log has it whole: bring it in first. */
+  if (!rog_database_scrub (self, error))
+    return FALSE;
 
   /* The cipher's check gives rows only for pages that fail; the structure's says "ok". */
   code = sqlite3_exec (self->handle, "PRAGMA cipher_integrity_check; PRAGMA integrity_check;", first_complaint_cb, &good, NULL);

@@ -201,6 +201,23 @@ rog_statement_dup_bytes (RogStatement *self,
 }
 
 /**
+ * rog_statement_dup_secret:
+ * @self: a statement on a row
+ * @column: from 0
+ *
+ * Returns: (transfer full) (nullable): the value, in memory for secrets; %NULL where it is NULL
+ */
+RogSecret *
+rog_statement_dup_secret (RogStatement *self,
+                          int           column)
+{
+  if (rog_statement_is_null (self, column))
+    return NULL;
+
+  return rog_secret_new_copy (sqlite3_column_blob (self->handle, column), (gsize)sqlite3_column_bytes (self->handle, column));
+}
+
+/**
  * rog_statement_get_digest:
  * @self: a statement on a row
  * @column: from 0

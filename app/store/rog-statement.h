@@ -31,6 +31,8 @@ const char   *rog_statement_get_text (RogStatement *self,
                                       int           column);
 GBytes       *rog_statement_dup_bytes (RogStatement *self,
                                        int           column);
+RogSecret    *rog_statement_dup_secret (RogStatement *self,
+                                        int           column);
 gboolean      rog_statement_get_digest (RogStatement *self,
                                         int           column,
                                         RogDigest    *digest,

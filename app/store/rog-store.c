@@ -7,6 +7,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "store/rog-backup.h"
+
 #define DATABASE_NAME "register.db"
 #define LOCK_NAME "register.lock"
 #define VAULT_NAME "vault"
@@ -215,6 +217,7 @@ rog_store_open (const char     *folder,
   if (!take_lock (self, error))
     return NULL;
 
+  rog_backup_sweep (folder);
   self->database = rog_database_open (path, key, mode, error);
   if (self->database == NULL)
     return NULL;

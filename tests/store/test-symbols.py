@@ -1,0 +1,14 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Our SQLite is ours alone: a program made with it exports no sqlite3 symbol that another
+library in the process (NSS, the file chooser) could take for its own."""
+import subprocess
+import sys
+
+listing = subprocess.run(['nm', '--dynamic', '--defined-only', sys.argv[1]], check=True, capture_output=True, text=True).stdout
+whole = subprocess.run(['nm', '--defined-only', sys.argv[1]], check=True, capture_output=True, text=True).stdout
+exported = [line for line in listing.splitlines() if 'sqlite3_' in line]
+print('1..2')
+print('ok 1 has SQLite in it' if 'sqlite3_open_v2' in whole else 'not ok 1 has SQLite in it')
+print('ok 2 exports none of it' if not exported else f'not ok 2 exports none of it: {exported[:3]}')
+sys.exit(bool(exported) or 'sqlite3_open_v2' not in whole)
