@@ -196,3 +196,27 @@ rog_random_salt (void)
 
   return g_bytes_new (salt, sizeof salt);
 }
+
+/**
+ * rog_uuid_new:
+ *
+ * A random uuid (RFC 9562, version 4) from the kernel's generator. GLib's come from one
+ * that is copied by fork() and whose later numbers follow from earlier ones: who is given
+ * some could tell how many were drawn between them.
+ *
+ * Returns: (transfer full): the uuid in lower case
+ */
+char *
+rog_uuid_new (void)
+{
+  guint8   raw[16];
+  GString *uuid = g_string_new (NULL);
+
+  rog_random_bytes (raw, sizeof raw);
+  raw[6] = (guint8)((raw[6] & 0x0f) | 0x40);
+  raw[8] = (guint8)((raw[8] & 0x3f) | 0x80);
+  for (gsize i = 0; i < sizeof raw; i++)
+    g_string_append_printf (uuid, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", raw[i]);
+
+  return g_string_free_and_steal (uuid);
+}

@@ -25,6 +25,7 @@ gboolean rog_time_from_utc (const char *text,
                             GError    **error);
 
 gboolean rog_uuid_is_valid (const char *text);
+char    *rog_uuid_new (void);
 void     rog_random_bytes (gpointer data,
                            gsize    length);
 GBytes  *rog_random_salt (void);
