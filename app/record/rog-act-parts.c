@@ -67,7 +67,7 @@ rog_act_doc_matches (const RogActDoc *doc,
 RogActWords *
 rog_act_words_new (const char *text)
 {
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = rog_uuid_new ();
   g_autoptr (GBytes) salt = rog_random_salt ();
 
   return rog_act_words_new_full (id, salt, text);

@@ -332,6 +332,7 @@ check_heads (RogRecordCheck *check,
              Node           *node)
 {
   GPtrArray *heads = g_hash_table_lookup (check->heads, node->object);
+  guint      before;
 
   if (heads == NULL)
     {
@@ -339,6 +340,7 @@ check_heads (RogRecordCheck *check,
       g_hash_table_insert (check->heads, node->object, heads);
     }
 
+  before = heads->len;
   for (guint i = heads->len; i > 0; i--)
     {
       if (reaches (check, node, g_ptr_array_index (heads, i - 1)))
@@ -346,7 +348,8 @@ check_heads (RogRecordCheck *check,
     }
   g_ptr_array_add (heads, node);
 
-  if (heads->len > 1)
+  /* Said once, of the act that parted from the others, not of what goes on from it. */
+  if (heads->len > 1 && heads->len > before)
     {
       RogRecordProblem *problem = add_problem (check, node->seq, ROG_RECORD_PROBLEM_CONFLICT,
                                                g_strdup (_ ("This act and an earlier one set the same thing, and neither knew of the other.")));

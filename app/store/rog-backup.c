@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-digest.h"
 #include "crypto/rog-chunk-reader.h"
 #include "crypto/rog-chunk-writer.h"
@@ -283,7 +284,7 @@ write_backup (int           fd,
               GCancellable *cancellable,
               GError      **error)
 {
-  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *uuid = rog_uuid_new ();
   g_autoptr (RogSecret) key = rog_secret_new_random (ROG_VAULT_KEY_SIZE);
   g_autoptr (GBytes) wrapped = rog_wrap (key, master, ROG_BACKUP_LABEL, error);
   g_autoptr (GOutputStream) base = g_unix_output_stream_new (fd, FALSE);

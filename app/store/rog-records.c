@@ -255,7 +255,7 @@ note_in_register (RogRecords          *self,
                   GError             **error)
 {
   g_autofree char *uuid = rog_records_get_register (database, error);
-  g_autofree char *object = g_uuid_string_random ();
+  g_autofree char *object = rog_uuid_new ();
   g_autoptr (RogRecordInfo) info = uuid != NULL ? rog_records_get_info (database, uuid, error) : NULL;
   g_autoptr (RogCheckpoint) checkpoint = rog_checkpoint_new (grown->uuid, grown->size, &grown->root);
   g_autoptr (JsonObject) body = rog_body_record_appended (checkpoint);
@@ -375,7 +375,7 @@ create_one (RogRecords          *self,
             const RogCheckpoint *previous,
             GError             **error)
 {
-  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *uuid = rog_uuid_new ();
   const char      *keeper = rog_signer_get_key_id (self->keeper);
   RogDigest        empty = rog_tree_empty_root ();
   g_autoptr (JsonObject) body = rog_body_record_opened (audience, keeper, previous);
@@ -499,7 +499,7 @@ rog_records_erase_words (RogRecords  *self,
   g_autoptr (RogRecordInfo) info = NULL;
   g_autoptr (RogEntry) entry = NULL;
   g_autoptr (JsonObject) body = json_object_new ();
-  g_autofree char *object = g_uuid_string_random ();
+  g_autofree char *object = rog_uuid_new ();
 
   g_return_val_if_fail (ROG_IS_RECORDS (self), FALSE);
 
@@ -563,7 +563,7 @@ rog_records_continue_after_restore (RogRecords          *self,
   g_autofree char *uuid = all != NULL ? rog_records_get_register (database, error) : NULL;
   g_autoptr (RogRecordInfo) old = uuid != NULL ? rog_records_get_info (database, uuid, error) : NULL;
   g_autoptr (RogRecordInfo) fresh = old != NULL ? continue_one (self, database, old, error) : NULL;
-  g_autofree char *object = g_uuid_string_random ();
+  g_autofree char *object = rog_uuid_new ();
   g_autoptr (RogCheckpoint) restored = NULL;
   g_autoptr (JsonObject) body = NULL;
   g_autoptr (RogEntry) entry = NULL;

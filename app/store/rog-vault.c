@@ -132,7 +132,7 @@ new_file (const char *vault)
   guint8        random[16];
 
   rog_random_bytes (random, sizeof random);
-  self->id = g_uuid_string_random ();
+  self->id = rog_uuid_new ();
   self->name = rog_base64url_encode (random, sizeof random);
   self->path = g_build_filename (vault, self->name, NULL);
   self->key = rog_secret_new_random (ROG_VAULT_KEY_SIZE);

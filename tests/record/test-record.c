@@ -168,15 +168,16 @@ test_conflict (Fixture *f, gconstpointer data)
   g_autofree char *object = g_uuid_string_random ();
   g_autoptr (RogRecordReport) report = NULL;
   RogRecordProblem *problem;
-  RogAct           *first;
+  RogAct           *first, *other;
 
   open_record (f);
   first = append (f, object, NULL);
   append (f, object, rog_act_get_hash (first));
-  append (f, object, rog_act_get_hash (first));
+  other = append (f, object, rog_act_get_hash (first));
+  append (f, object, rog_act_get_hash (other));
 
   report = look (f, 0, NULL);
-  g_assert_cmpuint (report->valid, ==, 4);
+  g_assert_cmpuint (report->valid, ==, 5);
   g_assert_cmpuint (report->problems->len, ==, 1);
   problem = g_ptr_array_index (report->problems, 0);
   g_assert_cmpint (problem->kind, ==, ROG_RECORD_PROBLEM_CONFLICT);

@@ -6,17 +6,25 @@
 #include "fake-signer.h"
 #include "store/rog-statement.h"
 
-void
-register_set_up (Register     *r,
-                 gconstpointer data)
+/* Always the same key: a forked child has to make it anew, secrets do not go along. */
+RogSecret *
+register_make_key (void)
 {
   guint8 key[ROG_DATABASE_KEY_SIZE];
 
   for (gsize i = 0; i < sizeof key; i++)
     key[i] = (guint8)(i * 7 + 1);
+
+  return rog_secret_new_copy (key, sizeof key);
+}
+
+void
+register_set_up (Register     *r,
+                 gconstpointer data)
+{
   r->folder = g_dir_make_tmp ("rogatory-store-XXXXXX", NULL);
   r->path = g_build_filename (r->folder, "register.db", NULL);
-  r->key = rog_secret_new_copy (key, sizeof key);
+  r->key = register_make_key ();
   r->keeper = rog_fake_signer_new ("Ada Lindqvist", "judge");
   r->verifier = rog_fake_verifier_new ();
   r->clock = rog_clock_new_fixed (1790524931);
@@ -133,7 +141,8 @@ register_assert_sound (Register *r)
       RogRecordReport *report = g_ptr_array_index (reports, i);
 
       for (guint j = 0; j < report->problems->len; j++)
-        g_test_message ("%s: %s", report->record, ((RogRecordProblem *)g_ptr_array_index (report->problems, j))->sentence);
+        g_test_message ("%s, %" G_GUINT64_FORMAT ": %s", report->record, ((RogRecordProblem *)g_ptr_array_index (report->problems, j))->seq,
+                        ((RogRecordProblem *)g_ptr_array_index (report->problems, j))->sentence);
       g_assert_cmpuint (report->problems->len, ==, 0);
       g_assert_cmpuint (report->valid, ==, report->size);
     }

@@ -30,10 +30,14 @@ static void
 run_child (Register *r, const char *record, int out)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (RogSecret) key = register_make_key ();
 
-  r->database = rog_database_open (r->path, r->key, ROG_DATABASE_EXISTING, NULL);
+  r->database = rog_database_open (r->path, key, ROG_DATABASE_EXISTING, &error);
   if (r->database == NULL)
-    _exit (1);
+    {
+      g_printerr ("the child could not open: %s\n", error->message);
+      _exit (1);
+    }
 
   for (guint32 n = 1; append_counted (r, record, &error); n++)
     {
