@@ -10,6 +10,7 @@
 #include "dossier/rog-opening.h"
 #include "dossier/rog-representation.h"
 #include "dossier/rog-secrecy.h"
+#include "dossier/rog-zone.h"
 
 /**
  * rog_dossier_get_capacity:
@@ -413,7 +414,7 @@ rog_dossier_get_zone (RogDossier *self)
 {
   RogRequest *request = rog_dossier_get_request (self);
   const char *name = request != NULL ? rog_request_get_zone (request) : NULL;
-  GTimeZone  *zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
+  GTimeZone  *zone = rog_zone_find (name);
 
   return zone != NULL ? zone : g_time_zone_new_utc ();
 }

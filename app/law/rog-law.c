@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-zone.h"
 #include "law/rog-law-error.h"
 #include "law/rog-period.h"
 
@@ -346,7 +347,7 @@ rog_law_compute_due (RogLaw     *self,
                      const char *country,
                      GError    **error)
 {
-  g_autoptr (GTimeZone) found = g_time_zone_new_identifier (zone);
+  g_autoptr (GTimeZone) found = rog_zone_find (zone);
   RogLawEntry *calendar = rog_law_find (self, "holidays", country);
 
   if (found == NULL)

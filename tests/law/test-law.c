@@ -108,6 +108,8 @@ test_periods (void)
     { "2026-07-03T13:15:30Z", 24, 0, "Europe/Berlin", "DE", "2026-07-04T14:00:00Z" }, /* through a weekend */
     { "2026-07-03T13:00:00Z", 24, 0, "Europe/Berlin", "DE", "2026-07-04T14:00:00Z" }, /* on the hour: that hour is not counted */
     { "2026-03-28T12:30:00Z", 24, 0, "Europe/Berlin", NULL, "2026-03-29T13:00:00Z" }, /* summer time begins: 24 real hours */
+    { "2026-03-28T23:30:00Z", 0, 1, "CET", NULL, "2026-03-30" },                      /* 29 March there, and it is a Sunday; Monday */
+    { "2026-06-30T22:30:00Z", 0, 7, "CET", NULL, "2026-07-08" },                      /* summer time by the rule itself */
     { "2026-10-24T12:30:00Z", 96, 0, "Europe/Berlin", NULL, "2026-10-28T13:00:00Z" }, /* summer time ends */
     { "2026-07-03T13:15:00Z", 8, 0, "Asia/Kolkata", NULL, "2026-07-03T21:30:00Z" },   /* 18:45 there: hours begin on its clock */
   };
