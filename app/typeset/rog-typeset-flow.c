@@ -23,7 +23,7 @@ typedef struct
 static const Style body = { 10.8, 15.2, 7, 0, 0, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, PANGO_ALIGN_LEFT, TRUE, 0 };
 
 static const Style lines[] = {
-  { 15, 19, 0, 0, 0, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, PANGO_ALIGN_CENTER, FALSE, 1200 },
+  { 15, 19, 0, 0, 0, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, PANGO_ALIGN_CENTER, FALSE, 700 },
   { 11.5, 15.5, 2, 0, 0, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, PANGO_ALIGN_CENTER, FALSE, 0 },
   { 9.4, 12.6, 1, 0, 0, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, PANGO_ALIGN_CENTER, FALSE, 0 },
   { 16, 21, 26, 0, 0, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, PANGO_ALIGN_CENTER, FALSE, 0 },
@@ -265,6 +265,7 @@ flow_heading (Setter   *setter,
 static gboolean
 flow_fact (Setter   *setter,
            RogBlock *block,
+           gboolean  follows,
            gboolean  glued,
            GError  **error)
 {
@@ -272,7 +273,7 @@ flow_fact (Setter   *setter,
   RogFlow *label, *flow;
   double   label_width = ROG_BODY_WIDTH * 0.28;
 
-  style.space = 4;
+  style.space = follows ? 4 : 14;
   style.justify = FALSE;
   label_style.justify = FALSE;
   label_style.style = PANGO_STYLE_ITALIC;
@@ -402,6 +403,7 @@ flow_table (Setter   *setter,
 static gboolean
 flow_block (Setter   *setter,
             RogBlock *block,
+            RogBlock *before,
             gboolean  glued,
             GError  **error)
 {
@@ -423,7 +425,7 @@ flow_block (Setter   *setter,
       style.leading = 13.8;
       return flow_text (setter, block, &style, 44, 26, 28, glued, error);
     case ROG_BLOCK_FACT:
-      return flow_fact (setter, block, glued, error);
+      return flow_fact (setter, block, before != NULL && (before->kind == ROG_BLOCK_FACT || before->kind == ROG_BLOCK_RULE), glued, error);
     case ROG_BLOCK_TABLE:
       return flow_table (setter, block, error);
     case ROG_BLOCK_SIGNATURE:
@@ -496,7 +498,7 @@ rog_typeset_flow_blocks (RogTypesetDocument *document,
           forced = TRUE;
           continue;
         }
-      if (!flow_block (&setter, block, glued, error))
+      if (!flow_block (&setter, block, i > 0 ? blocks->pdata[i - 1] : NULL, glued, error))
         {
           g_prefix_error (error, "“%s”: ", block->id != NULL ? block->id : block->markup);
           return FALSE;

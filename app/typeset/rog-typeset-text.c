@@ -30,7 +30,23 @@ kind_of (RogTextBlockKind kind)
     }
 }
 
-/* A column is as wide as its texts are long, within bounds: none is a thread, none takes all. */
+/* A page's width holds about ninety letters of a table. */
+#define MAX_WORD 30
+#define MAX_TEXT 34
+
+/* How wide a cell wants its column, in letters: its longest word is not broken, and a long text does not take all. */
+static double
+measure_cell (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  glong longest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, g_utf8_strlen (words[i], -1));
+
+  return MAX (MIN (longest, MAX_WORD) + 4, MIN (g_utf8_strlen (text, -1), MAX_TEXT));
+}
+
 static GArray *
 measure_columns (GPtrArray *rows)
 {
@@ -42,12 +58,12 @@ measure_columns (GPtrArray *rows)
 
       for (guint c = 0; row[c] != NULL; c++)
         {
-          double length = CLAMP (g_utf8_strlen (row[c], -1), 10, 60);
+          double width = measure_cell (row[c]);
 
           if (c >= columns->len)
-            g_array_append_val (columns, length);
-          else if (length > g_array_index (columns, double, c))
-            g_array_index (columns, double, c) = length;
+            g_array_append_val (columns, width);
+          else if (width > g_array_index (columns, double, c))
+            g_array_index (columns, double, c) = width;
         }
     }
   return columns;

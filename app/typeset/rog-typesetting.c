@@ -673,11 +673,13 @@ rog_typesetting_to_pdf (RogTypesetting *self,
   cairo_status_t   status;
 
   set_metadata (self, surface);
+  cairo_tag_begin (cr, "Document", "");
   for (guint page = 1; page <= self->n_pages; page++)
     {
-      cairo_tag_begin (cr, "Sect", "");
       rog_typesetting_draw_page (self, cr, page);
-      cairo_tag_end (cr, "Sect");
+      /* After the last page is shown it would begin another one. */
+      if (page == self->n_pages)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
   add_outline (self, surface);

@@ -521,6 +521,69 @@ test_secrecy (void)
   assert_in ("data/warrant-translation.pdf", "within fourteen days");
 }
 
+/* Measures, categories, roles and the like are those of the catalogues. */
+static void
+assert_known (const char *catalogue,
+              const char *id)
+{
+  g_autofree char *file = g_strconcat (catalogue, ".json", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("ROG_SOURCE_ROOT"), "data", "law", file, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonArray *entries;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  entries = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "entries");
+  for (guint i = 0; i < json_array_get_length (entries); i++)
+    {
+      if (g_strcmp0 (rog_json_peek_string (json_array_get_object_element (entries, i), "id"), id) == 0)
+        return;
+    }
+  g_error ("“%s” is not in %s", id, file);
+}
+
+static void
+assert_list_known (const char *list,
+                   const char *member,
+                   const char *catalogue)
+{
+  JsonArray *array = rog_json_peek_array (request, list);
+
+  g_assert_cmpuint (json_array_get_length (array), >, 0);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const char *id = rog_json_peek_string (json_array_get_object_element (array, i), member);
+
+      if (id != NULL)
+        assert_known (catalogue, id);
+    }
+}
+
+static void
+test_catalogues (void)
+{
+  JsonObject *head = rog_json_peek_object (request, "request");
+  JsonArray  *items = rog_json_peek_array (request, "items"), *intake = rog_json_peek_array (head, "intake");
+
+  assert_known ("instruments", rog_json_peek_string (head, "instrument"));
+  assert_list_known ("documents", "role", "document-roles");
+  assert_list_known ("capacities", "capacity", "capacities");
+  assert_list_known ("limits", "rule", "limits");
+  assert_list_known ("limits", "for", "limit-purposes");
+  for (guint i = 0; i < json_array_get_length (intake); i++)
+    assert_known ("intake-facts", rog_json_peek_string (json_array_get_object_element (intake, i), "fact"));
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *scope = rog_json_peek_object (json_array_get_object_element (items, i), "scope");
+      JsonArray  *categories = rog_json_peek_array (scope, "data_categories");
+
+      assert_known ("measures", rog_json_peek_string (scope, "measure"));
+      for (guint k = 0; categories != NULL && k < json_array_get_length (categories); k++)
+        assert_known ("data-categories", json_array_get_string_element (categories, k));
+    }
+}
+
 static JsonObject *
 scope_of (gint64 number)
 {
@@ -607,6 +670,7 @@ main (int   argc,
   g_test_add_func ("/practice/limits", test_limits);
   g_test_add_func ("/practice/order", test_order);
   g_test_add_func ("/practice/secrecy", test_secrecy);
+  g_test_add_func ("/practice/catalogues", test_catalogues);
   g_test_add_func ("/practice/flaw-period", test_flaw_period);
   g_test_add_func ("/practice/flaw-warrant", test_flaw_warrant);
   g_test_add_func ("/practice/flaw-link", test_flaw_link);

@@ -85,6 +85,17 @@ test_pages (void)
   g_assert_cmpuint (rog_typesetting_get_n_pages (large), >=, 6);
 }
 
+static guint
+count_of (const char *text,
+          char        letter)
+{
+  guint count = 0;
+
+  for (; *text != '\0'; text++)
+    count += *text == letter;
+  return count;
+}
+
 static void
 test_text_in_order (void)
 {
@@ -96,6 +107,8 @@ test_text_in_order (void)
 
   g_assert_no_error (error);
   at = text = text_of (pdf);
+  /* pdftotext ends each page with a form feed. */
+  g_assert_cmpuint (count_of (text, '\f'), ==, rog_typesetting_get_n_pages (setting));
   for (guint i = 1; i <= 40; i++)
     {
       g_autofree char *marker = g_strdup_printf ("Marker%03u.", i);
@@ -116,6 +129,30 @@ test_text_in_order (void)
   g_assert_null (strstr (text, "-\n"));
   g_assert_null (strstr (text, "\u00ad"));
   g_assert_null (strstr (text, "\u2010"));
+}
+
+/* The structure is that of a tagged PDF, as another program reads it: it warns where it is not. */
+static void
+test_structure (void)
+{
+  const char *argv[] = { "pdfinfo", "-struct", "-", NULL };
+  g_autoptr (RogTypesetting) setting = set (12);
+  g_autoptr (GBytes) pdf = rog_typesetting_to_pdf (setting, NULL), out = NULL, warnings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  g_autofree char *tree = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, pdf, NULL, &out, &warnings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (warnings), ==, 0);
+  tree = g_strndup (g_bytes_get_data (out, NULL), g_bytes_get_size (out));
+  g_assert_true (g_str_has_prefix (tree, "Document"));
+  g_assert_null (strstr (tree + 1, "Document"));
+  g_assert_nonnull (strstr (tree, "H1"));
+  g_assert_nonnull (strstr (tree, "Table"));
+  g_assert_nonnull (strstr (tree, "TH"));
 }
 
 static void
@@ -294,6 +331,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/typeset/pages", test_pages);
   g_test_add_func ("/typeset/text-in-order", test_text_in_order);
+  g_test_add_func ("/typeset/structure", test_structure);
   g_test_add_func ("/typeset/same-bytes", test_same_bytes);
   g_test_add_func ("/typeset/no-clipping", test_no_clipping);
   g_test_add_func ("/typeset/headings-stay", test_headings_stay);
