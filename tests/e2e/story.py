@@ -53,7 +53,8 @@ class Story:
         self.runs.append(run)
         log = Path(os.environ["ROGATORY_SESSION"]) / "rogatory.log"
         environment = {"GSETTINGS_SCHEMA_DIR": str(BUILD / "data")}
-        self.app = App.start([BUILD / "ui/rogatory", *arguments], environment, log=log, record=run)
+        program = next(path for path in (*BUILD.glob("rogatory"), *BUILD.glob("*/rogatory")) if path.is_file())
+        self.app = App.start([program, *arguments], environment, log=log, record=run)
         self.app.resize(1280, 800)
 
     def close(self):

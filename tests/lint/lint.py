@@ -329,7 +329,7 @@ def secret_entries():
 def whitespace():
     """UTF-8, one line feed at the end, no blanks before it."""
     wrong = []
-    endings = (".c", ".h", ".py", ".blp", ".css", ".sql", ".build", ".md", ".json", ".xml", ".in")
+    endings = (".c", ".h", ".py", ".blp", ".css", ".sql", ".build", ".md", ".xml", ".in")
     for path in files(*endings) + scripts("bash", "python3", "/sh"):
         data = path.read_bytes()
         if not data:
