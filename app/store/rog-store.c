@@ -34,6 +34,7 @@ struct _RogStore
   int   lock_fd;
 
   GThread     *thread;   /* (owned) (nullable) */
+  gboolean    *gone;     /* on the thread's stack: set where the store ends on its own thread */
   RogDatabase *database; /* (owned) the thread's, but for opening and closing */
 
   GMutex   mutex; /* guards what follows */
@@ -79,7 +80,9 @@ static gpointer
 thread_main (gpointer data)
 {
   RogStore *self = data;
+  gboolean  gone = FALSE;
 
+  self->gone = &gone;
   for (;;)
     {
       Work *work;
@@ -94,6 +97,8 @@ thread_main (gpointer data)
       if (work == NULL)
         break;
       do_work (self, work);
+      if (gone)
+        return NULL;
     }
 
   g_clear_pointer (&self->database, rog_database_close);
@@ -106,6 +111,12 @@ rog_store_finalize (GObject *object)
 {
   RogStore *self = ROG_STORE (object);
 
+  /* The last reference may be that of a work just done: a thread cannot wait for itself. */
+  if (self->thread == g_thread_self ())
+    {
+      *self->gone = TRUE;
+      g_clear_pointer (&self->thread, g_thread_unref);
+    }
   rog_store_close (self);
   g_clear_fd (&self->lock_fd, NULL);
   g_free (self->folder);

@@ -163,6 +163,34 @@ test_cancel_query (Register *r, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The caller lets go of the store while its last work is being done. */
+static void
+test_let_go (Register *r, gconstpointer data)
+{
+  for (int i = 0; i < 50; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      RogStore *store = open_store (r, &error);
+      gpointer  watched = store;
+      GMutex    gate;
+
+      g_assert_no_error (error);
+      g_mutex_init (&gate);
+      g_mutex_lock (&gate);
+      g_object_add_weak_pointer (G_OBJECT (store), &watched);
+      rog_store_run_async (store, G_PRIORITY_DEFAULT, wait_cb, &gate, NULL, NULL, NULL, NULL, NULL);
+      g_object_unref (store);
+      g_mutex_unlock (&gate);
+      while (g_atomic_pointer_get (&watched) != NULL)
+        g_main_context_iteration (NULL, FALSE);
+      /* Weak pointers go first; the lock last. */
+      while ((store = open_store (r, NULL)) == NULL)
+        g_thread_yield ();
+      g_object_unref (store);
+      g_mutex_clear (&gate);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Register, NULL, register_set_up, func, register_tear_down)
 
 int
@@ -173,6 +201,7 @@ main (int argc, char **argv)
   ADD ("/store/locked", test_locked);
   ADD ("/store/queue", test_queue);
   ADD ("/store/cancel-query", test_cancel_query);
+  ADD ("/store/let-go", test_let_go);
 
   return g_test_run ();
 }
