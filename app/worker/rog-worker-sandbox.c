@@ -24,6 +24,8 @@
 #define DESCRIPTORS 128
 #define DESCRIPTORS_WITH_FONTS 4096
 
+#if !SANITIZED
+
 /* ---- Landlock ---- */
 
 #define FS_READ (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
@@ -281,6 +283,8 @@ set_limits (gboolean with_fonts)
          set_limit (RLIMIT_NOFILE, with_fonts ? DESCRIPTORS_WITH_FONTS : DESCRIPTORS) &&
          set_limit (RLIMIT_CPU, CPU_SECONDS) && set_limit (RLIMIT_FSIZE, ROG_WORKER_MAX_MEMBER);
 }
+
+#endif
 
 /**
  * rog_worker_sandbox_prepare:
