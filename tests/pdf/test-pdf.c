@@ -155,6 +155,8 @@ only_match (RogPageText *text,
 static void
 test_find (void)
 {
+  g_autoptr (GArray) absent = NULL;
+  g_autoptr (GArray) empty = NULL;
   g_autoptr (RogPageText) text = text_of (two_pages, "");
   g_autofree char *slice = NULL;
   g_autofree char *quote = NULL;
@@ -167,8 +169,10 @@ test_find (void)
   quote = rog_page_text_get_quote (text, &range);
   g_assert_cmpstr (quote, ==, "opened an account at");
 
-  g_assert_cmpuint (rog_page_text_find (text, "absent")->len, ==, 0);
-  g_assert_cmpuint (rog_page_text_find (text, "")->len, ==, 0);
+  absent = rog_page_text_find (text, "absent");
+  g_assert_cmpuint (absent->len, ==, 0);
+  empty = rog_page_text_find (text, "");
+  g_assert_cmpuint (empty->len, ==, 0);
 }
 
 static void

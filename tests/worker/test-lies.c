@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A worker that has been taken over may say anything. Whatever it says, the client gives a
-// typed error within its deadline, and the worker is dead afterwards.
+// typed error within its deadline, without showing its words as its own.
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
