@@ -11,7 +11,9 @@
 #include "widgets/rog-chip.h"
 #include "widgets/rog-date-entry.h"
 #include "widgets/rog-limit-view.h"
+#include "widgets/rog-note-card.h"
 #include "widgets/rog-pin-button.h"
+#include "widgets/rog-timeline.h"
 #include "widgets/rog-widgets.h"
 
 static char    *page_name = NULL;
@@ -139,6 +141,96 @@ page_reader (void)
   return scrolled;
 }
 
+static RogTimelineRow *
+timeline_row (GListStore *store,
+              const char *number,
+              const char *title,
+              const char *subtitle,
+              const char *dates)
+{
+  g_autoptr (RogTimelineRow) row = rog_timeline_row_new (number, number, title, subtitle);
+  g_auto (GStrv) parts = g_strsplit (dates, " ", -1);
+  GDate day[4];
+
+  for (guint i = 0; i < 4 && i < g_strv_length (parts); i++)
+    rog_date_parse (parts[i], &day[i]);
+  if (g_strv_length (parts) >= 2)
+    rog_timeline_row_set_requested (row, &day[0], &day[1]);
+  if (g_strv_length (parts) >= 4)
+    rog_timeline_row_set_kept (row, &day[2], &day[3]);
+  g_list_store_append (store, row);
+  return row;
+}
+
+static GtkWidget *
+page_timeline (void)
+{
+  GtkWidget *timeline = rog_timeline_new (), *scrolled = gtk_scrolled_window_new ();
+  g_autoptr (GListStore) store = g_list_store_new (ROG_TYPE_TIMELINE_ROW);
+  RogTimelineRow *row;
+  GDate           from, to;
+
+  row = timeline_row (store, "1", "Mailbox content", "r.aldermoor@meridianmail.example", "2021-01-01 2025-12-31 2023-02-01 2024-11-30");
+  rog_timeline_row_set_editable (row, TRUE);
+  rog_timeline_select (ROG_TIMELINE (timeline), row);
+  row = timeline_row (store, "2", "Traffic and access data", "same account", "2021-01-01 2025-12-31 2023-02-01 2024-11-30");
+  rog_timeline_row_set_words (row, "as item 1");
+  rog_timeline_row_set_editable (row, TRUE);
+  rog_date_parse ("2026-06-30", &to);
+  rog_timeline_row_add_stated (row, &to, "Warrant, to 30 Jun 2026");
+  timeline_row (store, "3", "Bank records", "VM28 0019 4006 4475 0000", "2023-03-01 2024-10-31");
+  row = timeline_row (store, "4", "Search of premises", "14, Millrace Lane", "");
+  rog_timeline_row_set_words (row, "No period: on the day of execution");
+  rog_timeline_set_rows (ROG_TIMELINE (timeline), G_LIST_MODEL (store));
+  rog_date_parse ("2023-03-01", &from);
+  rog_date_parse ("2024-10-31", &to);
+  rog_timeline_add_offence (ROG_TIMELINE (timeline), &from, &to, "Alleged offence");
+  gtk_widget_set_valign (timeline, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (timeline, 18);
+  gtk_widget_set_margin_start (timeline, 18);
+  gtk_widget_set_margin_end (timeline, 18);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), timeline);
+  return scrolled;
+}
+
+static GtkWidget *
+note (RogAudience audience,
+      const char *name,
+      const char *role,
+      const char *words,
+      const char *quote,
+      const char *text)
+{
+  GtkWidget *card = rog_note_card_new (name);
+  g_autoptr (RogPinItem) pin = rog_pin_item_new ("p", "Request p. 3 ¶ 12(a)", quote);
+
+  rog_note_card_set_author (ROG_NOTE_CARD (card), name, role);
+  rog_note_card_set_audience (ROG_NOTE_CARD (card), audience, words, "09:12");
+  rog_note_card_set_quote (ROG_NOTE_CARD (card), quote);
+  rog_note_card_set_text (ROG_NOTE_CARD (card), text);
+  rog_note_card_add_pin (ROG_NOTE_CARD (card), pin);
+  rog_note_card_add_cited (ROG_NOTE_CARD (card), "Ruling 7");
+  rog_note_card_set_selected (ROG_NOTE_CARD (card), audience == ROG_AUDIENCE_OTHER);
+  return card;
+}
+
+static GtkWidget *
+page_notes (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *scrolled = gtk_scrolled_window_new ();
+
+  gtk_box_append (GTK_BOX (box), note (ROG_AUDIENCE_ME, "Claire Weyland", "Judge", "Only me", "Between 1 March 2023 and 31 October 2024", "Twenty months. Everything outside needs a reason of its own."));
+  gtk_box_append (GTK_BOX (box), note (ROG_AUDIENCE_HOUSE, "Tom Kieffer", "Clerk", "Bench", "1 January 2021 to 31 December 2025", "Sixty months asked for the mailbox; bank records only for the twenty of the offence."));
+  gtk_box_append (GTK_BOX (box), note (ROG_AUDIENCE_OTHER, "Sofia Andrade", "Counsel", "Shared", "…may shed light on the habits and associations of the suspect", "Curiosity about habits is not a reason. No fact ties 2021 and 2022 to any payment."));
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_start (box, 10);
+  gtk_widget_set_margin_end (box, 10);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  return scrolled;
+}
+
 static void
 activate_cb (AdwApplication *app)
 {
@@ -146,13 +238,17 @@ activate_cb (AdwApplication *app)
   {
     const char *name;
     GtkWidget *(*make) (void);
-  } pages[] = { { "small", page_small }, { "reader", page_reader } };
+  } pages[] = { { "small", page_small }, { "reader", page_reader }, { "timeline", page_timeline }, { "notes", page_notes } };
   GtkWidget   *window = adw_application_window_new (GTK_APPLICATION (app));
   GActionEntry actions[] = { { .name = "note", .activate = nothing }, { .name = "cite", .activate = nothing }, { .name = "narrow", .activate = nothing }, { .name = "highlight", .activate = nothing }, { .name = "copy", .activate = nothing } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), NULL);
   gtk_widget_insert_action_group (window, "selection", G_ACTION_GROUP (group));
+  g_autoptr (GSimpleActionGroup) notes = g_simple_action_group_new ();
+  GActionEntry note_actions[] = { { .name = "cite", .activate = nothing, .parameter_type = "s" }, { .name = "narrow", .activate = nothing, .parameter_type = "s" }, { .name = "reply", .activate = nothing, .parameter_type = "s" }, { .name = "edit", .activate = nothing, .parameter_type = "s" } };
+  g_action_map_add_action_entries (G_ACTION_MAP (notes), note_actions, G_N_ELEMENTS (note_actions), NULL);
+  gtk_widget_insert_action_group (window, "note", G_ACTION_GROUP (notes));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_widget_set_size_request (window, MIN (width, 360), 294);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
