@@ -57,7 +57,7 @@ fixture_apply (RogDossier *dossier,
                 "'period':{'from':'2020-01-01','to':'2024-12-31'},'terms':'not-stated','exclusions':[]," \
                 "'safeguards':['Letters of counsel are set aside'],'purpose':'to follow the payments',"  \
                 "'retention':{'length':5,'unit':'years'},'offences':['" OFFENCE "']}"
-#define SCOPE_2 "{'measure':'search','persons':['" PERSON_2 "'],'places':['14 Mill Street'],'documents':'all'}"
+#define SCOPE_2 "{'measure':'search','persons':['" PERSON_2 "'],'places':['14 Mill Street'],'terms':'all'}"
 
 RogDossier *
 fixture_dossier (void)
