@@ -55,7 +55,7 @@ with_id (GType type)
       g_array_append_val (out, field);
     }
 
-  return (RogField *)g_array_free (out, FALSE);
+  return (RogField *)(gpointer)g_array_free (out, FALSE);
 }
 
 static RogField *

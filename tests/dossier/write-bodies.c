@@ -2,6 +2,7 @@
 #include "core/rog-json.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-request-file.h"
 #include "fixture.h"
 
 /* Prints what the program writes, a line an act: "KIND BODY", for check-schemas.py. */
@@ -63,6 +64,22 @@ print_detached (void)
   print_body ("person.entered", body);
 }
 
+static void
+print_request_file (void)
+{
+  g_autoptr (JsonObject) file = fixture_json ("{'v':1,'request':{'title':'A','instrument':'treaty','zone':'CET','authority':{'name':'Prosecutor of Karvelle'}},"
+                                              "'documents':[{'id':'" DOCUMENT "','path':'data/letter.pdf','name':'Letter','role':'request'}],"
+                                              "'persons':[{'id':'" PERSON_1 "','kind':'natural','name':'Tomas Rehlin'}],"
+                                              "'items':[{'id':'" ITEM_1 "','number':1,'title':'Bank records','scope':{'measure':'bank-records','persons':'all'}}]}");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rog_request_file_check (file, &error));
+  g_assert_no_error (error);
+  print_body ("request", file);
+  json_object_set_int_member (file, "v", 2);
+  g_assert_false (rog_request_file_check (file, NULL));
+}
+
 int
 main (void)
 {
@@ -72,6 +89,7 @@ main (void)
   fixture_add_challenge (dossier);
   print_decision (dossier);
   print_detached ();
+  print_request_file ();
   print_entities (rog_dossier_get_model (dossier, ROG_TYPE_REQUEST));
   print_entities (rog_dossier_get_documents (dossier));
   print_entities (rog_dossier_get_persons (dossier));
