@@ -4,7 +4,6 @@
 #include "dossier/rog-capacity.h"
 #include "dossier/rog-common-fields.h"
 #include "dossier/rog-document.h"
-#include "dossier/rog-dossier-error.h"
 #include "dossier/rog-event.h"
 #include "dossier/rog-limit.h"
 #include "dossier/rog-person.h"
@@ -39,12 +38,9 @@ with_id (GType type)
 {
   const RogField *fields = rog_entity_type_get_fields (type);
   const RogField  id = { "id", ROG_FIELD_ID, TRUE };
-  const RogField  path = { "path", ROG_FIELD_TEXT, TRUE };
   GArray         *out = g_array_new (TRUE, TRUE, sizeof (RogField));
 
   g_array_append_val (out, id);
-  if (type == ROG_TYPE_DOCUMENT)
-    g_array_append_val (out, path);
   for (; fields->name != NULL; fields++)
     {
       RogField field = *fields;
@@ -52,6 +48,9 @@ with_id (GType type)
       /* What the file's bytes say, the importer finds out itself. */
       if (type == ROG_TYPE_DOCUMENT && (g_str_equal (field.name, "media_type") || g_str_equal (field.name, "size") || g_str_equal (field.name, "hash")))
         field.required = FALSE;
+      /* Where it lies in the bag. */
+      if (type == ROG_TYPE_DOCUMENT && g_str_equal (field.name, "file"))
+        field.required = TRUE;
       g_array_append_val (out, field);
     }
 
@@ -101,25 +100,4 @@ rog_request_file_get_fields (void)
     g_once_init_leave_pointer (&fields, make_fields ());
 
   return fields;
-}
-
-/**
- * rog_request_file_check:
- * @file: what a request.json says, from any source
- * @error: where an error goes
- *
- * Returns: %FALSE with %ROG_DOSSIER_ERROR_INVALID, the message naming the member, where it is not version 1
- *   of the published schema
- */
-gboolean
-rog_request_file_check (JsonObject *file,
-                        GError    **error)
-{
-  if (!rog_fields_check (rog_request_file_get_fields (), file, error))
-    return FALSE;
-  if (json_object_get_int_member (file, "v") == 1)
-    return TRUE;
-
-  g_set_error_literal (error, ROG_DOSSIER_ERROR, ROG_DOSSIER_ERROR_INVALID, "“v” is not 1: this file is of another version");
-  return FALSE;
 }

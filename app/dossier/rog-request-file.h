@@ -6,7 +6,5 @@
 G_BEGIN_DECLS
 
 const RogField *rog_request_file_get_fields (void);
-gboolean        rog_request_file_check (JsonObject *file,
-                                        GError    **error);
 
 G_END_DECLS

@@ -6,48 +6,13 @@
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "core/rog-path.h"
-#include "dossier/rog-capacity.h"
-#include "dossier/rog-common-fields.h"
-#include "dossier/rog-document.h"
-#include "dossier/rog-entity.h"
-#include "dossier/rog-limit.h"
-#include "dossier/rog-person.h"
-#include "dossier/rog-representation.h"
-#include "dossier/rog-request.h"
-#include "dossier/rog-secrecy.h"
+#include "dossier/rog-request-file.h"
 #include "formats/rog-formats-error.h"
 
 #define MAX_SIZE ((gsize)8 << 20)
 #define MAX_OBJECTS 5000
 
-/* An item as the authority asks for it: it has no version of its own before it is imported. */
-static const RogField item_fields[] = {
-  { "number", ROG_FIELD_INT, TRUE },
-  { "title", ROG_FIELD_TEXT, TRUE },
-  { "notification", ROG_FIELD_BOOL },
-  { "scope", ROG_FIELD_OBJECT, TRUE, rog_scope_fields },
-  {},
-};
-
-static const char *const lists[] = { "documents", "persons", "capacities", "representations", "items", "limits", "secrecy" };
-
-static const RogField *
-fields_of (const char *list)
-{
-  if (g_str_equal (list, "documents"))
-    return rog_entity_type_get_fields (ROG_TYPE_DOCUMENT);
-  if (g_str_equal (list, "persons"))
-    return rog_entity_type_get_fields (ROG_TYPE_PERSON);
-  if (g_str_equal (list, "capacities"))
-    return rog_entity_type_get_fields (ROG_TYPE_CAPACITY);
-  if (g_str_equal (list, "representations"))
-    return rog_entity_type_get_fields (ROG_TYPE_REPRESENTATION);
-  if (g_str_equal (list, "limits"))
-    return rog_entity_type_get_fields (ROG_TYPE_LIMIT);
-  if (g_str_equal (list, "secrecy"))
-    return rog_entity_type_get_fields (ROG_TYPE_SECRECY);
-  return item_fields;
-}
+static const char *const lists[] = { "documents", "persons", "capacities", "representations", "items", "limits", "secrecy", "events" };
 
 static gboolean
 refuse (GError    **error,
@@ -56,19 +21,6 @@ refuse (GError    **error,
 {
   g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_INVALID, "request.json, %s: %s", where, reason);
   return FALSE;
-}
-
-static gboolean
-check_fields (const RogField *fields,
-              JsonObject     *object,
-              const char     *where,
-              GError        **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  if (rog_fields_check (fields, object, &local_error))
-    return TRUE;
-  return refuse (error, where, local_error->message);
 }
 
 /* Which file a document is: one in the bag's payload, and no other document's. */
@@ -100,26 +52,14 @@ check_list (JsonObject *request,
 {
   JsonArray *array = rog_json_peek_array (request, list);
 
-  if (json_object_has_member (request, list) && array == NULL)
-    return refuse (error, list, "it is not a list");
   if (array != NULL && json_array_get_length (array) > MAX_OBJECTS)
     return refuse (error, list, "it is too long");
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      JsonNode        *node = json_array_get_element (array, i);
       g_autofree char *where = g_strdup_printf ("%s %u", list, i + 1);
-      JsonObject      *object;
-      const char      *id, *hash;
+      JsonObject      *object = json_array_get_object_element (array, i);
+      const char      *id = rog_json_peek_string (object, "id"), *hash = rog_json_peek_string (object, "hash");
 
-      if (!JSON_NODE_HOLDS_OBJECT (node))
-        return refuse (error, where, "it is not an object");
-      object = json_node_get_object (node);
-      id = rog_json_peek_string (object, "id");
-      if (id == NULL || !rog_uuid_is_valid (id))
-        return refuse (error, where, "“id” is not a uuid");
-      if (!check_fields (fields_of (list), object, where, error))
-        return FALSE;
-      hash = rog_json_peek_string (object, "hash");
       if (!g_hash_table_insert (hashes, g_strdup (id), g_strdup (hash != NULL ? hash : "")))
         return refuse (error, where, "its “id” is another’s too");
       if (g_str_equal (list, "documents") && !check_file (object, files, where, error))
@@ -152,7 +92,7 @@ check_object (JsonObject *object,
               GError    **error)
 {
   static const char *const references[] = { "document", "person", "item", "translation_of", "copy_of", "replaces" };
-  const char              *document = rog_json_peek_string (object, "document"), *hash = rog_json_peek_string (object, "hash");
+  const char              *document = rog_json_peek_string (object, "document"), *hash = rog_json_peek_string (object, "hash"), *stated;
   g_autoptr (GList) values = json_object_get_values (object);
 
   for (guint i = 0; i < G_N_ELEMENTS (references); i++)
@@ -160,7 +100,9 @@ check_object (JsonObject *object,
       if (!check_reference (hashes, object, references[i], error))
         return FALSE;
     }
-  if (document != NULL && hash != NULL && g_strcmp0 (g_hash_table_lookup (hashes, document), hash) != 0)
+  stated = document != NULL ? g_hash_table_lookup (hashes, document) : NULL;
+  /* A file that does not state a document's hash leaves this to whoever reads the document. */
+  if (hash != NULL && stated != NULL && *stated != '\0' && !g_str_equal (stated, hash))
     return refuse (error, "pin", "it was made on another version of its document");
   for (GList *l = values; l != NULL; l = l->next)
     {
@@ -222,7 +164,7 @@ rog_request_file_check (JsonObject *request,
 {
   g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  JsonObject *head = rog_json_peek_object (request, "request");
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), request);
   gint64 version;
 
@@ -231,10 +173,12 @@ rog_request_file_check (JsonObject *request,
       g_set_error_literal (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_UNSUPPORTED, "request.json is not of version 1");
       return FALSE;
     }
-  if (head == NULL)
-    return refuse (error, "request", "it is missing");
-  if (!check_fields (rog_entity_type_get_fields (ROG_TYPE_REQUEST), head, "request", error) ||
-      !check_offences (head, hashes, error))
+  if (!rog_fields_check (rog_request_file_get_fields (), request, &local_error))
+    {
+      g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_INVALID, "request.json: %s", local_error->message);
+      return FALSE;
+    }
+  if (!check_offences (rog_json_peek_object (request, "request"), hashes, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {

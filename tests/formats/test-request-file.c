@@ -78,17 +78,17 @@ test_refused (void)
   } wrong[] = {
     { "\"v\":1", "\"v\":2", ROG_FORMATS_ERROR_UNSUPPORTED, "version 1" },
     { "\"v\":1", "\"v\":1.5", ROG_FORMATS_ERROR_INVALID, "the file" },
-    { "\"request\":{", "\"requests\":{", ROG_FORMATS_ERROR_INVALID, "missing" },
-    { "\"title\":\"T\",", "", ROG_FORMATS_ERROR_INVALID, "request" },
-    { "\"number\":1,", "", ROG_FORMATS_ERROR_INVALID, "items 1" },
-    { "2020-01-01", "2020-13-01", ROG_FORMATS_ERROR_INVALID, "items 1" },
+    { "\"request\":{", "\"requests\":{", ROG_FORMATS_ERROR_INVALID, "“request”" },
+    { "\"title\":\"T\",", "", ROG_FORMATS_ERROR_INVALID, "request.title" },
+    { "\"number\":1,", "", ROG_FORMATS_ERROR_INVALID, "items[0]" },
+    { "2020-01-01", "2020-13-01", ROG_FORMATS_ERROR_INVALID, "items[0]" },
     { "data/letter.pdf", "letter.pdf", ROG_FORMATS_ERROR_INVALID, "documents 1" },
     { "data/letter.pdf", "data/../letter.pdf", ROG_FORMATS_ERROR_INVALID, "leads out" },
     { "\"persons\":[{\"id\":\"" PERSON, "\"persons\":[{\"id\":\"" ITEM, ROG_FORMATS_ERROR_INVALID, "another’s" },
-    { "\"persons\":[{\"id\":\"" PERSON, "\"persons\":[{\"id\":\"nobody", ROG_FORMATS_ERROR_INVALID, "uuid" },
+    { "\"persons\":[{\"id\":\"" PERSON, "\"persons\":[{\"id\":\"nobody", ROG_FORMATS_ERROR_INVALID, "persons[0].id" },
     { "\"place\":{\"document\":\"" DOCUMENT, "\"place\":{\"document\":\"55555555-5555-4555-8555-555555555555", ROG_FORMATS_ERROR_INVALID, "not in the file" },
     { "\"hash\":\"" HASH "\",\"page\"", "\"hash\":\"" OTHER_HASH "\",\"page\"", ROG_FORMATS_ERROR_INVALID, "another version" },
-    { "\"persons\":[{", "\"persons\":{\"a\":1},\"x\":[{", ROG_FORMATS_ERROR_INVALID, "not a list" },
+    { "\"persons\":[{", "\"persons\":{\"a\":1},\"x\":[{", ROG_FORMATS_ERROR_INVALID, "“persons”" },
     { "\"later\":{", "\"v\":1,\"later\":{", ROG_FORMATS_ERROR_INVALID, "the file" },
   };
 
@@ -102,6 +102,17 @@ test_refused (void)
       if (strstr (error->message, wrong[i].words) == NULL)
         g_error ("“%s” is not in “%s”", wrong[i].words, error->message);
     }
+}
+
+/* What the documents' bytes say, whoever reads them finds out. */
+static void
+test_without_hash (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) request = parse_changed ("\"media_type\":\"application/pdf\",\"size\":12,\"hash\":\"" HASH "\"", "\"pages\":4", &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (request);
 }
 
 static void
@@ -139,6 +150,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/request-file/round-trip", test_round_trip);
   g_test_add_func ("/formats/request-file/refused", test_refused);
+  g_test_add_func ("/formats/request-file/without-hash", test_without_hash);
   g_test_add_func ("/formats/request-file/not-json", test_not_json);
   g_test_add_func ("/formats/request-file/two-documents-one-file", test_two_documents_one_file);
   return g_test_run ();
