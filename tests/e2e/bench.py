@@ -82,15 +82,15 @@ def peers(pdf):
             print(f"# {peer} is not installed, so it was not measured", flush=True)
             continue
         times = [open_and_time([peer, str(pdf)]) for _ in range(RUNS)]
-        show(f"{peer}_start_to_page_first", times[0], "s")
-        show(f"{peer}_start_to_page_median", statistics.median(times[1:]), "s")
+        show(f"{peer}-start-to-page-first", times[0], "s")
+        show(f"{peer}-start-to-page-median", statistics.median(times[1:]), "s")
 
 
 def main():
     """Everything that can be measured here."""
     pdf = Path(os.environ["ROGATORY_SESSION"]) / "bench.pdf"
     make_pdf(pdf)
-    show("session_start", time.time() - float(os.environ["ROGATORY_BENCH_BEGAN"]), "s")
+    show("session-start", time.time() - float(os.environ["ROGATORY_BENCH_BEGAN"]), "s")
     peers(pdf)
 
 
