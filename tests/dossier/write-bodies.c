@@ -68,16 +68,16 @@ static void
 print_request_file (void)
 {
   g_autoptr (JsonObject) file = fixture_json ("{'v':1,'request':{'title':'A','instrument':'treaty','zone':'CET','authority':{'name':'Prosecutor of Karvelle'}},"
-                                              "'documents':[{'id':'" DOCUMENT "','path':'data/letter.pdf','name':'Letter','role':'request'}],"
+                                              "'documents':[{'id':'" DOCUMENT "','file':'data/letter.pdf','name':'Letter','role':'request'}],"
                                               "'persons':[{'id':'" PERSON_1 "','kind':'natural','name':'Tomas Rehlin'}],"
                                               "'items':[{'id':'" ITEM_1 "','number':1,'title':'Bank records','scope':{'measure':'bank-records','persons':'all'}}]}");
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rog_request_file_check (file, &error));
+  g_assert_true (rog_fields_check (rog_request_file_get_fields (), file, &error));
   g_assert_no_error (error);
   print_body ("request", file);
-  json_object_set_int_member (file, "v", 2);
-  g_assert_false (rog_request_file_check (file, NULL));
+  json_object_remove_member (file, "v");
+  g_assert_false (rog_fields_check (rog_request_file_get_fields (), file, NULL));
 }
 
 int
