@@ -48,7 +48,7 @@ state_of_problem (const GError *problem)
   if (problem->domain != ROG_IDENTITY_ERROR)
     return ROG_DESK_BROKEN;
 
-  switch ((RogIdentityError) problem->code)
+  switch ((RogIdentityError)problem->code)
     {
     case ROG_IDENTITY_ERROR_LOCKED:
     case ROG_IDENTITY_ERROR_DENIED:
@@ -76,9 +76,9 @@ static Found *
 open_with_keys (RogDeskJob   *job,
                 GCancellable *cancellable)
 {
-  g_autoptr(GError)      error = NULL;
-  g_autoptr(RogIdentity) identity = rog_identity_load (job->keyring, cancellable, &error);
-  RogRegister           *open = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogIdentity) identity = rog_identity_load (job->keyring, cancellable, &error);
+  RogRegister *open = NULL;
 
   if (identity == NULL)
     return found_new (state_of_problem (error), NULL, g_steal_pointer (&error));
@@ -109,7 +109,7 @@ static Found *
 look (RogDeskJob   *job,
       GCancellable *cancellable)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   switch (rog_identity_state (job->keyring, job->database, cancellable, &error))
     {
@@ -133,7 +133,7 @@ look_thread (GTask        *task,
              gpointer      data,
              GCancellable *cancellable)
 {
-  g_task_return_pointer (task, look (data, cancellable), (GDestroyNotify) found_free);
+  g_task_return_pointer (task, look (data, cancellable), (GDestroyNotify)found_free);
 }
 
 /* Asks the keyring to open itself, which may put a question to the user, and looks again. */
@@ -156,7 +156,7 @@ unlock_thread (GTask        *task,
         found = found_new (state_of_problem (error), NULL, error);
     }
 
-  g_task_return_pointer (task, found, (GDestroyNotify) found_free);
+  g_task_return_pointer (task, found, (GDestroyNotify)found_free);
 }
 
 static void
@@ -164,10 +164,10 @@ found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  RogDesk          *self = ROG_DESK (source);
-  g_autoptr(GTask)  task = user_data;
-  g_autoptr(GError) error = NULL;
-  Found            *found = g_task_propagate_pointer (G_TASK (result), &error);
+  RogDesk *self = ROG_DESK (source);
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Found *found = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (found == NULL)
     {
@@ -194,13 +194,13 @@ run_job (RogDesk            *self,
          GAsyncReadyCallback callback,
          gpointer            user_data)
 {
-  g_autoptr(GTask) inner = NULL;
-  GTask           *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) inner = NULL;
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
   inner = g_task_new (self, cancellable, found_cb, task);
   g_task_set_source_tag (inner, tag);
-  g_task_set_task_data (inner, job, (GDestroyNotify) rog_desk_job_free);
+  g_task_set_task_data (inner, job, (GDestroyNotify)rog_desk_job_free);
   g_task_run_in_thread (inner, func);
 }
 
@@ -286,11 +286,11 @@ make_thread (GTask        *task,
              gpointer      data,
              GCancellable *cancellable)
 {
-  RogDeskJob            *job = data;
-  GError                *error = NULL;
-  RogSubject             subject = { job->name, job->office, job->role, FALSE };
-  g_autoptr(RogIdentity) identity = NULL;
-  RogRegister           *open = NULL;
+  RogDeskJob *job = data;
+  GError     *error = NULL;
+  RogSubject  subject = { job->name, job->office, job->role, FALSE };
+  g_autoptr (RogIdentity) identity = NULL;
+  RogRegister *open = NULL;
 
   if (g_mkdir_with_parents (job->folder, 0700) != 0)
     g_set_error (&error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", job->folder, g_strerror (errno));
@@ -301,7 +301,7 @@ make_thread (GTask        *task,
     open = rog_register_make (job, identity, cancellable, &error);
 
   if (open != NULL)
-    g_task_return_pointer (task, found_new (ROG_DESK_RECOVERY_SHEET, open, NULL), (GDestroyNotify) found_free);
+    g_task_return_pointer (task, found_new (ROG_DESK_RECOVERY_SHEET, open, NULL), (GDestroyNotify)found_free);
   else
     g_task_return_error (task, error);
 }
@@ -374,6 +374,7 @@ rog_desk_get_recovery_sheet (RogDesk *self,
                              GError **error)
 {
   g_autofree char *id = NULL;
+  RogCertificate  *certificate;
   char           **words;
   GBytes          *pdf;
 
@@ -387,7 +388,9 @@ rog_desk_get_recovery_sheet (RogDesk *self,
 
   words = rog_recovery_words (self->open->recovery_key);
   id = rog_recovery_sheet_id (self->open->recovery_key);
-  pdf = rog_recovery_sheet_typeset (self->profile, self->name, id, words, rog_clock_now (self->clock), error);
+  certificate = rog_identity_get_certificate (self->open->identity, ROG_KEY_PURPOSE_SIGNING, FALSE);
+  pdf = rog_recovery_sheet_to_pdf (self->profile, self->name, id, rog_certificate_get_fingerprint (certificate),
+                                   (const char *const *)words, rog_clock_now (self->clock), error);
   rog_recovery_words_free (words);
 
   return pdf;
@@ -441,9 +444,9 @@ forgotten_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr(GTask) task = user_data;
-  RogDesk         *self = g_task_get_source_object (task);
-  GError          *error = NULL;
+  g_autoptr (GTask) task = user_data;
+  RogDesk *self = g_task_get_source_object (task);
+  GError  *error = NULL;
 
   if (rog_store_run_finish (ROG_STORE (source), result, &error) == NULL)
     {
@@ -478,7 +481,7 @@ rog_desk_confirm_recovery_async (RogDesk            *self,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data)
 {
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_return_if_fail (ROG_IS_DESK (self));
 
@@ -541,12 +544,12 @@ recover_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  RogDeskJob            *job = data;
-  GError                *error = NULL;
-  g_autoptr(RogSecret)   key = rog_recovery_key_from_words (job->words, &error);
-  g_autoptr(GBytes)      file = key != NULL ? read_recovery_file (job, &error) : NULL;
-  g_autoptr(RogIdentity) identity = NULL;
-  RogRegister           *open = NULL;
+  RogDeskJob *job = data;
+  GError     *error = NULL;
+  g_autoptr (RogSecret) key = rog_recovery_key_from_words (job->words, &error);
+  g_autoptr (GBytes) file = key != NULL ? read_recovery_file (job, &error) : NULL;
+  g_autoptr (RogIdentity) identity = NULL;
+  RogRegister *open = NULL;
 
   if (file != NULL)
     identity = rog_identity_recover (job->keyring, file, key, job->pin, job->clock, cancellable, &error);
@@ -554,7 +557,7 @@ recover_thread (GTask        *task,
     open = rog_register_open (job, identity, cancellable, &error);
 
   if (open != NULL)
-    g_task_return_pointer (task, found_new (ROG_DESK_READY, open, NULL), (GDestroyNotify) found_free);
+    g_task_return_pointer (task, found_new (ROG_DESK_READY, open, NULL), (GDestroyNotify)found_free);
   else
     g_task_return_error (task, error);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "confine/rog-worker-pool.h"
 #include "crypto/rog-x509-verifier.h"
+#include "dossier/rog-rules.h"
 #include "identity/rog-identity.h"
 #include "identity/rog-keyring.h"
 #include "service/rog-desk.h"
@@ -15,14 +17,14 @@ G_BEGIN_DECLS
  * handed to the desk whole. */
 typedef struct
 {
-  RogIdentity         *identity;       /* (owned) */
-  RogStore            *store;          /* (owned) */
-  RogRecords          *records;        /* (owned) */
-  char                *register_uuid;  /* (owned) */
-  RogSecret           *recovery_key;   /* (owned) (nullable): until the sheet is confirmed */
-  RogRecordsComparison comparison;     /* the register against the keyring's checkpoint */
-  JsonObject          *court;          /* (owned): the court's settings */
-  GPtrArray           *dossiers;       /* (owned): RogDossierRow, to begin with */
+  RogIdentity         *identity;      /* (owned) */
+  RogStore            *store;         /* (owned) */
+  RogRecords          *records;       /* (owned) */
+  char                *register_uuid; /* (owned) */
+  RogSecret           *recovery_key;  /* (owned) (nullable): until the sheet is confirmed */
+  RogRecordsComparison comparison;    /* the register against the keyring's checkpoint */
+  JsonObject          *court;         /* (owned): the court's settings */
+  GPtrArray           *dossiers;      /* (owned): RogDossierRow, to begin with */
 } RogRegister;
 
 void rog_register_free (RogRegister *self);
@@ -33,10 +35,12 @@ struct _RogDesk
 {
   GObject parent_instance;
 
-  char       *profile; /* (owned) */
-  char       *folder;  /* (owned) */
-  RogClock   *clock;   /* (owned) */
-  RogKeyring *keyring; /* (owned) */
+  char          *profile; /* (owned) */
+  char          *folder;  /* (owned) */
+  RogClock      *clock;   /* (owned) */
+  RogKeyring    *keyring; /* (owned) */
+  RogRules      *rules;   /* (owned) (nullable): the law */
+  RogWorkerPool *pool;    /* (owned) (nullable): made when first needed */
 
   RogDeskState state;
   GError      *problem;         /* (owned) (nullable) */
@@ -48,20 +52,25 @@ struct _RogDesk
   char        *office;          /* (owned) (nullable) */
   char        *role;            /* (owned) (nullable) */
 
-  guint    asked[2];          /* which two words of the recovery sheet are asked for */
+  guint    asked[2];           /* which two words of the recovery sheet are asked for */
   gboolean checkpoint_running; /* the keyring is being told the register's checkpoint */
   gboolean checkpoint_again;   /* and has to be told again afterwards */
 };
 
-void      rog_desk_set_state       (RogDesk     *self,
-                                    RogDeskState state);
-void      rog_desk_set_problem     (RogDesk *self,
-                                    GError  *problem);
-void      rog_desk_take_register   (RogDesk     *self,
-                                    RogRegister *open);
-gboolean  rog_desk_check_open      (RogDesk *self,
-                                    GTask   *task);
-void      rog_desk_keep_checkpoint (RogDesk *self);
+void     rog_desk_set_state (RogDesk     *self,
+                             RogDeskState state);
+void     rog_desk_set_problem (RogDesk *self,
+                               GError  *problem);
+void     rog_desk_take_register (RogDesk     *self,
+                                 RogRegister *open);
+gboolean rog_desk_check_open (RogDesk *self,
+                              GTask   *task);
+void     rog_desk_keep_checkpoint (RogDesk *self);
+
+RogWorkerPool *rog_desk_get_worker_pool (RogDesk *self);
+void           rog_desk_add_row (RogDesk    *self,
+                                 const char *dossier,
+                                 gboolean    practice);
 
 /* What a thread needs of a desk that it must not touch. */
 typedef struct
@@ -78,17 +87,17 @@ typedef struct
   RogSecret  *pin;
 } RogDeskJob;
 
-RogDeskJob *rog_desk_job_new  (RogDesk *self);
+RogDeskJob *rog_desk_job_new (RogDesk *self);
 void        rog_desk_job_free (RogDeskJob *job);
 
-RogRegister *rog_register_open   (RogDeskJob   *job,
-                                  RogIdentity  *identity,
-                                  GCancellable *cancellable,
-                                  GError      **error);
-RogRegister *rog_register_make   (RogDeskJob   *job,
-                                  RogIdentity  *identity,
-                                  GCancellable *cancellable,
-                                  GError      **error);
+RogRegister *rog_register_open (RogDeskJob   *job,
+                                RogIdentity  *identity,
+                                GCancellable *cancellable,
+                                GError      **error);
+RogRegister *rog_register_make (RogDeskJob   *job,
+                                RogIdentity  *identity,
+                                GCancellable *cancellable,
+                                GError      **error);
 gboolean     rog_register_renew_recovery (RogDeskJob  *job,
                                           RogRegister *open,
                                           GError     **error);

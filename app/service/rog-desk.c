@@ -143,8 +143,8 @@ rog_desk_take_register (RogDesk     *self,
     rog_desk_keep_checkpoint (self);
   if (open->recovery_key != NULL)
     {
-      self->asked[0] = (guint) g_random_int_range (1, 12);
-      self->asked[1] = (guint) g_random_int_range (13, 25);
+      self->asked[0] = (guint)g_random_int_range (1, 12);
+      self->asked[1] = (guint)g_random_int_range (13, 25);
       rog_desk_set_state (self, ROG_DESK_RECOVERY_SHEET);
     }
   else
@@ -191,10 +191,10 @@ write_checkpoint (GTask        *task,
                   gpointer      data,
                   GCancellable *cancellable)
 {
-  Checkpoint      *job = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(RogCheckpoint) checkpoint = rog_store_run_sync (job->store, read_checkpoint, job, cancellable, &error);
-  g_autoptr(RogSecret) secret = NULL;
+  Checkpoint *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogCheckpoint) checkpoint = rog_store_run_sync (job->store, read_checkpoint, job, cancellable, &error);
+  g_autoptr (RogSecret) secret = NULL;
   g_autofree char *note = NULL;
 
   if (checkpoint != NULL)
@@ -213,8 +213,8 @@ checkpoint_kept_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  RogDesk          *self = ROG_DESK (source);
-  g_autoptr(GError) error = NULL;
+  RogDesk *self = ROG_DESK (source);
+  g_autoptr (GError) error = NULL;
 
   self->checkpoint_running = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error) && self->open != NULL)
@@ -231,8 +231,8 @@ checkpoint_kept_cb (GObject      *source,
 void
 rog_desk_keep_checkpoint (RogDesk *self)
 {
-  g_autoptr(GTask) task = NULL;
-  Checkpoint      *job;
+  g_autoptr (GTask) task = NULL;
+  Checkpoint *job;
 
   if (self->open == NULL)
     return;
@@ -250,8 +250,18 @@ rog_desk_keep_checkpoint (RogDesk *self)
 
   task = g_task_new (self, NULL, checkpoint_kept_cb, NULL);
   g_task_set_source_tag (task, rog_desk_keep_checkpoint);
-  g_task_set_task_data (task, job, (GDestroyNotify) checkpoint_free);
+  g_task_set_task_data (task, job, (GDestroyNotify)checkpoint_free);
   g_task_run_in_thread (task, write_checkpoint);
+}
+
+/* Private: one for everything of this desk that is parsed. */
+RogWorkerPool *
+rog_desk_get_worker_pool (RogDesk *self)
+{
+  if (self->pool == NULL)
+    self->pool = rog_worker_pool_new ();
+
+  return self->pool;
 }
 
 /*
@@ -269,7 +279,7 @@ rog_desk_get_property (GObject    *object,
   switch (id)
     {
     case PROP_STATE:
-      g_value_set_int (value, (int) self->state);
+      g_value_set_int (value, (int)self->state);
       break;
     case PROP_NAME:
       g_value_set_string (value, self->name);
@@ -298,6 +308,8 @@ rog_desk_dispose (GObject *object)
   g_clear_object (&self->works);
   g_clear_object (&self->keyring);
   g_clear_object (&self->clock);
+  g_clear_object (&self->rules);
+  g_clear_object (&self->pool);
 
   G_OBJECT_CLASS (rog_desk_parent_class)->dispose (object);
 }
@@ -525,7 +537,7 @@ rog_desk_lock (RogDesk *self)
 
   while (g_list_model_get_n_items (G_LIST_MODEL (self->works)) > 0)
     {
-      g_autoptr(RogWork) work = g_list_model_get_item (G_LIST_MODEL (self->works), 0);
+      g_autoptr (RogWork) work = g_list_model_get_item (G_LIST_MODEL (self->works), 0);
 
       g_list_store_remove (self->works, 0);
       rog_work_close (work);

@@ -136,22 +136,14 @@ RogWork *rog_desk_open_dossier_finish (RogDesk      *self,
                                        GAsyncResult *result,
                                        GError      **error);
 
-/* The practice dossier: imported from the installed bag; reset and delete. */
-void     rog_desk_add_practice_async (RogDesk            *self,
-                                      RogOperation       *operation,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-char    *rog_desk_add_practice_finish (RogDesk      *self,
-                                       GAsyncResult *result,
-                                       GError      **error);
-void     rog_desk_delete_practice_async (RogDesk            *self,
-                                         const char         *dossier_id,
-                                         GCancellable       *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer            user_data);
-gboolean rog_desk_delete_practice_finish (RogDesk      *self,
-                                          GAsyncResult *result,
-                                          GError      **error);
+/* The practice dossier: imported from the installed bag. */
+void  rog_desk_add_practice_async (RogDesk            *self,
+                                   RogOperation       *operation,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+char *rog_desk_add_practice_finish (RogDesk      *self,
+                                    GAsyncResult *result,
+                                    GError      **error);
 
 /* Import: files and folders the user gave, see rog-import.h. */
 RogImport *rog_desk_begin_import (RogDesk    *self,

@@ -8,7 +8,7 @@
 #include "core/rog-json.h"
 #include "identity/rog-recovery.h"
 #include "service/rog-desk-private.h"
-#include "service/rog-docket.h"
+#include "service/rog-docket-rows.h"
 #include "store/rog-settings.h"
 
 #define SETTING_RECOVERY "recovery"
@@ -50,8 +50,8 @@ read_recovery (RogDatabase *database,
                RogRegister *open,
                GError     **error)
 {
-  g_autofree char  *text = NULL;
-  g_autoptr(GBytes) key = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) key = NULL;
 
   if (!rog_settings_get (database, SETTING_RECOVERY, &text, error))
     return FALSE;
@@ -72,9 +72,9 @@ read_court (RogDatabase *database,
             RogRegister *open,
             GError     **error)
 {
-  g_autofree char    *text = NULL;
-  g_autoptr(GBytes)   bytes = NULL;
-  g_autoptr(JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JsonNode) node = NULL;
 
   if (!rog_settings_get (database, SETTING_COURT, &text, error))
     return FALSE;
@@ -109,7 +109,7 @@ read_register (RogDatabase  *database,
       !read_court (database, open, error))
     return NULL;
 
-  open->dossiers = rog_docket_load (database, cancellable, error);
+  open->dossiers = rog_docket_rows_load (database, rog_clock_now (opening->job->clock), cancellable, error);
 
   return open->dossiers;
 }
@@ -120,15 +120,15 @@ say_identity (RogRegister *open,
               RogClock    *clock,
               GError     **error)
 {
-  g_autoptr(JsonObject) body = json_object_new ();
-  g_autofree char      *object = g_uuid_string_random ();
-  g_autoptr(RogEntry)   entry = NULL;
-  RogActParts           parts = {
-              .record = open->register_uuid,
-              .object = object,
-              .kind = "identity.made",
-              .at = rog_clock_now (clock),
-              .body = body,
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autofree char *object = g_uuid_string_random ();
+  g_autoptr (RogEntry) entry = NULL;
+  RogActParts parts = {
+    .record = open->register_uuid,
+    .object = object,
+    .kind = "identity.made",
+    .at = rog_clock_now (clock),
+    .body = body,
   };
   const struct
   {
@@ -161,9 +161,9 @@ begin_register (RogDatabase  *database,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  Opening                   *opening = data;
-  RogRegister               *open = opening->open;
-  g_autoptr(RogTransaction)  transaction = rog_transaction_begin (database, error);
+  Opening     *opening = data;
+  RogRegister *open = opening->open;
+  g_autoptr (RogTransaction) transaction = rog_transaction_begin (database, error);
 
   if (transaction == NULL)
     return NULL;
@@ -208,31 +208,31 @@ read_known_checkpoint (RogDeskJob   *job,
                        RogIdentity  *identity,
                        GCancellable *cancellable)
 {
-  g_autoptr(RogVerifier) verifier = ROG_VERIFIER (rog_x509_verifier_new ());
-  g_autoptr(RogSecret)   secret = rog_keyring_lookup (job->keyring, ROG_KEYRING_CHECKPOINT, cancellable, NULL);
-  RogSigner             *signer = rog_identity_get_signer (identity, FALSE);
-  g_autofree char       *note = NULL;
-  const guint8          *data;
-  gsize                  length;
+  g_autoptr (RogVerifier) verifier = ROG_VERIFIER (rog_x509_verifier_new ());
+  g_autoptr (RogSecret) secret = rog_keyring_lookup (job->keyring, ROG_KEYRING_CHECKPOINT, cancellable, NULL);
+  RogSigner       *signer = rog_identity_get_signer (identity, FALSE);
+  g_autofree char *note = NULL;
+  const guint8    *data;
+  gsize            length;
 
   if (secret == NULL)
     return NULL;
 
   data = rog_secret_get_data (secret, &length);
-  note = g_strndup ((const char *) data, length);
+  note = g_strndup ((const char *)data, length);
 
   return rog_checkpoint_verify (note, verifier, rog_signer_get_certificate (signer),
                                 rog_signer_get_voucher (signer), NULL, NULL);
 }
 
 static RogRegister *
-register_new (RogDeskJob   *job,
-              RogIdentity  *identity,
+register_new (RogDeskJob     *job,
+              RogIdentity    *identity,
               RogDatabaseMode mode,
-              GError      **error)
+              GError        **error)
 {
-  g_autoptr(RogRegister) open = g_new0 (RogRegister, 1);
-  g_autoptr(RogVerifier) verifier = ROG_VERIFIER (rog_x509_verifier_new ());
+  g_autoptr (RogRegister) open = g_new0 (RogRegister, 1);
+  g_autoptr (RogVerifier) verifier = ROG_VERIFIER (rog_x509_verifier_new ());
 
   open->identity = g_object_ref (identity);
   open->store = rog_store_open (job->folder, rog_identity_get_master_key (identity), mode, error);
@@ -260,12 +260,12 @@ rog_register_renew_recovery (RogDeskJob  *job,
                              RogRegister *open,
                              GError     **error)
 {
-  g_autoptr(RogSecret) key = rog_secret_new_random (ROG_SECRET_KEY_SIZE);
-  g_autoptr(GBytes)    file = rog_identity_make_recovery (open->identity, key, error);
+  g_autoptr (RogSecret) key = rog_secret_new_random (ROG_SECRET_KEY_SIZE);
+  g_autoptr (GBytes) file = rog_identity_make_recovery (open->identity, key, error);
 
   if (file == NULL || rog_store_run_sync (open->store, keep_recovery_key, key, NULL, error) == NULL)
     return FALSE;
-  if (!g_file_set_contents_full (job->recovery, g_bytes_get_data (file, NULL), (gssize) g_bytes_get_size (file),
+  if (!g_file_set_contents_full (job->recovery, g_bytes_get_data (file, NULL), (gssize)g_bytes_get_size (file),
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error))
     return FALSE;
 
@@ -292,9 +292,9 @@ rog_register_open (RogDeskJob   *job,
                    GCancellable *cancellable,
                    GError      **error)
 {
-  g_autoptr(RogRegister)   open = register_new (job, identity, ROG_DATABASE_EXISTING, error);
-  g_autoptr(RogCheckpoint) known = NULL;
-  Opening                  opening = { open, job, NULL };
+  g_autoptr (RogRegister) open = register_new (job, identity, ROG_DATABASE_EXISTING, error);
+  g_autoptr (RogCheckpoint) known = NULL;
+  Opening opening = { open, job, NULL };
 
   if (open == NULL)
     return NULL;
@@ -326,8 +326,8 @@ rog_register_make (RogDeskJob   *job,
                    GCancellable *cancellable,
                    GError      **error)
 {
-  g_autoptr(RogRegister) open = register_new (job, identity, ROG_DATABASE_NEW, error);
-  Opening                opening = { open, job, NULL };
+  g_autoptr (RogRegister) open = register_new (job, identity, ROG_DATABASE_NEW, error);
+  Opening opening = { open, job, NULL };
 
   if (open == NULL)
     return NULL;

@@ -15,11 +15,14 @@ G_BEGIN_DECLS
  *
  * The work on one dossier: the dossier as its acts make it, the working papers of this
  * person, and what may be done. Main thread. Everything saved is on the disk, encrypted,
- * before the callback says so.
+ * before the callback says so. "closed" is emitted when the desk locks: nothing of it may be
+ * shown any more, and every call fails.
  */
 #define ROG_TYPE_WORK (rog_work_get_type ())
 G_DECLARE_FINAL_TYPE (RogWork, rog_work, ROG, WORK, GObject)
 
+void        rog_work_close (RogWork *self);
+gboolean    rog_work_is_closed (RogWork *self);
 const char *rog_work_get_id (RogWork *self);
 RogDossier *rog_work_get_dossier (RogWork *self);
 gboolean    rog_work_is_practice (RogWork *self);
@@ -55,7 +58,6 @@ char       *rog_work_save_paper_finish (RogWork      *self,
                                         GError      **error);
 void        rog_work_delete_paper_async (RogWork            *self,
                                          const char         *paper_id,
-                                         gboolean            deleted,
                                          GCancellable       *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
@@ -67,5 +69,15 @@ gboolean    rog_work_delete_paper_finish (RogWork      *self,
  * "can-undo", "can-redo", "saved-at" (UTC seconds of the last save). */
 void rog_work_undo (RogWork *self);
 void rog_work_redo (RogWork *self);
+
+/* Documents: what the worker opens. The bytes are in memory alone, see rog_vault_open_memfd(). */
+void    rog_work_read_document_async (RogWork            *self,
+                                      const char         *document,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+GBytes *rog_work_read_document_finish (RogWork      *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
 
 G_END_DECLS

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-dossier-summary.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/rog-clock.h"
+#include "core/rog-json.h"
+#include "dossier/rog-capacity.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-opening.h"
+#include "dossier/rog-pair.h"
+
+#define SHOWN 3
+
+static void
+set_text (JsonObject *summary,
+          const char *member,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    json_object_set_string_member (summary, member, text);
+}
+
+/* "one, two and 3 others", as many as fit on a row. */
+static char *
+join_some (GPtrArray *texts)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len && i < SHOWN; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index (texts, i));
+  if (texts->len > SHOWN)
+    g_string_append_printf (joined, ngettext (" and %u other", " and %u others", texts->len - SHOWN), texts->len - SHOWN);
+
+  return g_string_free_and_steal (g_steal_pointer (&joined));
+}
+
+static void
+add_request (JsonObject *summary,
+             RogRequest *request,
+             RogRules   *rules)
+{
+  JsonObject *authority = rog_json_peek_object (rog_entity_peek_state (ROG_ENTITY (request)), "authority");
+  const char *instrument = rog_request_get_instrument (request);
+  const char *ours = rog_request_get_our_reference (request);
+
+  set_text (summary, "reference", ours != NULL ? ours : rog_request_get_their_reference (request));
+  set_text (summary, "title", rog_request_get_title (request));
+  set_text (summary, "instrument", instrument);
+  set_text (summary, "instrument-name", rog_rules_get_label (rules, "instruments", instrument));
+  json_object_set_boolean_member (summary, "practice", rog_entity_get_boolean (ROG_ENTITY (request), "practice"));
+  if (authority != NULL)
+    {
+      set_text (summary, "authority", rog_json_peek_string (authority, "name"));
+      set_text (summary, "country", rog_json_peek_string (authority, "country"));
+      set_text (summary, "country-name", rog_json_peek_string (authority, "country_name"));
+    }
+}
+
+/* The capacity that stands beside a name: the one for all items, else the first for one. */
+static const char *
+capacity_of (RogDossier *dossier,
+             const char *person)
+{
+  GListModel *model = rog_dossier_get_capacities (dossier);
+  const char *general = rog_dossier_get_capacity (dossier, person, NULL);
+
+  if (general != NULL)
+    return general;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogCapacity) capacity = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (rog_capacity_get_person (capacity), person) == 0)
+        return rog_capacity_get_capacity (capacity);
+    }
+
+  return NULL;
+}
+
+static void
+add_persons (JsonObject *summary,
+             RogDossier *dossier,
+             RogRules   *rules)
+{
+  GListModel *model = rog_dossier_get_persons (dossier);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogPerson) person = g_list_model_get_item (model, i);
+      const char *capacity = capacity_of (dossier, rog_entity_get_id (ROG_ENTITY (person)));
+
+      g_ptr_array_add (texts, capacity == NULL ? g_strdup (rog_person_get_name (person))
+                                               : g_strdup_printf ("%s (%s)", rog_person_get_name (person), rog_rules_get_label (rules, "capacities", capacity)));
+    }
+
+  joined = join_some (texts);
+  set_text (summary, "persons", joined);
+  json_object_set_boolean_member (summary, "secret", g_list_model_get_n_items (rog_dossier_get_openings (dossier)) == 0);
+}
+
+static void
+add_measures (JsonObject *summary,
+              RogDossier *dossier)
+{
+  GListModel *model = rog_dossier_get_items (dossier);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (model, i);
+
+      if (!rog_item_is_part (item))
+        g_ptr_array_add (texts, g_strdup (rog_item_get_title (item)));
+    }
+
+  joined = join_some (texts);
+  set_text (summary, "measures", joined);
+}
+
+/*
+ * The one status, and the queue it is in
+ */
+
+typedef struct
+{
+  guint items;
+  guint undecided;
+  guint pairs;
+  guint questions;
+} Counts;
+
+static guint
+count_pairs (RogDossier *dossier)
+{
+  g_autoptr (GHashTable) challenges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *model = rog_dossier_get_items (dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (model, i);
+      g_autoptr (GPtrArray) pairs = NULL;
+
+      if (!rog_dossier_item_is_undecided (dossier, item))
+        continue;
+      pairs = rog_dossier_find_pairs_on (dossier, rog_entity_get_id (ROG_ENTITY (item)));
+      for (guint j = 0; j < pairs->len; j++)
+        g_hash_table_add (challenges, g_strdup (rog_pair_get_challenge (g_ptr_array_index (pairs, j))));
+    }
+
+  return g_hash_table_size (challenges);
+}
+
+static Counts
+count (RogDossier *dossier)
+{
+  Counts      counts = { 0 };
+  GListModel *items = rog_dossier_get_items (dossier);
+  GListModel *asked = rog_dossier_get_information_requests (dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      counts.items++;
+      counts.undecided += rog_dossier_item_is_undecided (dossier, item) ? 1 : 0;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (asked); i++)
+    {
+      g_autoptr (RogEntity) question = g_list_model_get_item (asked, i);
+
+      counts.questions += rog_entity_peek_object (question, "answer") == NULL ? 1 : 0;
+    }
+  counts.pairs = count_pairs (dossier);
+
+  return counts;
+}
+
+static void
+set_status (JsonObject *summary,
+            const char *queue,
+            const char *status,
+            const char *text)
+{
+  json_object_set_string_member (summary, "queue", queue);
+  json_object_set_string_member (summary, "status", status);
+  json_object_set_string_member (summary, "status-text", text);
+}
+
+static void
+add_status (JsonObject *summary,
+            RogDossier *dossier)
+{
+  Counts counts = count (dossier);
+
+  if (counts.items > 0 && counts.undecided == 0)
+    set_status (summary, "ruled", "decided", C_ ("status of a dossier", "Decided"));
+  else if (counts.pairs > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u challenge to answer", "%u challenges to answer", counts.pairs), counts.pairs);
+
+      set_status (summary, "to-decide", "challenged", text);
+    }
+  else if (counts.questions > 0)
+    set_status (summary, "awaiting-authority", "asked", C_ ("status of a dossier", "Authority asked"));
+  else if (counts.undecided < counts.items)
+    set_status (summary, "to-decide", "decided-in-part", C_ ("status of a dossier", "Decided in part"));
+  else
+    set_status (summary, "to-decide", "new", C_ ("status of a dossier", "New"));
+}
+
+/*
+ * The next limit that binds this court
+ */
+
+static gboolean
+is_over (RogLimit *limit)
+{
+  return rog_entity_peek_object (ROG_ENTITY (limit), "met") != NULL;
+}
+
+static void
+set_limit (JsonObject *summary,
+           RogLimit   *limit,
+           gint64      due,
+           GTimeZone  *zone,
+           RogRules   *rules)
+{
+  JsonObject *trigger = rog_entity_peek_object (ROG_ENTITY (limit), "trigger");
+  gint64      start;
+
+  json_object_set_int_member (summary, "limit-at", due);
+  json_object_set_boolean_member (summary, "limit-hours", rog_entity_get_int (ROG_ENTITY (limit), "hours") > 0);
+  set_text (summary, "limit-kind", rog_limit_get_source (limit));
+  set_text (summary, "limit-purpose", rog_rules_get_label (rules, "limit-purposes", rog_limit_get_for (limit)));
+  if (trigger != NULL && rog_moment_get_end (rog_json_peek_string (trigger, "at"), zone, &start))
+    json_object_set_int_member (summary, "limit-start", MIN (start, due));
+}
+
+static void
+add_limit (JsonObject *summary,
+           RogDossier *dossier,
+           RogRules   *rules)
+{
+  GListModel *model = rog_dossier_get_limits (dossier);
+  g_autoptr (GTimeZone) zone = rog_dossier_get_zone (dossier);
+  g_autoptr (RogLimit) next = NULL;
+  gint64 earliest = G_MAXINT64;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogLimit) limit = g_list_model_get_item (model, i);
+      gint64 due;
+
+      if (g_strcmp0 (rog_limit_get_binds (limit), "us") == 0 && !is_over (limit) &&
+          rog_moment_get_end (rog_limit_get_due (limit), zone, &due) && due < earliest)
+        {
+          g_set_object (&next, limit);
+          earliest = due;
+        }
+    }
+
+  if (next != NULL)
+    set_limit (summary, next, earliest, zone, rules);
+}
+
+/**
+ * rog_dossier_summary:
+ * @dossier: a dossier
+ * @rules: (nullable): the law, for its labels
+ * @now: UTC seconds
+ *
+ * What a row of the docket shows without opening the dossier: a projection that may be
+ * thrown away. Texts are in the user's language; "status" is one fact, not a judgement.
+ *
+ * Returns: (transfer full): the summary
+ */
+JsonObject *
+rog_dossier_summary (RogDossier *dossier,
+                     RogRules   *rules,
+                     gint64      now)
+{
+  JsonObject *summary = json_object_new ();
+  RogRequest *request = rog_dossier_get_request (dossier);
+  gint64      stored = now;
+
+  if (request != NULL)
+    add_request (summary, request, rules);
+  add_persons (summary, dossier, rules);
+  add_measures (summary, dossier);
+  add_status (summary, dossier);
+  add_limit (summary, dossier, rules);
+  if (rog_dossier_get_last_at (dossier) != NULL && rog_time_from_utc (rog_dossier_get_last_at (dossier), &stored, NULL))
+    json_object_set_int_member (summary, "stored", stored);
+
+  return summary;
+}

@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/*
+ * Reading what is to be imported: folders, bags, archives and bare files become files in the
+ * vault, encrypted as they are read. PDFs and archives are parsed in confined workers. All of
+ * it blocks, on a thread of its own.
+ */
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "confine/rog-archive.h"
+#include "confine/rog-confine-error.h"
+#include "confine/rog-confined-pdf.h"
+#include "confine/rog-memfd.h"
+#include "formats/rog-bag-archive.h"
+#include "formats/rog-formats-error.h"
+#include "formats/rog-request-file.h"
+#include "service/rog-import-private.h"
+
+#define MAX_FILE ((gsize)2 * 1024 * 1024 * 1024)
+#define MAX_REQUEST ((gsize)16 * 1024 * 1024)
+#define REQUEST_NAME "request.json"
+
+typedef struct
+{
+  const char    *vault;
+  RogWorkerPool *pool;
+  RogOperation  *operation;
+  GCancellable  *cancellable;
+  RogReadingFunc func;
+  gpointer       data;
+  RogReading    *reading;
+  GHashTable    *seen; /* hash in hexadecimal → position + 1 */
+} Reader;
+
+RogReadFile *
+rog_read_file_new (const char *name)
+{
+  RogReadFile *self = g_new0 (RogReadFile, 1);
+
+  self->name = g_strdup (name);
+  self->state = ROG_IMPORT_FILE_READING;
+  self->text = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+void
+rog_read_file_free (RogReadFile *self)
+{
+  g_free (self->name);
+  g_free (self->media_type);
+  g_free (self->reason);
+  g_clear_pointer (&self->file, rog_vault_file_free);
+  g_ptr_array_unref (self->text);
+  g_free (self);
+}
+
+void
+rog_reading_free (RogReading *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->files);
+  g_clear_pointer (&self->request, json_object_unref);
+  g_free (self);
+}
+
+/*
+ * One file
+ */
+
+static gboolean
+looks_like_pdf (GBytes *bytes)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  /* Readers accept the mark anywhere in the first kilobyte. */
+  return g_strstr_len (data, (gssize)MIN (length, 1024), "%PDF-") != NULL;
+}
+
+static gboolean
+looks_like_zip (GBytes *bytes)
+{
+  gsize         length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  return length >= 4 && memcmp (data, "PK\003\004", 4) == 0;
+}
+
+static RogImportFileState
+state_of_error (const GError *error)
+{
+  return g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_ENCRYPTED) ? ROG_IMPORT_FILE_PASSWORD : ROG_IMPORT_FILE_DAMAGED;
+}
+
+/* The text of every page, for the search index; a page that cannot be read has none, and
+ * says so when somebody looks at it. */
+static gboolean
+read_text (Reader         *reader,
+           RogReadFile    *file,
+           RogConfinedPdf *pdf,
+           GError        **error)
+{
+  for (guint page = 1; page <= file->pages && rog_confined_pdf_is_alive (pdf); page++)
+    {
+      g_autoptr (GVariant) text = NULL;
+      g_autofree char *what = g_strdup_printf (_ ("Reading “%s”, page %u of %u"), file->name, page, file->pages);
+      const char      *words = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
+        return FALSE;
+      rog_operation_report (reader->operation, page, file->pages, what);
+      text = rog_confined_pdf_get_text (pdf, page, ROG_CONFINE_BACKGROUND_DEADLINE, reader->cancellable, NULL);
+      if (text != NULL)
+        g_variant_get_child (text, 0, "&s", &words);
+      g_ptr_array_add (file->text, g_strdup (words != NULL ? words : ""));
+    }
+
+  return TRUE;
+}
+
+/* Returns FALSE only where reading as a whole has to stop. */
+static gboolean
+read_pdf (Reader      *reader,
+          RogReadFile *file,
+          GBytes      *bytes,
+          GError     **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RogConfinedPdf) pdf = NULL;
+  g_autofd int fd = rog_memfd_new_sealed (bytes, error);
+
+  if (fd < 0)
+    return FALSE;
+
+  pdf = rog_confined_pdf_open (reader->pool, fd, NULL, ROG_CONFINE_OPEN_DEADLINE, reader->cancellable, &local);
+  if (pdf == NULL && (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+                      g_error_matches (local, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_NO_SANDBOX)))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (pdf == NULL)
+    {
+      file->state = state_of_error (local);
+      file->reason = g_strdup (local->message);
+      return TRUE;
+    }
+
+  file->pages = rog_confined_pdf_get_n_pages (pdf);
+
+  return read_text (reader, file, pdf, error);
+}
+
+static gboolean
+keep_file (Reader      *reader,
+           RogReadFile *file,
+           GBytes      *bytes,
+           GError     **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  g_autofree char *hash = NULL;
+  guint            first;
+
+  file->file = rog_vault_write (reader->vault, stream, reader->cancellable, error);
+  if (file->file == NULL)
+    return FALSE;
+
+  hash = rog_digest_to_hex (rog_vault_file_get_hash (file->file));
+  first = GPOINTER_TO_UINT (g_hash_table_lookup (reader->seen, hash));
+  if (first > 0)
+    {
+      const RogReadFile *other = g_ptr_array_index (reader->reading->files, first - 1);
+
+      file->state = ROG_IMPORT_FILE_DUPLICATE;
+      file->same_as = first - 1;
+      file->reason = g_strdup_printf (_ ("The same file as “%s”: not added twice"), other->name);
+      g_clear_pointer (&file->file, rog_vault_file_free);
+    }
+  else
+    g_hash_table_insert (reader->seen, g_steal_pointer (&hash), GUINT_TO_POINTER (reader->reading->files->len));
+
+  return TRUE;
+}
+
+/* Adds one file, whatever it is. A file that cannot be read is there with its reason. A bare
+ * file is named as it would be in a bag, so that a request speaks of both in the same way. */
+static gboolean
+add_file (Reader     *reader,
+          const char *name,
+          GBytes     *bytes,
+          GError    **error)
+{
+  RogReadFile *file = rog_read_file_new (name);
+  guint        position = reader->reading->files->len;
+  gboolean     uncertain;
+
+  g_ptr_array_add (reader->reading->files, file);
+  reader->func (file, position, TRUE, reader->data);
+
+  if (looks_like_pdf (bytes))
+    {
+      file->media_type = g_strdup ("application/pdf");
+      if (!read_pdf (reader, file, bytes, error))
+        return FALSE;
+    }
+  else
+    {
+      g_autofree char *type = g_content_type_guess (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &uncertain);
+      g_autofree char *mime = g_content_type_get_mime_type (type);
+
+      file->media_type = g_strdup (mime != NULL ? mime : "application/octet-stream");
+    }
+
+  if (file->reason == NULL)
+    {
+      if (!keep_file (reader, file, bytes, error))
+        return FALSE;
+      if (file->state == ROG_IMPORT_FILE_READING)
+        file->state = file->pages > 0 ? ROG_IMPORT_FILE_READY : ROG_IMPORT_FILE_KEPT;
+    }
+  reader->func (file, position, FALSE, reader->data);
+
+  return TRUE;
+}
+
+static gboolean
+add_bare_file (Reader     *reader,
+               const char *name,
+               GBytes     *bytes,
+               GError    **error)
+{
+  g_autofree char *in_bag = g_strconcat ("data/", name, NULL);
+
+  return add_file (reader, in_bag, bytes, error);
+}
+
+/*
+ * Bags
+ */
+
+static gboolean
+read_request (Reader  *reader,
+              RogBag  *bag,
+              GError **error)
+{
+  g_autoptr (GBytes) bytes = rog_bag_read (bag, ROG_BAG_REQUEST, MAX_REQUEST, reader->cancellable, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  if (reader->reading->request != NULL)
+    {
+      g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("There are two requests among the files: import them one after the other."));
+      return FALSE;
+    }
+
+  reader->reading->request = rog_request_file_parse (bytes, error);
+
+  return reader->reading->request != NULL;
+}
+
+/* A bag is taken whole or not at all: what its manifests vouch for must be readable. */
+static gboolean
+read_bag (Reader  *reader,
+          RogBag  *bag,
+          GError **error)
+{
+  GPtrArray *payload = rog_bag_get_payload (bag);
+
+  if (!read_request (reader, bag, error))
+    return FALSE;
+
+  for (guint i = 0; i < payload->len; i++)
+    {
+      const char *name = g_ptr_array_index (payload, i);
+      g_autoptr (GBytes) bytes = rog_bag_read (bag, name, MAX_FILE, reader->cancellable, error);
+      RogReadFile *file;
+
+      if (bytes == NULL || !add_file (reader, name, bytes, error))
+        return FALSE;
+      file = g_ptr_array_index (reader->reading->files, reader->reading->files->len - 1);
+      if (file->state == ROG_IMPORT_FILE_PASSWORD || file->state == ROG_IMPORT_FILE_DAMAGED)
+        {
+          g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, "“%s”: %s", name, file->reason);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_source (Reader       *reader,
+             RogBagSource *source,
+             GError      **error)
+{
+  GPtrArray *names = rog_bag_source_get_names (source);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autoptr (GBytes) bytes = rog_bag_source_read (source, name, MAX_FILE, reader->cancellable, error);
+
+      if (bytes == NULL || !add_bare_file (reader, name, bytes, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes @source. */
+static gboolean
+read_bag_or_files (Reader       *reader,
+                   RogBagSource *source,
+                   GError      **error)
+{
+  g_autoptr (RogBag) bag = NULL;
+
+  if (!rog_bag_source_has (source, "bagit.txt"))
+    {
+      gboolean done = read_source (reader, source, error);
+
+      rog_bag_source_free (source);
+      return done;
+    }
+
+  bag = rog_bag_open (source, reader->cancellable, error);
+
+  return bag != NULL && read_bag (reader, bag, error);
+}
+
+/*
+ * What the user gave
+ */
+
+static gboolean
+read_archive (Reader  *reader,
+              GBytes  *bytes,
+              GError **error)
+{
+  g_autoptr (RogArchive) archive = rog_archive_open (reader->pool, bytes, reader->cancellable, error);
+  RogBagSource *source;
+
+  if (archive == NULL)
+    return FALSE;
+
+  source = rog_bag_source_new_archive (archive, reader->cancellable, error);
+
+  return source != NULL && read_bag_or_files (reader, source, error);
+}
+
+static GBytes *
+load_file (GFile        *file,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (info == NULL)
+    return NULL;
+  if ((guint64)g_file_info_get_size (info) > MAX_FILE)
+    {
+      g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is larger than 2 GB."), name);
+      return NULL;
+    }
+
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
+static gboolean
+read_given (Reader  *reader,
+            GFile   *given,
+            GError **error)
+{
+  g_autofree char *name = g_file_get_basename (given);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_file_query_file_type (given, G_FILE_QUERY_INFO_NONE, reader->cancellable) == G_FILE_TYPE_DIRECTORY)
+    {
+      RogBagSource *source = rog_bag_source_new_folder (given, reader->cancellable, error);
+
+      return source != NULL && read_bag_or_files (reader, source, error);
+    }
+
+  bytes = load_file (given, reader->cancellable, error);
+  if (bytes == NULL)
+    return FALSE;
+  if (!looks_like_zip (bytes))
+    return add_bare_file (reader, name, bytes, error);
+  if (!read_archive (reader, bytes, error))
+    {
+      g_prefix_error (error, "%s: ", name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Private: reads all of @sources (element-type GFile); see rog-import-private.h. */
+RogReading *
+rog_reading_new (GPtrArray     *sources,
+                 const char    *vault,
+                 RogWorkerPool *pool,
+                 RogOperation  *operation,
+                 RogReadingFunc func,
+                 gpointer       data,
+                 GError       **error)
+{
+  g_autoptr (RogReading) reading = g_new0 (RogReading, 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reader reader = { vault, pool, operation, rog_operation_get_cancellable (operation), func, data, reading, seen };
+
+  reading->files = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_read_file_free);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      if (!read_given (&reader, g_ptr_array_index (sources, i), error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&reading);
+}

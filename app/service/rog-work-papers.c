@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Working papers of one dossier: saved at once, undone until they are used. */
+#include "core/rog-json.h"
+#include "service/rog-paper.h"
+#include "service/rog-work-private.h"
+#include "store/rog-papers.h"
+
+#define MAX_UNDO 200
+#define MAX_PAPER (4 * 1024 * 1024)
+
+/* One step of undo: a paper before and after. %NULL is "not there". */
+typedef struct
+{
+  RogPaper *before; /* (owned) (nullable) */
+  RogPaper *after;  /* (owned) (nullable) */
+} PaperChange;
+
+static void
+paper_change_free (PaperChange *change)
+{
+  g_clear_object (&change->before);
+  g_clear_object (&change->after);
+  g_free (change);
+}
+
+GPtrArray *
+rog_work_make_undo (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)paper_change_free);
+}
+
+/*
+ * Rows and papers
+ */
+
+static RogPaper *
+paper_from_row (const RogPaperRow *row,
+                GError           **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (row->content, strlen (row->content));
+  g_autoptr (JsonNode) node = rog_json_parse (bytes, MAX_PAPER, error);
+  g_autoptr (JsonObject) content = NULL;
+
+  if (node == NULL)
+    return NULL;
+
+  content = JSON_NODE_HOLDS_OBJECT (node) ? rog_json_object_copy (json_node_get_object (node)) : json_object_new ();
+
+  return rog_paper_new (row->id, row->kind, row->object, row->audience, row->author, row->created, row->updated, content);
+}
+
+/* Private: all papers of a dossier, on the store's thread. */
+GPtrArray *
+rog_work_load_papers (RogDatabase *database,
+                      const char  *dossier,
+                      GError     **error)
+{
+  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = rog_papers_list (database, dossier, NULL, FALSE, error);
+
+  if (rows == NULL)
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RogPaper *paper = paper_from_row (g_ptr_array_index (rows, i), error);
+
+      if (paper == NULL)
+        return NULL;
+      g_ptr_array_add (papers, paper);
+    }
+
+  return g_steal_pointer (&papers);
+}
+
+typedef struct
+{
+  char     *dossier;
+  char     *id;
+  RogPaper *paper; /* (nullable): deletes */
+  gint64    now;
+} Save;
+
+static void
+save_free (Save *job)
+{
+  g_free (job->dossier);
+  g_free (job->id);
+  g_clear_object (&job->paper);
+  g_free (job);
+}
+
+static gpointer
+save_func (RogDatabase  *database,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  Save     *job = data;
+  RogPaper *paper = job->paper;
+  g_autoptr (GBytes) content = NULL;
+  g_autofree char *text = NULL;
+  RogPaperRow      row;
+
+  if (paper == NULL)
+    return rog_papers_delete (database, job->id, job->now, error) ? job : NULL;
+
+  content = rog_json_object_canonical (rog_paper_get_content (paper), error);
+  if (content == NULL)
+    return NULL;
+
+  text = g_strndup (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+  row = (RogPaperRow){
+    .id = job->id,
+    .dossier = job->dossier,
+    .kind = (char *)rog_paper_get_kind (paper),
+    .object = (char *)rog_paper_get_object (paper),
+    .author = (char *)rog_paper_get_author_key (paper),
+    .audience = (char *)rog_paper_get_audience (paper),
+    .content = text,
+    .created = rog_paper_get_created (paper),
+    .updated = rog_paper_get_updated (paper),
+  };
+
+  return rog_papers_save (database, &row, error) ? job : NULL;
+}
+
+/*
+ * The list
+ */
+
+static gboolean
+find_paper (GListModel *list,
+            const char *id,
+            guint      *position)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (RogPaper) each = g_list_model_get_item (list, i);
+
+      if (g_str_equal (rog_paper_get_id (each), id))
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+put_in_list (GListStore *list,
+             const char *id,
+             RogPaper   *paper)
+{
+  guint    position;
+  gboolean there = find_paper (G_LIST_MODEL (list), id, &position);
+
+  if (there && paper != NULL)
+    g_list_store_splice (list, position, 1, (gpointer *)&paper, 1);
+  else if (there)
+    g_list_store_remove (list, position);
+  else if (paper != NULL)
+    g_list_store_append (list, paper);
+}
+
+static void
+show_paper (RogWork    *self,
+            const char *id,
+            const char *kind,
+            RogPaper   *paper)
+{
+  GListStore *list = g_hash_table_lookup (self->filtered, kind);
+
+  put_in_list (self->papers, id, paper);
+  if (list != NULL)
+    put_in_list (list, id, paper);
+}
+
+static RogPaper *
+dup_paper (RogWork    *self,
+           const char *id)
+{
+  guint position;
+
+  if (!find_paper (G_LIST_MODEL (self->papers), id, &position))
+    return NULL;
+
+  return g_list_model_get_item (G_LIST_MODEL (self->papers), position);
+}
+
+/*
+ * Saving
+ */
+
+typedef struct
+{
+  PaperChange *change; /* (owned) (nullable): %NULL while undoing */
+  guint        position;
+  char        *id;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_clear_pointer (&saving->change, paper_change_free);
+  g_free (saving->id);
+  g_free (saving);
+}
+
+static void
+push_change (RogWork *self,
+             Saving  *saving)
+{
+  g_ptr_array_set_size (self->undo, (int)self->undo_position);
+  g_ptr_array_add (self->undo, g_steal_pointer (&saving->change));
+  if (self->undo->len > MAX_UNDO)
+    g_ptr_array_remove_index (self->undo, 0);
+  saving->position = self->undo->len;
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RogWork         *self = g_task_get_source_object (task);
+  Saving          *saving = g_task_get_task_data (task);
+  GError          *error = NULL;
+  g_autofree char *id = g_strdup (saving->id);
+
+  if (rog_store_run_finish (ROG_STORE (source), result, &error) == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (saving->change != NULL)
+    push_change (self, saving);
+  if (self->desk != NULL)
+    rog_work_set_saved (self, rog_clock_now (self->desk->clock), saving->position);
+  g_task_return_pointer (task, g_steal_pointer (&id), g_free);
+}
+
+/* The list shows the paper at once, so that what is typed next is based on it; a save that
+ * fails is told to the caller, who still has the text. Takes @change. */
+static void
+save_change (RogWork     *self,
+             PaperChange *change,
+             gboolean     backwards,
+             guint        position,
+             GTask       *task)
+{
+  RogPaper *paper = backwards ? change->before : change->after;
+  RogPaper *other = backwards ? change->after : change->before;
+  RogPaper *known = paper != NULL ? paper : other;
+  gboolean  undoing = position != G_MAXUINT;
+  Saving   *saving = g_new0 (Saving, 1);
+  Save     *job = g_new0 (Save, 1);
+
+  saving->position = position;
+  saving->id = g_strdup (rog_paper_get_id (known));
+  job->dossier = g_strdup (self->id);
+  job->id = g_strdup (saving->id);
+  job->paper = paper != NULL ? g_object_ref (paper) : NULL;
+  job->now = rog_clock_now (self->desk->clock);
+  show_paper (self, saving->id, rog_paper_get_kind (known), paper);
+  if (!undoing)
+    saving->change = change;
+
+  g_task_set_task_data (task, saving, (GDestroyNotify)saving_free);
+  rog_store_run_async (self->desk->open->store, G_PRIORITY_HIGH, save_func, job, (GDestroyNotify)save_free, NULL,
+                       NULL, saved_cb, task);
+}
+
+/**
+ * rog_work_get_papers:
+ * @self: the work on a dossier
+ * @kind: a kind of working paper
+ *
+ * Returns: (transfer none): a list of #RogPaper of that kind, kept up to date
+ */
+GListModel *
+rog_work_get_papers (RogWork    *self,
+                     const char *kind)
+{
+  GListStore *list;
+
+  g_return_val_if_fail (ROG_IS_WORK (self), NULL);
+
+  list = g_hash_table_lookup (self->filtered, kind);
+  if (list != NULL)
+    return G_LIST_MODEL (list);
+
+  list = g_list_store_new (ROG_TYPE_PAPER);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->papers)); i++)
+    {
+      g_autoptr (RogPaper) each = g_list_model_get_item (G_LIST_MODEL (self->papers), i);
+
+      if (g_str_equal (rog_paper_get_kind (each), kind))
+        g_list_store_append (list, each);
+    }
+  g_hash_table_insert (self->filtered, g_strdup (kind), list);
+
+  return G_LIST_MODEL (list);
+}
+
+/**
+ * rog_work_save_paper_async:
+ * @self: the work on a dossier
+ * @kind: its kind
+ * @paper_id: (nullable): the paper it replaces; %NULL makes a new one
+ * @object: (nullable): what it is about
+ * @audience: "me", "bench" or "office"
+ * @content: what it says; copied
+ * @cancellable: (nullable): not used once the save has begun
+ * @callback: called when it is on the disk
+ * @user_data: for @callback
+ *
+ * Saves a working paper, as one step of undo.
+ */
+void
+rog_work_save_paper_async (RogWork            *self,
+                           const char         *kind,
+                           const char         *paper_id,
+                           const char         *object,
+                           const char         *audience,
+                           JsonObject         *content,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (JsonObject) copy = NULL;
+  g_autofree char *id = paper_id != NULL ? g_strdup (paper_id) : g_uuid_string_random ();
+  PaperChange     *change;
+  gint64           now;
+
+  g_return_if_fail (ROG_IS_WORK (self));
+
+  g_task_set_source_tag (task, rog_work_save_paper_async);
+  if (!rog_work_check_open (self, task))
+    return;
+
+  now = rog_clock_now (self->desk->clock);
+  copy = rog_json_object_copy (content);
+  change = g_new0 (PaperChange, 1);
+  change->before = dup_paper (self, id);
+  change->after = rog_paper_new (id, kind, object, audience, rog_signer_get_key_id (rog_work_get_signer (self)),
+                                 change->before != NULL ? rog_paper_get_created (change->before) : now, now, copy);
+  save_change (self, change, FALSE, G_MAXUINT, g_steal_pointer (&task));
+}
+
+/**
+ * rog_work_save_paper_finish:
+ * @self: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the paper's id
+ */
+char *
+rog_work_save_paper_finish (RogWork      *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * rog_work_delete_paper_async:
+ * @self: the work on a dossier
+ * @paper_id: a paper
+ * @cancellable: (nullable): not used once it has begun
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Puts a paper away, as one step of undo.
+ */
+void
+rog_work_delete_paper_async (RogWork            *self,
+                             const char         *paper_id,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (RogPaper) before = NULL;
+  PaperChange *change;
+
+  g_return_if_fail (ROG_IS_WORK (self));
+
+  g_task_set_source_tag (task, rog_work_delete_paper_async);
+  if (!rog_work_check_open (self, task))
+    return;
+
+  before = dup_paper (self, paper_id);
+  if (before == NULL)
+    {
+      g_task_return_new_error (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, "No working paper %s", paper_id);
+      return;
+    }
+
+  change = g_new0 (PaperChange, 1);
+  change->before = g_steal_pointer (&before);
+  save_change (self, change, FALSE, G_MAXUINT, g_steal_pointer (&task));
+}
+
+/**
+ * rog_work_delete_paper_finish:
+ * @self: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: whether it is put away
+ */
+gboolean
+rog_work_delete_paper_finish (RogWork      *self,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  g_autofree char *id = g_task_propagate_pointer (G_TASK (result), error);
+
+  return id != NULL;
+}
+
+/*
+ * Undo
+ */
+
+static void
+step (RogWork *self,
+      gboolean backwards)
+{
+  guint        index = backwards ? self->undo_position - 1 : self->undo_position;
+  PaperChange *change = g_ptr_array_index (self->undo, index);
+
+  self->undo_position = backwards ? index : index + 1;
+  save_change (self, change, backwards, self->undo_position, g_task_new (self, NULL, NULL, NULL));
+}
+
+/**
+ * rog_work_undo:
+ * @self: the work on a dossier
+ *
+ * Takes the last save or deletion of a working paper back. Nothing signed is undone.
+ */
+void
+rog_work_undo (RogWork *self)
+{
+  g_return_if_fail (ROG_IS_WORK (self));
+
+  if (self->desk != NULL && self->undo_position > 0)
+    step (self, TRUE);
+}
+
+/**
+ * rog_work_redo:
+ * @self: the work on a dossier
+ *
+ * Does again what rog_work_undo() took back.
+ */
+void
+rog_work_redo (RogWork *self)
+{
+  g_return_if_fail (ROG_IS_WORK (self));
+
+  if (self->desk != NULL && self->undo_position < self->undo->len)
+    step (self, FALSE);
+}

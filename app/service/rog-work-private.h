@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/rog-acts.h"
+#include "service/rog-desk-private.h"
+#include "service/rog-work.h"
+
+G_BEGIN_DECLS
+
+struct _RogWork
+{
+  GObject parent_instance;
+
+  RogDesk    *desk; /* (owned) (nullable): %NULL once closed */
+  char       *id;   /* (owned) */
+  gboolean    practice;
+  RogDossier *dossier;  /* (owned) */
+  GListStore *papers;   /* (owned): RogPaper, those that are not deleted */
+  GHashTable *filtered; /* (owned): kind → GListStore of the papers of that kind */
+  GPtrArray  *undo;     /* (owned): what rog_work_make_undo() makes */
+  guint       undo_position;
+  gint64      saved_at;
+};
+
+RogWork *rog_work_new (RogDesk    *desk,
+                       const char *id,
+                       gboolean    practice,
+                       GPtrArray  *acts,
+                       GPtrArray  *papers,
+                       GError    **error);
+
+RogSigner *rog_work_get_signer (RogWork *self);
+gboolean   rog_work_check_open (RogWork *self,
+                                GTask   *task);
+void       rog_work_set_saved (RogWork *self,
+                               gint64   saved_at,
+                               guint    position);
+GPtrArray *rog_work_make_undo (void);
+GPtrArray *rog_work_load_papers (RogDatabase *database,
+                                 const char  *dossier,
+                                 GError     **error);
+
+void     rog_work_append_async (RogWork            *self,
+                                GPtrArray          *orders,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+gboolean rog_work_append_finish (RogWork      *self,
+                                 GAsyncResult *result,
+                                 GError      **error);
+
+void rog_desk_update_row (RogDesk *self,
+                          RogWork *work);
+
+G_END_DECLS

@@ -1,0 +1,516 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/rog-work.h"
+
+#include <glib/gi18n.h>
+
+#include "service/rog-paper.h"
+#include "service/rog-work-private.h"
+#include "store/rog-vault.h"
+
+G_DEFINE_FINAL_TYPE (RogWork, rog_work, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_SAVED_AT,
+  N_PROPS
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+/*
+ * Overrides
+ */
+
+static void
+rog_work_get_property (GObject    *object,
+                       guint       id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  RogWork *self = ROG_WORK (object);
+
+  switch (id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->undo_position > 0);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->undo_position < self->undo->len);
+      break;
+    case PROP_SAVED_AT:
+      g_value_set_int64 (value, self->saved_at);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rog_work_dispose (GObject *object)
+{
+  RogWork *self = ROG_WORK (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->papers);
+  g_clear_pointer (&self->filtered, g_hash_table_unref);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (rog_work_parent_class)->dispose (object);
+}
+
+static void
+rog_work_finalize (GObject *object)
+{
+  RogWork *self = ROG_WORK (object);
+
+  g_free (self->id);
+
+  G_OBJECT_CLASS (rog_work_parent_class)->finalize (object);
+}
+
+static void
+rog_work_class_init (RogWorkClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = rog_work_get_property;
+  object_class->dispose = rog_work_dispose;
+  object_class->finalize = rog_work_finalize;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * RogWork::closed:
+   *
+   * The desk was locked: what shows this dossier has to go.
+   */
+  signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rog_work_init (RogWork *self)
+{
+  self->papers = g_list_store_new (ROG_TYPE_PAPER);
+  self->filtered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+/* Private: see rog_desk_open_dossier_async(). @acts and @papers are only read. */
+RogWork *
+rog_work_new (RogDesk    *desk,
+              const char *id,
+              gboolean    practice,
+              GPtrArray  *acts,
+              GPtrArray  *papers,
+              GError    **error)
+{
+  g_autoptr (RogWork) self = g_object_new (ROG_TYPE_WORK, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->id = g_strdup (id);
+  self->practice = practice;
+  self->dossier = rog_dossier_new (id);
+  self->undo = rog_work_make_undo ();
+  g_list_store_splice (self->papers, 0, 0, papers->pdata, papers->len);
+  if (!rog_acts_apply (acts, self->dossier, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+RogSigner *
+rog_work_get_signer (RogWork *self)
+{
+  return rog_identity_get_signer (self->desk->open->identity, self->practice);
+}
+
+/* Private: @position is the new place on the undo stack. */
+void
+rog_work_set_saved (RogWork *self,
+                    gint64   saved_at,
+                    guint    position)
+{
+  self->saved_at = saved_at;
+  self->undo_position = position;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_AT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+}
+
+gboolean
+rog_work_check_open (RogWork *self,
+                     GTask   *task)
+{
+  if (self->desk != NULL)
+    return rog_desk_check_open (self->desk, task);
+
+  g_task_return_new_error_literal (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE, _ ("The dossier was closed: the desk is locked."));
+  return FALSE;
+}
+
+/*
+ * Acts
+ */
+
+typedef struct
+{
+  RogRecords *records;
+  RogSigner  *author;
+  RogClock   *clock;
+  char       *dossier;
+  GPtrArray  *orders;
+} Append;
+
+static void
+append_free (Append *job)
+{
+  g_object_unref (job->records);
+  g_object_unref (job->author);
+  g_object_unref (job->clock);
+  g_free (job->dossier);
+  g_ptr_array_unref (job->orders);
+  g_free (job);
+}
+
+static gpointer
+append_func (RogDatabase  *database,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  Append *job = data;
+
+  return rog_acts_append (database, job->records, job->author, job->clock, job->dossier, job->orders, error);
+}
+
+static void
+appended_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RogWork *self = g_task_get_source_object (task);
+  GError  *error = NULL;
+  g_autoptr (GPtrArray) acts = rog_store_run_finish (ROG_STORE (source), result, &error);
+
+  if (acts == NULL || !rog_acts_apply (acts, self->dossier, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (self->desk != NULL)
+    {
+      rog_desk_keep_checkpoint (self->desk);
+      rog_desk_update_row (self->desk, self);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Private: @orders (element-type RogActOrder) is taken over. All or none. */
+void
+rog_work_append_async (RogWork            *self,
+                       GPtrArray          *orders,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Append *job;
+
+  g_task_set_source_tag (task, rog_work_append_async);
+  if (!rog_work_check_open (self, task))
+    {
+      g_ptr_array_unref (orders);
+      return;
+    }
+
+  job = g_new0 (Append, 1);
+  job->records = g_object_ref (self->desk->open->records);
+  job->author = g_object_ref (rog_work_get_signer (self));
+  job->clock = g_object_ref (self->desk->clock);
+  job->dossier = g_strdup (self->id);
+  job->orders = orders;
+  rog_store_run_async (self->desk->open->store, G_PRIORITY_HIGH, append_func, job, (GDestroyNotify)append_free,
+                       (GDestroyNotify)g_ptr_array_unref, cancellable, appended_cb, g_steal_pointer (&task));
+}
+
+gboolean
+rog_work_append_finish (RogWork      *self,
+                        GAsyncResult *result,
+                        GError      **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+act_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (rog_work_append_finish (ROG_WORK (source), result, &error))
+    g_task_return_pointer (task, g_strdup (g_task_get_task_data (task)), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rog_work_act_async:
+ * @self: the work on a dossier
+ * @kind: the act's kind
+ * @object: (nullable): the object whose state it sets; %NULL makes a new one
+ * @body: the complete new state
+ * @cancellable: (nullable): what stops it, as long as nothing is signed
+ * @callback: called when the act is in the record
+ * @user_data: for @callback
+ *
+ * Signs an act and enters it into the bench's record, or counsel's own.
+ */
+void
+rog_work_act_async (RogWork            *self,
+                    const char         *kind,
+                    const char         *object,
+                    JsonObject         *body,
+                    GCancellable       *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_act_order_free);
+  RogActOrder *order = rog_act_order_new (kind, object, body);
+
+  g_return_if_fail (ROG_IS_WORK (self));
+
+  g_task_set_source_tag (task, rog_work_act_async);
+  g_task_set_task_data (task, g_strdup (order->object), g_free);
+  g_ptr_array_add (orders, order);
+  rog_work_append_async (self, g_steal_pointer (&orders), cancellable, act_cb, g_steal_pointer (&task));
+}
+
+/**
+ * rog_work_act_finish:
+ * @self: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the object's id
+ */
+char *
+rog_work_act_finish (RogWork      *self,
+                     GAsyncResult *result,
+                     GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/*
+ * Documents
+ */
+
+typedef struct
+{
+  char *vault;
+  char *document;
+} Read;
+
+static void
+read_free (Read *job)
+{
+  g_free (job->vault);
+  g_free (job->document);
+  g_free (job);
+}
+
+static gpointer
+find_document (RogDatabase  *database,
+               gpointer      data,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  Read *job = data;
+
+  return rog_vault_get (database, job->document, error);
+}
+
+/* Decrypting is work for a thread of its own: the database goes on meanwhile. */
+static void
+decrypt_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Read   *job = g_object_get_data (G_OBJECT (task), "read");
+  GError *error = NULL;
+  g_autoptr (GInputStream) stream = rog_vault_open (job->vault, data, &error);
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+
+  if (stream != NULL &&
+      g_output_stream_splice (out, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, &error) >= 0)
+    g_task_return_pointer (task, g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out)), (GDestroyNotify)g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+found_document_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError         *error = NULL;
+  RogDocumentRow *row = rog_store_run_finish (ROG_STORE (source), result, &error);
+
+  if (row == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_task_set_task_data (task, row, (GDestroyNotify)rog_document_row_free);
+  g_task_run_in_thread (task, decrypt_thread);
+}
+
+/**
+ * rog_work_read_document_async:
+ * @self: the work on a dossier
+ * @document: a document's id
+ * @cancellable: (nullable): what stops it
+ * @callback: called with the bytes
+ * @user_data: for @callback
+ *
+ * Decrypts a document into memory.
+ */
+void
+rog_work_read_document_async (RogWork            *self,
+                              const char         *document,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Read *job;
+
+  g_return_if_fail (ROG_IS_WORK (self));
+
+  g_task_set_source_tag (task, rog_work_read_document_async);
+  if (!rog_work_check_open (self, task))
+    return;
+
+  job = g_new0 (Read, 1);
+  job->vault = g_strdup (rog_store_get_vault_folder (self->desk->open->store));
+  job->document = g_strdup (document);
+  g_object_set_data_full (G_OBJECT (task), "read", job, (GDestroyNotify)read_free);
+  rog_store_run_async (self->desk->open->store, G_PRIORITY_DEFAULT, find_document, job, NULL,
+                       (GDestroyNotify)rog_document_row_free, cancellable, found_document_cb, g_steal_pointer (&task));
+}
+
+/**
+ * rog_work_read_document_finish:
+ * @self: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the document's bytes
+ */
+GBytes *
+rog_work_read_document_finish (RogWork      *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/*
+ * Public
+ */
+
+/**
+ * rog_work_close:
+ * @self: the work on a dossier
+ *
+ * Ends it: emits "closed", once.
+ */
+void
+rog_work_close (RogWork *self)
+{
+  g_return_if_fail (ROG_IS_WORK (self));
+
+  if (self->desk == NULL)
+    return;
+
+  g_clear_object (&self->desk);
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+/**
+ * rog_work_is_closed:
+ * @self: the work on a dossier
+ *
+ * Returns: whether it has ended
+ */
+gboolean
+rog_work_is_closed (RogWork *self)
+{
+  g_return_val_if_fail (ROG_IS_WORK (self), TRUE);
+
+  return self->desk == NULL;
+}
+
+/**
+ * rog_work_get_id:
+ * @self: the work on a dossier
+ *
+ * Returns: (transfer none): the dossier's uuid
+ */
+const char *
+rog_work_get_id (RogWork *self)
+{
+  g_return_val_if_fail (ROG_IS_WORK (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * rog_work_get_dossier:
+ * @self: the work on a dossier
+ *
+ * Returns: (transfer none): the dossier as its acts make it, kept up to date
+ */
+RogDossier *
+rog_work_get_dossier (RogWork *self)
+{
+  g_return_val_if_fail (ROG_IS_WORK (self), NULL);
+
+  return self->dossier;
+}
+
+/**
+ * rog_work_is_practice:
+ * @self: the work on a dossier
+ *
+ * Returns: whether it is practice: nothing in it is real
+ */
+gboolean
+rog_work_is_practice (RogWork *self)
+{
+  g_return_val_if_fail (ROG_IS_WORK (self), FALSE);
+
+  return self->practice;
+}
