@@ -9,6 +9,7 @@
 #include "reader/rog-reader.h"
 #include "rog-test-source.h"
 #include "widgets/rog-chip.h"
+#include "widgets/rog-cite-view.h"
 #include "widgets/rog-date-entry.h"
 #include "widgets/rog-limit-view.h"
 #include "widgets/rog-note-card.h"
@@ -231,6 +232,20 @@ page_notes (void)
   return scrolled;
 }
 
+static GtkWidget *
+page_cite (void)
+{
+  GtkWidget *view = rog_cite_view_new ();
+  g_autoptr (JsonNode) node = json_from_string ("[{\"text\":\"The letter asks for sixty months of correspondence \"},{\"pin\":\"a\",\"label\":\"p. 3 ¶ 12(a)\",\"quote\":\"\"},{\"text\":\" although the facts alleged lie within twenty \"},{\"pin\":\"b\",\"label\":\"p. 3 ¶ 9\",\"quote\":\"\"},{\"text\":\". The only reason given is that it may shed light on the habits and associations of the suspect \"},{\"pin\":\"c\",\"label\":\"p. 3 ¶ 13\",\"quote\":\"\"},{\"text\":\". A wish to learn habits is not a link between the years 2021 and 2022 and any payment.\"}]", NULL);
+
+  rog_cite_view_set_runs (ROG_CITE_VIEW (view), json_node_get_array (node));
+  gtk_widget_set_valign (view, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (view, 12);
+  gtk_widget_set_margin_start (view, 12);
+  gtk_widget_set_margin_end (view, 12);
+  return view;
+}
+
 static void
 activate_cb (AdwApplication *app)
 {
@@ -238,7 +253,7 @@ activate_cb (AdwApplication *app)
   {
     const char *name;
     GtkWidget *(*make) (void);
-  } pages[] = { { "small", page_small }, { "reader", page_reader }, { "timeline", page_timeline }, { "notes", page_notes } };
+  } pages[] = { { "small", page_small }, { "reader", page_reader }, { "timeline", page_timeline }, { "notes", page_notes }, { "cite", page_cite } };
   GtkWidget   *window = adw_application_window_new (GTK_APPLICATION (app));
   GActionEntry actions[] = { { .name = "note", .activate = nothing }, { .name = "cite", .activate = nothing }, { .name = "narrow", .activate = nothing }, { .name = "highlight", .activate = nothing }, { .name = "copy", .activate = nothing } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
