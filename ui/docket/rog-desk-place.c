@@ -4,8 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "docket/rog-docket.h"
+#include "dossier/rog-workspace.h"
 #include "import/rog-import-dialog.h"
-#include "rog-file-out.h"
+#include "service/rog-dossier-row.h"
 #include "window/rog-window.h"
 
 struct _RogDeskPlace
@@ -14,12 +15,88 @@ struct _RogDeskPlace
 
   AdwNavigationView *pages;
   RogDocket         *docket;
+  RogWorkspace      *workspace; /* (owned) (nullable): once a dossier was opened; Back keeps it */
 
   RogDesk   *desk;     /* (owned) */
   GSettings *settings; /* (owned) */
+  gboolean   adding;   /* the practice dossier, just now */
 };
 
 G_DEFINE_FINAL_TYPE (RogDeskPlace, rog_desk_place, ADW_TYPE_BIN)
+
+/*
+ * Opening a dossier
+ */
+
+typedef struct
+{
+  RogDeskPlace *self;  /* (owned) */
+  GVariant     *where; /* (owned) (nullable) */
+} Opening;
+
+static void
+show_workspace (RogDeskPlace *self)
+{
+  if (ADW_NAVIGATION_PAGE (self->workspace) != adw_navigation_view_get_visible_page (self->pages))
+    adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (self->workspace));
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Opening      *opening = user_data;
+  RogDeskPlace *self = opening->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogWork) work = rog_desk_open_dossier_finish (ROG_DESK (object), result, &error);
+
+  if (work == NULL)
+    rog_window_show_error (GTK_WIDGET (self), _("The dossier could not be opened."), error);
+  else if (self->desk != NULL)
+    {
+      if (self->workspace == NULL)
+        self->workspace = g_object_ref_sink (rog_workspace_new (self->desk, self->settings));
+      if (!rog_workspace_select (self->workspace, rog_work_get_id (work)))
+        rog_workspace_add (self->workspace, work, opening->where);
+      show_workspace (self);
+    }
+
+  g_clear_pointer (&opening->where, g_variant_unref);
+  g_object_unref (opening->self);
+  g_free (opening);
+}
+
+static void
+open_dossier (RogDeskPlace *self,
+              const char   *dossier,
+              GVariant     *where)
+{
+  Opening *opening;
+
+  if (self->workspace != NULL && rog_workspace_select (self->workspace, dossier))
+    {
+      show_workspace (self);
+      return;
+    }
+
+  opening = g_new0 (Opening, 1);
+  opening->self = g_object_ref (self);
+  opening->where = where != NULL ? g_variant_ref (where) : NULL;
+  rog_desk_open_dossier_async (self->desk, dossier, NULL, opened_cb, opening);
+}
+
+static void
+choose_dossier (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  open_dossier (ROG_DESK_PLACE (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+/*
+ * Practice and backup
+ */
 
 static void
 practice_added_cb (GObject      *object,
@@ -30,6 +107,7 @@ practice_added_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autofree char *id = rog_desk_add_practice_finish (ROG_DESK (object), result, &error);
 
+  self->adding = FALSE;
   if (id == NULL)
     rog_window_show_error (GTK_WIDGET (self), _("The practice dossier could not be added."), error);
   else
@@ -41,7 +119,23 @@ choose_practice (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  rog_desk_place_add_practice (ROG_DESK_PLACE (widget));
+  RogDeskPlace *self = ROG_DESK_PLACE (widget);
+  GListModel   *dossiers = rog_desk_get_dossiers (self->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (dossiers); i++)
+    {
+      g_autoptr (RogDossierRow) row = g_list_model_get_item (dossiers, i);
+      gboolean practice;
+
+      g_object_get (row, "practice", &practice, NULL);
+      if (practice)
+        {
+          open_dossier (self, rog_dossier_row_get_id (row), NULL);
+          return;
+        }
+    }
+
+  rog_desk_place_add_practice (self);
 }
 
 static void
@@ -93,6 +187,7 @@ rog_desk_place_dispose (GObject *object)
 {
   RogDeskPlace *self = ROG_DESK_PLACE (object);
 
+  g_clear_object (&self->workspace);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
 
@@ -106,6 +201,7 @@ rog_desk_place_class_init (RogDeskPlaceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rog_desk_place_dispose;
 
+  gtk_widget_class_install_action (widget_class, "desk.open", "s", choose_dossier);
   gtk_widget_class_install_action (widget_class, "desk.practice", NULL, choose_practice);
   gtk_widget_class_install_action (widget_class, "desk.backup", NULL, choose_backup);
 }
@@ -170,6 +266,11 @@ rog_desk_place_add_practice (RogDeskPlace *self)
 
   g_return_if_fail (ROG_IS_DESK_PLACE (self));
 
+  if (self->adding)
+    return;
+
+  self->adding = TRUE;
+  rog_window_show_toast (GTK_WIDGET (self), adw_toast_new (_("Adding the practice dossier")));
   rog_desk_add_practice_async (self->desk, operation, practice_added_cb, g_object_ref (self));
 }
 
@@ -182,7 +283,15 @@ rog_desk_place_add_practice (RogDeskPlace *self)
 GVariant *
 rog_desk_place_get_where (RogDeskPlace *self)
 {
-  return g_variant_ref_sink (g_variant_new_string (""));
+  gboolean in_dossier;
+
+  g_return_val_if_fail (ROG_IS_DESK_PLACE (self), NULL);
+
+  in_dossier = self->workspace != NULL && ADW_NAVIGATION_PAGE (self->workspace) == adw_navigation_view_get_visible_page (self->pages);
+  if (!in_dossier)
+    return g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(ssssu)"), NULL, 0));
+
+  return g_variant_ref_sink (rog_workspace_get_where (self->workspace));
 }
 
 /**
@@ -196,4 +305,14 @@ void
 rog_desk_place_go_to (RogDeskPlace *self,
                       GVariant     *where)
 {
+  g_return_if_fail (ROG_IS_DESK_PLACE (self));
+
+  for (gsize i = 0; i < g_variant_n_children (where); i++)
+    {
+      g_autoptr (GVariant) one = g_variant_get_child_value (where, i);
+      const char *dossier;
+
+      g_variant_get_child (one, 0, "&s", &dossier);
+      open_dossier (self, dossier, one);
+    }
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "rog-law-text.h"
 #include "widgets/rog-date-entry.h"
 
 struct _RogFormCard
@@ -72,6 +73,21 @@ peek_value (JsonObject *object,
   return holder != NULL ? rog_json_peek_string (holder, member) : NULL;
 }
 
+static char *
+dup_choice (GtkWidget *row)
+{
+  const RogFormField *field = get_field (row);
+  GObject            *entry = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+  char               *id = NULL;
+
+  if (field->choices != NULL)
+    return g_strdup (field->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (row))].id);
+  if (entry != NULL)
+    g_object_get (entry, "id", &id, NULL);
+
+  return id;
+}
+
 /* What the row says, in the form in which it is kept; NULL when it says nothing that can be kept. */
 static char *
 dup_value (GtkWidget *row)
@@ -81,7 +97,7 @@ dup_value (GtkWidget *row)
   GDate               date;
 
   if (field->kind == ROG_FORM_CHOICE)
-    return g_strdup (field->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (row))].id);
+    return dup_choice (row);
 
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
   if (*text == '\0')
@@ -112,18 +128,39 @@ static GtkWidget *
 make_choice_row (const RogFormField *field,
                  const char         *value)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
-  guint      selected = 0;
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
-  for (guint i = 0; field->choices[i].title != NULL; i++)
-    {
-      gtk_string_list_append (titles, _(field->choices[i].title));
-      if (value != NULL && g_strcmp0 (field->choices[i].id, value) == 0)
-        selected = i;
-    }
+  for (guint i = 0; field->choices[i].id != NULL; i++)
+    gtk_string_list_append (titles, _(field->choices[i].title));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  for (guint i = 0; value != NULL && field->choices[i].id != NULL; i++)
+    if (g_str_equal (field->choices[i].id, value))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+
+  return row;
+}
+
+static GtkWidget *
+make_catalogue_row (const RogFormField *field,
+                    const char         *value)
+{
+  GListModel *entries = rog_law_text_get_catalogue (field->catalogue);
+  g_autoptr (GtkExpression) label = gtk_property_expression_new (ROG_TYPE_LAW_ENTRY, NULL, "label");
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), entries);
+  adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), g_list_model_get_n_items (entries) > 12);
+  for (guint i = 0; value != NULL && i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (GObject) entry = g_list_model_get_item (entries, i);
+      g_autofree char *id = NULL;
+
+      g_object_get (entry, "id", &id, NULL);
+      if (g_strcmp0 (id, value) == 0)
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+    }
 
   return row;
 }
@@ -146,6 +183,18 @@ make_date_row (const char *value)
   return row;
 }
 
+static char *
+name_choice (GtkWidget *row)
+{
+  const RogFormField *field = get_field (row);
+  g_autofree char    *id = dup_value (row);
+
+  if (field->choices != NULL)
+    return g_strdup (_(field->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (row))].title));
+
+  return g_strdup (rog_law_text_label (field->catalogue, id));
+}
+
 /**
  * rog_form_row_new:
  * @field: (transfer none): the field; it outlives the row
@@ -163,7 +212,7 @@ rog_form_row_new (const RogFormField *field,
   switch (field->kind)
     {
     case ROG_FORM_CHOICE:
-      row = make_choice_row (field, value);
+      row = field->choices != NULL ? make_choice_row (field, value) : make_catalogue_row (field, value);
       break;
 
     case ROG_FORM_DATE:
@@ -366,7 +415,7 @@ rog_form_card_dup_title (RogFormCard *self)
   GtkWidget *first = g_ptr_array_index (self->rows, 0);
 
   if (ADW_IS_COMBO_ROW (first))
-    return g_strdup (gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (first))));
+    return name_choice (first);
   if (*gtk_editable_get_text (GTK_EDITABLE (first)) == '\0')
     return g_strdup (self->untitled);
 

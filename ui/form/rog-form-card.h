@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * RogFormKind:
  * @ROG_FORM_TEXT: a line of text
  * @ROG_FORM_DATE: a day, as the locale writes it or as ISO; kept as ISO
- * @ROG_FORM_CHOICE: one of a catalogue
+ * @ROG_FORM_CHOICE: one of a few
  */
 typedef enum
 {
@@ -36,7 +36,8 @@ typedef struct
  * @title: what is shown, translatable
  * @kind: what it is
  * @required: whether a form without it is incomplete
- * @choices: (nullable): the catalogue of a choice
+ * @catalogue: (nullable): for a choice, the name of its catalogue
+ * @choices: (nullable): or the choices themselves
  *
  * One field of a form.
  */
@@ -46,6 +47,7 @@ typedef struct
   const char          *title;
   RogFormKind          kind;
   gboolean             required;
+  const char          *catalogue;
   const RogFormChoice *choices;
 } RogFormField;
 

@@ -32,62 +32,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const RogFormChoice instruments[] = {
-  { "treaty", N_ ("Letter of request, treaty") },
-    { "eio", N_ ("European Investigation Order") },
-      { "ets-30", N_ ("Letter of request, European Convention (ETS 30)") },
-        { "uncac", N_ ("Letter of request, UN Convention against Corruption") },
-          { "untoc", N_ ("Letter of request, UN Convention against Organized Crime") },
-            { "budapest", N_ ("Letter of request, Budapest Convention") },
-              { NULL, NULL },
-          };
-
 static const RogFormChoice kinds[] = {
   { "natural", N_ ("Natural person") },
     { "legal", N_ ("Legal person") },
       { NULL, NULL },
   };
-
-/* Unstated is "person concerned", never suspect. */
-static const RogFormChoice capacities[] = {
-  { "person-concerned", N_ ("Person concerned, not stated otherwise") },
-    { "suspect", N_ ("Suspect") },
-      { "accused", N_ ("Accused") },
-        { "holder", N_ ("Holder of the thing or data") },
-          { "account-holder", N_ ("Account holder") },
-            { "user", N_ ("User") },
-              { "data-subject", N_ ("Data subject") },
-                { "victim", N_ ("Victim") },
-                  { "witness", N_ ("Witness") },
-                    { "expert", N_ ("Expert") },
-                      { "third-party", N_ ("Third party") },
-                        { NULL, NULL },
-                    };
-
-static const RogFormChoice measures[] = {
-  { "search", N_ ("Search and seizure") },
-    { "bank-records", N_ ("Bank records") },
-      { "content-data", N_ ("Content of communications") },
-        { "traffic-data", N_ ("Traffic data") },
-          { "subscriber-data", N_ ("Subscriber data") },
-            { "interception", N_ ("Interception") },
-              { "hearing-witness", N_ ("Hearing of a witness") },
-                { "hearing-suspect", N_ ("Hearing of a suspect") },
-                  { "documents", N_ ("Production of documents") },
-                    { "preservation", N_ ("Preservation") },
-                      { "other", N_ ("Another measure") },
-                        { NULL, NULL },
-                    };
-
-static const RogFormChoice purposes[] = {
-  { "decide", N_ ("Decide") },
-    { "acknowledge", N_ ("Confirm receipt") },
-      { "execute", N_ ("Execute") },
-        { "answer", N_ ("Answer") },
-          { "object", N_ ("Object") },
-            { "file", N_ ("File") },
-              { NULL, NULL },
-          };
 
 static const RogFormChoice sources[] = {
   { "asked", N_ ("Asked for by the authority") },
@@ -105,54 +54,54 @@ static const RogFormChoice bound[] = {
       };
 
 static const RogFormField head_fields[] = {
-  { "title", N_ ("What it is about"), ROG_FORM_TEXT, TRUE, NULL },
-    { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, instruments },
-      { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL },
-        { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL },
-          { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL },
-            { "our_reference", N_ ("Our reference"), ROG_FORM_TEXT, TRUE, NULL },
-              { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL },
-                { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL },
-                  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+  { "title", N_ ("What it is about"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+    { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, "instruments", NULL },
+      { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+        { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+          { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+            { "our_reference", N_ ("Our reference"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+              { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+                { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+                  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
               };
 
 static const RogFormField offence_fields[] = {
-  { "title", N_ ("Offence alleged"), ROG_FORM_TEXT, TRUE, NULL },
-    { "from", N_ ("From"), ROG_FORM_DATE, FALSE, NULL },
-      { "to", N_ ("To"), ROG_FORM_DATE, FALSE, NULL },
-        { "source", N_ ("Legal source"), ROG_FORM_TEXT, FALSE, NULL },
-          { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+  { "title", N_ ("Offence alleged"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+    { "from", N_ ("From"), ROG_FORM_DATE, FALSE, NULL, NULL },
+      { "to", N_ ("To"), ROG_FORM_DATE, FALSE, NULL, NULL },
+        { "source", N_ ("Legal source"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+          { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
       };
 
 static const RogFormField person_fields[] = {
-  { "name", N_ ("Name"), ROG_FORM_TEXT, TRUE, NULL },
-    { "kind", N_ ("Kind"), ROG_FORM_CHOICE, TRUE, kinds },
-      { "capacity", N_ ("Capacity, as the authority states it"), ROG_FORM_CHOICE, TRUE, capacities },
-        { "born", N_ ("Born"), ROG_FORM_TEXT, FALSE, NULL },
-          { "address", N_ ("Address"), ROG_FORM_TEXT, FALSE, NULL },
-            { "counsel", N_ ("Counsel"), ROG_FORM_TEXT, FALSE, NULL },
-              { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+  { "name", N_ ("Name"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+    { "kind", N_ ("Kind"), ROG_FORM_CHOICE, TRUE, NULL, kinds },
+      { "capacity", N_ ("Capacity, as the authority states it"), ROG_FORM_CHOICE, TRUE, "capacities", NULL },
+        { "born", N_ ("Born"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+          { "address", N_ ("Address"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+            { "counsel", N_ ("Counsel"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+              { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
           };
 
 static const RogFormField item_fields[] = {
-  { "title", N_ ("Item, in words"), ROG_FORM_TEXT, TRUE, NULL },
-    { "scope/measure", N_ ("Measure"), ROG_FORM_CHOICE, TRUE, measures },
-      { "from", N_ ("Period from"), ROG_FORM_DATE, FALSE, NULL },
-        { "to", N_ ("Period to"), ROG_FORM_DATE, FALSE, NULL },
-          { "holder", N_ ("Held by"), ROG_FORM_TEXT, FALSE, NULL },
-            { "identifier", N_ ("Account, number or address"), ROG_FORM_TEXT, FALSE, NULL },
-              { "place", N_ ("Place"), ROG_FORM_TEXT, FALSE, NULL },
-                { "scope/purpose", N_ ("Purpose"), ROG_FORM_TEXT, FALSE, NULL },
-                  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+  { "title", N_ ("Item, in words"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+    { "scope/measure", N_ ("Measure"), ROG_FORM_CHOICE, TRUE, "measures", NULL },
+      { "from", N_ ("Period from"), ROG_FORM_DATE, FALSE, NULL, NULL },
+        { "to", N_ ("Period to"), ROG_FORM_DATE, FALSE, NULL, NULL },
+          { "holder", N_ ("Held by"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+            { "identifier", N_ ("Account, number or address"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+              { "place", N_ ("Place"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+                { "scope/purpose", N_ ("Purpose"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+                  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
               };
 
 static const RogFormField limit_fields[] = {
-  { "for", N_ ("To do"), ROG_FORM_CHOICE, TRUE, purposes },
-    { "due", N_ ("By"), ROG_FORM_DATE, TRUE, NULL },
-      { "source", N_ ("Where it comes from"), ROG_FORM_CHOICE, TRUE, sources },
-        { "binds", N_ ("Whom it binds"), ROG_FORM_CHOICE, TRUE, bound },
-          { "because", N_ ("Why"), ROG_FORM_TEXT, TRUE, NULL },
-            { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL },
+  { "for", N_ ("To do"), ROG_FORM_CHOICE, TRUE, "limit-purposes", NULL },
+    { "due", N_ ("By"), ROG_FORM_DATE, TRUE, NULL, NULL },
+      { "source", N_ ("Where it comes from"), ROG_FORM_CHOICE, TRUE, NULL, sources },
+        { "binds", N_ ("Whom it binds"), ROG_FORM_CHOICE, TRUE, NULL, bound },
+          { "because", N_ ("Why"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+            { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
         };
 
 /*
@@ -323,7 +272,7 @@ finish_persons (JsonObject *request,
       g_autofree char *counsel = take_string (person, "counsel");
 
       json_array_add_string_element (person_ids, id);
-      if (g_strcmp0 (capacity, "person-concerned") != 0)
+      if (g_strcmp0 (capacity, "concerned") != 0)
         json_array_add_object_element (capacity_list, make_capacity (id, capacity));
       if (counsel != NULL)
         json_array_add_object_element (representations, make_representation (id, counsel));

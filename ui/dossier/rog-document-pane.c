@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-document-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/rog-layout-toggle.h"
+#include "reader/rog-pdf-source.h"
+#include "rog-error-text.h"
+
+struct _RogDocumentPane
+{
+  AdwBin parent_instance;
+
+  AdwWindowTitle    *title;
+  GtkStack          *stack;
+  AdwStatusPage     *problem;
+  GtkScrolledWindow *pages;
+  RogReader         *reader;
+
+  RogWork       *work;        /* (owned) (nullable) */
+  RogWorkerPool *pool;        /* (owned) */
+  RogDocument   *document;    /* (owned) (nullable): the one chosen */
+  RogPassage    *passage;     /* (owned) (nullable): to be shown once its pages are there */
+  GCancellable  *cancellable; /* (owned) (nullable): of the one that is being opened */
+  GHashTable    *places;      /* (owned): document id → Place */
+  gboolean       focus;
+  gboolean       alone;
+};
+
+G_DEFINE_FINAL_TYPE (RogDocumentPane, rog_document_pane, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_ALONE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+typedef struct
+{
+  guint  page;
+  double offset;
+} Place;
+
+static gboolean
+is_open (RogDocumentPane *self)
+{
+  return rog_reader_get_source (self->reader) != NULL;
+}
+
+static void
+update_title (RogDocumentPane *self)
+{
+  g_autofree char *subtitle = NULL;
+
+  if (self->document == NULL)
+    return;
+
+  adw_window_title_set_title (self->title, rog_document_get_name (self->document));
+  if (is_open (self))
+    subtitle = g_strdup_printf (_("page %u of %u"), rog_reader_get_page (self->reader),
+                                  rog_page_source_get_n_pages (rog_reader_get_source (self->reader)));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+}
+
+static void
+remember_place (RogDocumentPane *self)
+{
+  Place *place;
+
+  if (self->document == NULL || !is_open (self))
+    return;
+
+  place = g_new (Place, 1);
+  place->page = rog_reader_get_page (self->reader);
+  place->offset = rog_reader_get_offset (self->reader);
+  g_hash_table_insert (self->places, g_strdup (rog_entity_get_id (ROG_ENTITY (self->document))), place);
+}
+
+static void
+go_to_place (RogDocumentPane *self)
+{
+  Place *place = g_hash_table_lookup (self->places, rog_entity_get_id (ROG_ENTITY (self->document)));
+
+  if (self->passage != NULL)
+    rog_reader_show_passage (self->reader, self->passage);
+  else if (place != NULL)
+    rog_reader_set_position (self->reader, place->page, place->offset);
+  g_clear_object (&self->passage);
+  if (self->focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  self->focus = FALSE;
+}
+
+static void
+show_problem (RogDocumentPane *self,
+              const GError    *error)
+{
+  g_autoptr (RogErrorText) text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  text = rog_error_text_new (error, _("The document could not be opened."));
+  adw_status_page_set_title (self->problem, text->happened);
+  adw_status_page_set_description (self->problem, text->todo);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RogDocumentPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogPdf) pdf = rog_pdf_open_finish (result, &error);
+  g_autoptr (RogPageSource) source = NULL;
+
+  if (pdf == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+  if (self->work == NULL)
+    return;
+
+  source = rog_pdf_source_new (pdf);
+  rog_reader_set_source (self->reader, source);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  update_title (self);
+  go_to_place (self);
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (RogDocumentPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = rog_work_read_document_finish (ROG_WORK (object), result, &error);
+
+  if (bytes == NULL)
+    show_problem (self, error);
+  else if (self->cancellable != NULL)
+    rog_pdf_open_async (self->pool, bytes, NULL, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+static void
+begin_open (RogDocumentPane *self)
+{
+  const char *type = rog_document_get_media_type (self->document);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  rog_reader_set_source (self->reader, NULL);
+  update_title (self);
+
+  if (g_strcmp0 (type, "application/pdf") != 0)
+    {
+      adw_status_page_set_title (self->problem, _("Not a PDF"));
+      adw_status_page_set_description (self->problem, _("This file is kept encrypted as it came, and is not opened here."));
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  self->cancellable = g_cancellable_new ();
+  rog_work_read_document_async (self->work, rog_entity_get_id (ROG_ENTITY (self->document)), self->cancellable,
+                                read_cb, g_object_ref (self));
+}
+
+static void
+rog_document_pane_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_ALONE:
+      g_value_set_boolean (value, ROG_DOCUMENT_PANE (object)->alone);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rog_document_pane_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  RogDocumentPane *self = ROG_DOCUMENT_PANE (object);
+
+  switch (id)
+    {
+    case PROP_ALONE:
+      if (self->alone == g_value_get_boolean (value))
+        return;
+      self->alone = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rog_document_pane_dispose (GObject *object)
+{
+  RogDocumentPane *self = ROG_DOCUMENT_PANE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->work);
+  g_clear_object (&self->pool);
+  g_clear_object (&self->document);
+  g_clear_object (&self->passage);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+
+  G_OBJECT_CLASS (rog_document_pane_parent_class)->dispose (object);
+}
+
+static void
+rog_document_pane_class_init (RogDocumentPaneClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rog_document_pane_get_property;
+  object_class->set_property = rog_document_pane_set_property;
+  object_class->dispose = rog_document_pane_dispose;
+
+  properties[PROP_ALONE] = g_param_spec_boolean ("alone", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-document-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, title);
+  gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, problem);
+  gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, pages);
+}
+
+static void
+rog_document_pane_init (RogDocumentPane *self)
+{
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->pool = rog_worker_pool_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->reader = ROG_READER (rog_reader_new ());
+  gtk_scrolled_window_set_child (self->pages, GTK_WIDGET (self->reader));
+  g_signal_connect_object (self->reader, "page-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rog_document_pane_set_work:
+ * @self: the pane
+ * @work: the work whose documents it shows
+ */
+void
+rog_document_pane_set_work (RogDocumentPane *self,
+                            RogWork         *work)
+{
+  g_return_if_fail (ROG_IS_DOCUMENT_PANE (self));
+
+  g_set_object (&self->work, work);
+  rog_worker_pool_warm_up (self->pool);
+}
+
+/**
+ * rog_document_pane_show:
+ * @self: the pane
+ * @document: a document of the dossier
+ * @passage: (nullable): a place in it; else it opens where it was left
+ * @focus: whether the focus moves to its pages
+ */
+void
+rog_document_pane_show (RogDocumentPane *self,
+                        RogDocument     *document,
+                        RogPassage      *passage,
+                        gboolean         focus)
+{
+  g_return_if_fail (ROG_IS_DOCUMENT_PANE (self));
+
+  g_set_object (&self->passage, passage);
+  self->focus = focus;
+  if (document == self->document && is_open (self))
+    {
+      if (passage != NULL)
+        go_to_place (self);
+      return;
+    }
+  if (document == self->document && self->cancellable != NULL && gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->problem))
+    return;
+
+  remember_place (self);
+  g_set_object (&self->document, document);
+  begin_open (self);
+}
+
+/**
+ * rog_document_pane_show_page:
+ * @self: the pane
+ * @document: a document of the dossier
+ * @page: from 1; 0 for where it was left
+ */
+void
+rog_document_pane_show_page (RogDocumentPane *self,
+                             RogDocument     *document,
+                             guint            page)
+{
+  Place *place;
+
+  g_return_if_fail (ROG_IS_DOCUMENT_PANE (self));
+
+  if (page > 0)
+    {
+      place = g_new0 (Place, 1);
+      place->page = page;
+      g_hash_table_insert (self->places, g_strdup (rog_entity_get_id (ROG_ENTITY (document))), place);
+    }
+  rog_document_pane_show (self, document, NULL, FALSE);
+}
+
+/**
+ * rog_document_pane_get_document:
+ * @self: the pane
+ *
+ * Returns: (transfer none) (nullable): the document chosen
+ */
+RogDocument *
+rog_document_pane_get_document (RogDocumentPane *self)
+{
+  g_return_val_if_fail (ROG_IS_DOCUMENT_PANE (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * rog_document_pane_get_reader:
+ * @self: the pane
+ *
+ * Returns: (transfer none): its reader
+ */
+RogReader *
+rog_document_pane_get_reader (RogDocumentPane *self)
+{
+  g_return_val_if_fail (ROG_IS_DOCUMENT_PANE (self), NULL);
+
+  return self->reader;
+}

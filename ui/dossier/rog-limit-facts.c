@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-limit-facts.h"
+
+#include <glib/gi18n.h>
+
+#include "core/rog-clock.h"
+#include "core/rog-json.h"
+
+/* A time is an instant; a day is the whole of it, in the zone of the limit. */
+static gint64
+read_moment (const char *text,
+             const char *zone,
+             gboolean    end_of_day)
+{
+  gint64 seconds = 0;
+  int    year, month, day;
+  g_autoptr (GTimeZone) place = NULL;
+  g_autoptr (GDateTime) moment = NULL;
+
+  if (text == NULL)
+    return 0;
+  if (rog_time_from_utc (text, &seconds, NULL))
+    return seconds;
+  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return 0;
+
+  place = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  if (place == NULL)
+    place = g_time_zone_new_local ();
+  moment = g_date_time_new (place, year, month, day, end_of_day ? 23 : 0, end_of_day ? 59 : 0, end_of_day ? 59 : 0);
+
+  return moment != NULL ? g_date_time_to_unix (moment) : 0;
+}
+
+static const char *
+name_purpose (const char *purpose)
+{
+  static const struct
+  {
+    const char *id;
+    const char *title;
+  } purposes[] = {
+    { "decide", NC_ ("limit", "Rule") },
+      { "acknowledge", NC_ ("limit", "Confirm receipt") },
+        { "execute", NC_ ("limit", "Execute") },
+          { "object", NC_ ("limit", "Object") },
+            { "answer", NC_ ("limit", "Answer") },
+              { "produce", NC_ ("limit", "Produce") },
+                { "file", NC_ ("limit", "File") },
+                  { "preserve", NC_ ("limit", "Preserve") },
+                    { "review", NC_ ("limit", "Review") },
+                  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    if (g_strcmp0 (purposes[i].id, purpose) == 0)
+      return g_dpgettext2 (NULL, "limit", purposes[i].title);
+
+  return NULL;
+}
+
+static const char *
+name_bound (const char *binds)
+{
+  if (g_strcmp0 (binds, "authority") == 0)
+    return _("binds the authority");
+  if (g_strcmp0 (binds, "provider") == 0)
+    return _("binds the provider");
+
+  return _("binds a person heard");
+}
+
+/**
+ * rog_limit_facts_of:
+ * @limit: a limit of a dossier
+ * @facts: (out): what is shown of it; its texts are the limit's and static ones
+ *
+ * Returns: whether the limit still runs
+ */
+gboolean
+rog_limit_facts_of (RogLimit      *limit,
+                    RogLimitFacts *facts)
+{
+  RogEntity  *entity = ROG_ENTITY (limit);
+  const char *zone = rog_limit_get_zone (limit);
+  JsonObject *trigger = rog_entity_peek_object (entity, "trigger");
+
+  *facts = (RogLimitFacts){
+    .start = trigger != NULL ? read_moment (rog_json_peek_string (trigger, "at"), zone, FALSE) : 0,
+    .end = read_moment (rog_limit_get_due (limit), zone, TRUE),
+    .by_the_hour = rog_entity_get_int (entity, "hours") > 0,
+    .by_law = g_strcmp0 (rog_limit_get_source (limit), "by-law") == 0 && !rog_entity_get_boolean (entity, "where_practicable"),
+    .binds_us = g_strcmp0 (rog_limit_get_binds (limit), "us") == 0,
+    .purpose = name_purpose (rog_limit_get_for (limit)),
+  };
+  if (!facts->binds_us)
+    facts->whom = name_bound (rog_limit_get_binds (limit));
+
+  return rog_entity_peek_object (entity, "met") == NULL;
+}
+
+/**
+ * rog_limit_facts_find:
+ * @dossier: a dossier
+ * @facts: (out): what is shown of the limit
+ *
+ * Finds the limit that runs out first of those that bind this desk and are not met.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rog_limit_facts_find (RogDossier    *dossier,
+                      RogLimitFacts *facts)
+{
+  GListModel *limits = rog_dossier_get_limits (dossier);
+  gboolean    found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
+    {
+      g_autoptr (RogLimit) limit = g_list_model_get_item (limits, i);
+      RogLimitFacts one;
+
+      if (!rog_limit_facts_of (limit, &one) || !one.binds_us || one.end == 0)
+        continue;
+      if (!found || one.end < facts->end)
+        *facts = one;
+      found = TRUE;
+    }
+
+  return found;
+}

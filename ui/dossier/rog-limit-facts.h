@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dossier/rog-dossier.h"
+#include "rog-limit-words.h"
+
+G_BEGIN_DECLS
+
+gboolean rog_limit_facts_of (RogLimit      *limit,
+                             RogLimitFacts *facts);
+gboolean rog_limit_facts_find (RogDossier    *dossier,
+                               RogLimitFacts *facts);
+
+G_END_DECLS

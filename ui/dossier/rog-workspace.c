@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-workspace.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/rog-dossier-view.h"
+
+struct _RogWorkspace
+{
+  AdwNavigationPage parent_instance;
+
+  AdwTabView *tabs;
+  GtkWidget  *practice; /* "Practice: nothing here is real" */
+
+  RogDesk   *desk;     /* (owned) */
+  GSettings *settings; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (RogWorkspace, rog_workspace, ADW_TYPE_NAVIGATION_PAGE)
+
+static RogDossierView *
+get_view (AdwTabPage *page)
+{
+  return ROG_DOSSIER_VIEW (adw_tab_page_get_child (page));
+}
+
+static AdwTabPage *
+find_page (RogWorkspace *self,
+           const char   *dossier)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
+    {
+      AdwTabPage *page = adw_tab_view_get_nth_page (self->tabs, i);
+
+      if (g_strcmp0 (rog_work_get_id (rog_dossier_view_get_work (get_view (page))), dossier) == 0)
+        return page;
+    }
+
+  return NULL;
+}
+
+/* The window is called what is in front, and an invented dossier says that it is one. */
+static void
+selected_cb (RogWorkspace *self)
+{
+  AdwTabPage *page = adw_tab_view_get_selected_page (self->tabs);
+
+  if (page == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+      return;
+    }
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), adw_tab_page_get_title (page));
+  adw_banner_set_revealed (ADW_BANNER (self->practice), rog_work_is_practice (rog_dossier_view_get_work (get_view (page))));
+}
+
+static void
+rog_workspace_dispose (GObject *object)
+{
+  RogWorkspace *self = ROG_WORKSPACE (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (rog_workspace_parent_class)->dispose (object);
+}
+
+static void
+rog_workspace_class_init (RogWorkspaceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rog_workspace_dispose;
+}
+
+static void
+rog_workspace_init (RogWorkspace *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  AdwTabBar *bar = adw_tab_bar_new ();
+
+  self->tabs = adw_tab_view_new ();
+  self->practice = adw_banner_new (_("Practice: nothing here is real"));
+  adw_tab_bar_set_view (bar, self->tabs);
+  adw_tab_bar_set_autohide (bar, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->tabs), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
+  gtk_box_append (GTK_BOX (box), self->practice);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar));
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), box);
+  g_signal_connect_object (self->tabs, "notify::selected-page", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rog_workspace_new:
+ * @desk: the desk
+ * @settings: the settings of its profile
+ *
+ * Returns: (transfer floating): a workspace without a dossier
+ */
+RogWorkspace *
+rog_workspace_new (RogDesk   *desk,
+                   GSettings *settings)
+{
+  RogWorkspace *self = g_object_new (ROG_TYPE_WORKSPACE, "title", _("Dossier"), "tag", "workspace", NULL);
+
+  self->desk = g_object_ref (desk);
+  self->settings = g_object_ref (settings);
+
+  return self;
+}
+
+/**
+ * rog_workspace_select:
+ * @self: the workspace
+ * @dossier: a dossier's id
+ *
+ * Returns: whether that dossier is open, and is in front now
+ */
+gboolean
+rog_workspace_select (RogWorkspace *self,
+                      const char   *dossier)
+{
+  AdwTabPage *page;
+
+  g_return_val_if_fail (ROG_IS_WORKSPACE (self), FALSE);
+
+  page = find_page (self, dossier);
+  if (page != NULL)
+    adw_tab_view_set_selected_page (self->tabs, page);
+
+  return page != NULL;
+}
+
+/**
+ * rog_workspace_add:
+ * @self: the workspace
+ * @work: the work on a dossier that is not open yet
+ * @where: (nullable): where to go in it, from rog_dossier_view_get_where()
+ */
+void
+rog_workspace_add (RogWorkspace *self,
+                   RogWork      *work,
+                   GVariant     *where)
+{
+  GtkWidget  *view;
+  AdwTabPage *page;
+
+  g_return_if_fail (ROG_IS_WORKSPACE (self));
+
+  view = rog_dossier_view_new (self->desk, work, self->settings);
+  page = adw_tab_view_append (self->tabs, view);
+  g_object_bind_property (view, "title", page, "title", G_BINDING_SYNC_CREATE);
+  adw_tab_view_set_selected_page (self->tabs, page);
+  selected_cb (self);
+  if (where != NULL)
+    rog_dossier_view_go_to (ROG_DOSSIER_VIEW (view), where);
+}
+
+/**
+ * rog_workspace_get_where:
+ * @self: the workspace
+ *
+ * Returns: (transfer floating): the dossiers that are open and where in them, by ids alone;
+ *   the one in front is the last
+ */
+GVariant *
+rog_workspace_get_where (RogWorkspace *self)
+{
+  GVariantBuilder builder;
+  AdwTabPage     *front;
+
+  g_return_val_if_fail (ROG_IS_WORKSPACE (self), NULL);
+
+  front = adw_tab_view_get_selected_page (self->tabs);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssssu)"));
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
+    if (adw_tab_view_get_nth_page (self->tabs, i) != front)
+      g_variant_builder_add_value (&builder, rog_dossier_view_get_where (get_view (adw_tab_view_get_nth_page (self->tabs, i))));
+  if (front != NULL)
+    g_variant_builder_add_value (&builder, rog_dossier_view_get_where (get_view (front)));
+
+  return g_variant_builder_end (&builder);
+}
