@@ -3,7 +3,6 @@
 
 #include "confine/rog-worker-pool.h"
 #include "crypto/rog-x509-verifier.h"
-#include "dossier/rog-rules.h"
 #include "identity/rog-identity.h"
 #include "identity/rog-keyring.h"
 #include "service/rog-desk.h"
@@ -39,7 +38,7 @@ struct _RogDesk
   char          *folder;  /* (owned) */
   RogClock      *clock;   /* (owned) */
   RogKeyring    *keyring; /* (owned) */
-  RogRules      *rules;   /* (owned) (nullable): the law */
+  RogLaw        *law;     /* (owned) */
   RogWorkerPool *pool;    /* (owned) (nullable): made when first needed */
 
   RogDeskState state;
@@ -67,10 +66,9 @@ gboolean rog_desk_check_open (RogDesk *self,
                               GTask   *task);
 void     rog_desk_keep_checkpoint (RogDesk *self);
 
-RogWorkerPool *rog_desk_get_worker_pool (RogDesk *self);
-void           rog_desk_add_row (RogDesk    *self,
-                                 const char *dossier,
-                                 gboolean    practice);
+void rog_desk_add_row (RogDesk    *self,
+                       const char *dossier,
+                       gboolean    practice);
 
 /* What a thread needs of a desk that it must not touch. */
 typedef struct

@@ -254,16 +254,6 @@ rog_desk_keep_checkpoint (RogDesk *self)
   g_task_run_in_thread (task, write_checkpoint);
 }
 
-/* Private: one for everything of this desk that is parsed. */
-RogWorkerPool *
-rog_desk_get_worker_pool (RogDesk *self)
-{
-  if (self->pool == NULL)
-    self->pool = rog_worker_pool_new ();
-
-  return self->pool;
-}
-
 /*
  * Overrides
  */
@@ -308,7 +298,7 @@ rog_desk_dispose (GObject *object)
   g_clear_object (&self->works);
   g_clear_object (&self->keyring);
   g_clear_object (&self->clock);
-  g_clear_object (&self->rules);
+  g_clear_object (&self->law);
   g_clear_object (&self->pool);
 
   G_OBJECT_CLASS (rog_desk_parent_class)->dispose (object);
@@ -355,6 +345,19 @@ rog_desk_init (RogDesk *self)
   self->works = g_list_store_new (ROG_TYPE_WORK);
 }
 
+/* The catalogues are part of the program: one that cannot be read is a fault of the build. */
+static RogLaw *
+load_law (void)
+{
+  g_autoptr (GError) error = NULL;
+  RogLaw *law = rog_law_new (&error);
+
+  if (law == NULL)
+    g_error ("The law's catalogues: %s", error->message);
+
+  return law;
+}
+
 /*
  * Public
  */
@@ -376,6 +379,7 @@ rog_desk_new (const char *profile,
   self->folder = rog_profile_get_directory (profile);
   self->clock = g_object_ref (clock);
   self->keyring = rog_keyring_new (profile);
+  self->law = load_law ();
 
   return self;
 }
@@ -476,6 +480,37 @@ rog_desk_get_clock (RogDesk *self)
   g_return_val_if_fail (ROG_IS_DESK (self), NULL);
 
   return self->clock;
+}
+
+/**
+ * rog_desk_get_law:
+ * @self: a desk
+ *
+ * Returns: (transfer none): the law's catalogues, which are the #RogRules of the model too
+ */
+RogLaw *
+rog_desk_get_law (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->law;
+}
+
+/**
+ * rog_desk_get_worker_pool:
+ * @self: a desk
+ *
+ * Returns: (transfer none): where documents are parsed: one pool for the whole desk
+ */
+RogWorkerPool *
+rog_desk_get_worker_pool (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  if (self->pool == NULL)
+    self->pool = rog_worker_pool_new ();
+
+  return self->pool;
 }
 
 /**

@@ -5,8 +5,10 @@
 #include <json-glib/json-glib.h>
 
 #include "core/rog-clock.h"
+#include "confine/rog-worker-pool.h"
 #include "core/rog-operation.h"
 #include "crypto/rog-secret.h"
+#include "law/rog-law.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +62,9 @@ const char   *rog_desk_get_name (RogDesk *self);
 const char   *rog_desk_get_office (RogDesk *self);
 const char   *rog_desk_get_role (RogDesk *self);
 RogClock     *rog_desk_get_clock (RogDesk *self);
+
+RogLaw        *rog_desk_get_law (RogDesk *self);
+RogWorkerPool *rog_desk_get_worker_pool (RogDesk *self);
 
 /* Looks where keys and register are, and opens the register where it can. */
 void     rog_desk_start_async (RogDesk            *self,
