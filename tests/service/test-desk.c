@@ -66,15 +66,16 @@ read_sheet (RogDesk *desk)
 
       if (!g_ascii_string_to_unsigned (tokens[i], 10, 1, 24, &number, NULL))
         continue;
-      for (guint j = i + 1; tokens[j] != NULL && j < i + 8; j++)
+      /* The word stands right after its number: dates have numbers too. */
+      for (i++; tokens[i] != NULL && *tokens[i] == '\0'; i++)
+        ;
+      if (tokens[i] != NULL && rog_recovery_word_index (tokens[i]) >= 0)
         {
-          if (rog_recovery_word_index (tokens[j]) >= 0)
-            {
-              if (g_ptr_array_index (words, number - 1) == NULL)
-                g_ptr_array_index (words, number - 1) = g_strdup (tokens[j]);
-              break;
-            }
+          g_free (g_ptr_array_index (words, number - 1));
+          g_ptr_array_index (words, number - 1) = g_strdup (tokens[i]);
         }
+      else
+        i--;
     }
   for (guint i = 0; i < 24; i++)
     g_assert_nonnull (g_ptr_array_index (words, i));
