@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "reader/rog-reader.h"
+#include "reader/rog-reader-view.h"
 #include "rog-test-source.h"
 #include "widgets/rog-chip.h"
 #include "widgets/rog-cite-view.h"
@@ -127,7 +127,7 @@ select_later (gpointer data)
 static GtkWidget *
 page_reader (void)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *reader = rog_reader_new ();
+  GtkWidget *view = rog_reader_view_new (), *reader = GTK_WIDGET (rog_reader_view_get_reader (ROG_READER_VIEW (view)));
   g_autoptr (RogPageSource) source = rog_test_source_new (12);
   g_autoptr (GListStore) store = g_list_store_new (ROG_TYPE_PASSAGE);
 
@@ -136,10 +136,12 @@ page_reader (void)
   add_highlight (store, 1, 163, 120, 400, ROG_AUDIENCE_OTHER, "SA");
   rog_reader_set_highlights (ROG_READER (reader), G_LIST_MODEL (store));
   rog_reader_set_selected_highlight (ROG_READER (reader), "h163");
-  rog_reader_set_source (ROG_READER (reader), source);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), reader);
+  rog_reader_view_set_source (ROG_READER_VIEW (view), source);
+  rog_reader_view_set_cited (ROG_READER_VIEW (view), G_LIST_MODEL (store));
+  rog_reader_view_set_thumbnails (ROG_READER_VIEW (view), width >= 900);
+  rog_reader_set_night_paper (ROG_READER (reader), dark && width >= 900);
   g_timeout_add_once (600, select_later, reader);
-  return scrolled;
+  return view;
 }
 
 static RogTimelineRow *

@@ -36,6 +36,15 @@ layout_new (PangoContext *context,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("TeX Gyre Termes");
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* The same lines at every scale. */
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
   PangoLayout *layout = pango_layout_new (context);
 
   g_string_append_printf (text, "FACTS UNDER INVESTIGATION, PAGE %u\n", page);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/rog-announce.h"
 #include "reader/rog-reader-private.h"
 
 static RogPageText *
@@ -188,7 +189,7 @@ rog_reader_a11y_page_changed (RogReader *self,
                 : g_strdup_printf (_("Page %u of %u"), self->page, self->layout.n_pages);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   if (old_page > 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+    rog_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
   if (rog_reader_peek_text (self, self->page))
     rog_reader_a11y_text_arrived (self, self->page);
 }

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "widgets/rog-announce.h"
 #include "reader/rog-reader-private.h"
 #include "widgets/rog-palette.h"
 
@@ -893,7 +894,7 @@ rog_reader_set_caret_browsing (RogReader *self,
   self->caret_browsing = browsing;
   if (browsing && self->caret.page == 0)
     self->anchor = self->caret = (RogTextPlace){ self->page, 0 };
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), browsing ? _("Caret browsing on") : _("Caret browsing off"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  rog_announce (GTK_ACCESSIBLE (self), browsing ? _("Caret browsing on") : _("Caret browsing off"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CARET_BROWSING]);
 }

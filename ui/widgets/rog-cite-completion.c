@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/rog-announce.h"
 #include "widgets/rog-cite-completion.h"
 
 struct _RogCiteCompletion
@@ -216,7 +217,7 @@ rog_cite_completion_key (RogCiteCompletion *self,
       at = (at + (key == GDK_KEY_Down ? 1 : n - 1)) % n;
       gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), at, GTK_LIST_SCROLL_SELECT, NULL);
       g_autoptr (RogPinItem) pin = g_list_model_get_item (G_LIST_MODEL (self->selection), at);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->view), rog_pin_item_get_label (pin), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      rog_announce (GTK_ACCESSIBLE (self->view), rog_pin_item_get_label (pin), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
       return TRUE;
     }
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_Tab)

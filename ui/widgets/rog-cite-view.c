@@ -282,6 +282,19 @@ rog_cite_view_class_init (RogCiteViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "citeview");
 }
 
+static gboolean
+resize_idle (gpointer data)
+{
+  gtk_widget_queue_resize (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+height_changed_cb (RogCiteView *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_idle, g_object_ref (self->text), g_object_unref);
+}
+
 static void
 build_text (RogCiteView *self)
 {
@@ -323,7 +336,7 @@ rog_cite_view_init (RogCiteView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->text));
   /* The text knows its height only once it is laid out, and does not ask for more room then. */
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "changed",
-                           G_CALLBACK (gtk_widget_queue_resize), self->scrolled, G_CONNECT_SWAPPED);
+                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scrolled);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/rog-announce.h"
 #include "widgets/rog-date-entry.h"
 #include "widgets/rog-palette.h"
 #include "widgets/rog-timeline-handle.h"
@@ -82,7 +83,7 @@ announce_now (gpointer data)
   g_autofree char   *words = value_words (self);
 
   self->announce = 0;
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  rog_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void

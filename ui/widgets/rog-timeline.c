@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "widgets/rog-announce.h"
 #include "widgets/rog-palette.h"
 #include "widgets/rog-timeline-line.h"
 #include "widgets/rog-timeline-words.h"
@@ -260,7 +261,7 @@ static void
 refused_cb (RogTimeline *self)
 {
   if (self->refused_timeout == 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Outside what is requested"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    rog_announce (GTK_ACCESSIBLE (self), _("Outside what is requested"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_label_set_label (GTK_LABEL (self->refused), _("Outside what is requested"));
   gtk_widget_set_opacity (self->refused, 1);
   g_clear_handle_id (&self->refused_timeout, g_source_remove);
