@@ -116,6 +116,8 @@ rog_application_startup (GApplication *application)
   rog_widgets_init ();
   G_APPLICATION_CLASS (rog_application_parent_class)->startup (application);
   rog_ui_init ();
+  /* What is opened or saved here leaves no trace in the desktop's list of recent files. */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accelerators (GTK_APPLICATION (self));

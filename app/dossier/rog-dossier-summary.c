@@ -223,6 +223,7 @@ is_over (RogLimit *limit)
   return rog_entity_peek_object (ROG_ENTITY (limit), "met") != NULL;
 }
 
+/* A day ends with its last second, which is still that day wherever it is shown. */
 static void
 set_limit (JsonObject *summary,
            RogLimit   *limit,
@@ -233,7 +234,7 @@ set_limit (JsonObject *summary,
   JsonObject *trigger = rog_entity_peek_object (ROG_ENTITY (limit), "trigger");
   gint64      start;
 
-  json_object_set_int_member (summary, "limit-at", due);
+  json_object_set_int_member (summary, "limit-at", strlen (rog_limit_get_due (limit)) == 10 ? due - 1 : due);
   json_object_set_boolean_member (summary, "limit-hours", rog_entity_get_int (ROG_ENTITY (limit), "hours") > 0);
   set_text (summary, "limit-kind", rog_limit_get_source (limit));
   set_text (summary, "limit-purpose", rog_rules_get_label (rules, "limit-purposes", rog_limit_get_for (limit)));

@@ -93,12 +93,15 @@ rog_dossier_get_id (RogDossier *self)
  * Lists: sorted, so that they do not depend on the order in which acts came
  */
 
+/* What has no number comes after what has one. */
+#define NO_NUMBER G_GINT64_CONSTANT (999999999999)
+
 static char *
 sort_key_of (RogDossier *self,
              RogEntity  *entity)
 {
   g_autofree char *at = rog_fold_get_first_at (self->fold, rog_entity_get_id (entity), G_OBJECT_TYPE (entity));
-  gint64           number = json_object_get_int_member_with_default (rog_entity_peek_state (entity), "number", 0);
+  gint64           number = json_object_get_int_member_with_default (rog_entity_peek_state (entity), "number", NO_NUMBER);
 
   return g_strdup_printf ("%012" G_GINT64_FORMAT " %s %s", number, at, rog_entity_get_id (entity));
 }

@@ -14,6 +14,7 @@ static const RogField identifier_fields[] = {
 static const RogField fields[] = {
   { "kind", ROG_FIELD_CHOICE, TRUE, NULL, kinds },
   { "name", ROG_FIELD_TEXT, TRUE },
+  { "number", ROG_FIELD_INT },
   { "variants", ROG_FIELD_TEXTS },
   { "born", ROG_FIELD_TEXT },
   { "nationality", ROG_FIELD_TEXT },

@@ -157,13 +157,14 @@ add_document_order (GPtrArray         *orders,
   g_autoptr (JsonObject) body = said != NULL ? rog_json_object_copy (said) : json_object_new ();
   g_autofree char *hash = rog_digest_to_string (rog_vault_file_get_hash (file->file));
   g_autofree char *plain = name_without_folder (file->name);
+  gboolean         is_request = g_str_equal (file->name, ROG_BAG_REQUEST);
   RogActOrder     *order;
 
   json_object_remove_member (body, "id");
   if (!json_object_has_member (body, "name"))
-    json_object_set_string_member (body, "name", plain);
+    json_object_set_string_member (body, "name", is_request ? _ ("Request as data") : plain);
   if (!json_object_has_member (body, "role"))
-    json_object_set_string_member (body, "role", g_str_has_suffix (file->name, "request.json") ? "request-data" : "annex");
+    json_object_set_string_member (body, "role", is_request ? "request-data" : "annex");
   json_object_set_string_member (body, "file", file->name);
   json_object_set_string_member (body, "hash", hash);
   json_object_set_string_member (body, "media_type", file->media_type);
@@ -219,6 +220,8 @@ add_plain_orders (GPtrArray  *orders,
           g_autoptr (JsonObject) body = rog_json_object_copy (said);
 
           json_object_remove_member (body, "id");
+          if (g_str_equal (plain_lists[i].member, "persons") && !json_object_has_member (body, "number"))
+            json_object_set_int_member (body, "number", j + 1);
           g_ptr_array_add (orders, rog_act_order_new (plain_lists[i].kind, rog_json_peek_string (said, "id"), body));
         }
     }
