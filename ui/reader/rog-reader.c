@@ -318,6 +318,8 @@ place_sheet (RogReader *self,
     y = self->layout.tops[self->top_page] + self->top_offset * scale;
   double x = self->placed ? value_of (self, GTK_ORIENTATION_HORIZONTAL) : (self->layout.width - width) / 2;
 
+  /* The adjustments are told, not asked: an answer would ask for sizes again. */
+  self->placed = FALSE;
   configure (self, GTK_ORIENTATION_HORIZONTAL, x, self->layout.width, width);
   configure (self, GTK_ORIENTATION_VERTICAL, y, self->layout.height, height);
   self->placed = TRUE;
