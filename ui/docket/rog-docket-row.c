@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rog-law-text.h"
 #include "rog-limit-words.h"
 #include "widgets/rog-chip.h"
 
@@ -88,17 +89,19 @@ update (RogDocketRow *self)
   g_autofree char *place = NULL, *sentence = NULL;
 
   g_object_get (self->dossier, "reference", &reference, "title", &title, "authority", &authority,
-                "country-name", &country, "instrument-name", &instrument, "status", &status,
+                "country-name", &country, "instrument", &instrument, "status", &status,
                 "status-text", &status_text, "persons", &persons, NULL);
 
   place = country != NULL && *country != '\0' ? g_strdup_printf (_("%s, %s"), authority, country) : g_strdup (authority);
   gtk_label_set_label (self->place, place);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), place);
+  gtk_label_set_label (self->instrument, rog_law_text_label ("instruments", instrument));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->instrument), rog_law_text_label ("instruments", instrument));
   show_chip (self, status, status_text);
   show_limit (self, g_get_real_time () / G_USEC_PER_SEC);
 
   // Translators: reference, offences, instrument, authority, persons, status: a row of the docket read aloud.
-  sentence = g_strdup_printf (_("%s, %s, %s from %s, %s, %s"), reference, title, instrument, place, persons, status_text);
+  sentence = g_strdup_printf (_("%s, %s, %s from %s, %s, %s"), reference, title, rog_law_text_label ("instruments", instrument), place, persons, status_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 

@@ -5,6 +5,7 @@
 
 #include "docket/rog-docket-queue.h"
 #include "docket/rog-docket-section.h"
+#include "rog-law-text.h"
 
 struct _RogDocket
 {
@@ -281,16 +282,16 @@ update_instruments (RogDocket *self)
   for (guint i = 0; i < g_list_model_get_n_items (self->dossiers); i++)
     {
       g_autoptr (RogDossierRow) row = g_list_model_get_item (self->dossiers, i);
-      g_autofree char *id = NULL, *name = NULL;
+      g_autofree char *id = NULL;
       gboolean         practice;
 
-      g_object_get (row, "instrument", &id, "instrument-name", &name, "practice", &practice, NULL);
+      g_object_get (row, "instrument", &id, "practice", &practice, NULL);
       if (practice || id == NULL || *id == '\0' || g_hash_table_contains (seen, id))
         continue;
 
       if (g_hash_table_size (seen) == 0)
         adw_toggle_group_add (self->instruments, g_object_new (ADW_TYPE_TOGGLE, "name", "all", "label", _("All"), NULL));
-      adw_toggle_group_add (self->instruments, g_object_new (ADW_TYPE_TOGGLE, "name", id, "label", name, NULL));
+      adw_toggle_group_add (self->instruments, g_object_new (ADW_TYPE_TOGGLE, "name", id, "label", rog_law_text_label ("instruments", id), NULL));
       g_hash_table_add (seen, g_steal_pointer (&id));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->instruments), g_hash_table_size (seen) > 1);

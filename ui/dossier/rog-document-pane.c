@@ -5,17 +5,18 @@
 
 #include "dossier/rog-layout-toggle.h"
 #include "reader/rog-pdf-source.h"
+#include "reader/rog-reader-view.h"
 #include "rog-error-text.h"
 
 struct _RogDocumentPane
 {
   AdwBin parent_instance;
 
-  AdwWindowTitle    *title;
-  GtkStack          *stack;
-  AdwStatusPage     *problem;
-  GtkScrolledWindow *pages;
-  RogReader         *reader;
+  AdwWindowTitle *title;
+  GtkStack       *stack;
+  AdwStatusPage  *problem;
+  RogReaderView  *pages;
+  RogReader      *reader;
 
   RogWork       *work;        /* (owned) (nullable) */
   RogWorkerPool *pool;        /* (owned) */
@@ -128,7 +129,7 @@ opened_cb (GObject      *object,
     return;
 
   source = rog_pdf_source_new (pdf);
-  rog_reader_set_source (self->reader, source);
+  rog_reader_view_set_source (self->pages, source);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   update_title (self);
   go_to_place (self);
@@ -156,7 +157,7 @@ begin_open (RogDocumentPane *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  rog_reader_set_source (self->reader, NULL);
+  rog_reader_view_set_source (self->pages, NULL);
   update_title (self);
 
   if (g_strcmp0 (type, "application/pdf") != 0)
@@ -243,6 +244,7 @@ rog_document_pane_class_init (RogDocumentPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
+  g_type_ensure (ROG_TYPE_READER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-document-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, title);
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, stack);
@@ -256,8 +258,7 @@ rog_document_pane_init (RogDocumentPane *self)
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->pool = rog_worker_pool_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->reader = ROG_READER (rog_reader_new ());
-  gtk_scrolled_window_set_child (self->pages, GTK_WIDGET (self->reader));
+  self->reader = rog_reader_view_get_reader (self->pages);
   g_signal_connect_object (self->reader, "page-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
 }
 

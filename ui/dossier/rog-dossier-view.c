@@ -27,6 +27,7 @@ struct _RogDossierView
   GtkListBox          *documents;
   RogDocumentPane     *document;
   RogDeskHandle       *handle;
+  AdwClamp            *desk_clamp;
   GtkStack            *desk_bin;
 
   RogDesk              *desk;     /* (owned) */
@@ -73,12 +74,15 @@ apply_layout (RogDossierView *self)
   RogLayout  layout = get_possible_layout (self);
   GtkWidget *section = gtk_stack_get_visible_child (self->desk_bin);
   gboolean   both = layout == ROG_LAYOUT_BOTH;
+  int        width = both ? g_settings_get_int (self->settings, "desk-width") : G_MAXINT;
 
   gtk_widget_set_visible (GTK_WIDGET (self->document), layout != ROG_LAYOUT_WORK);
-  gtk_widget_set_visible (GTK_WIDGET (self->desk_bin), layout != ROG_LAYOUT_DOCUMENT);
+  gtk_widget_set_visible (GTK_WIDGET (self->desk_clamp), layout != ROG_LAYOUT_DOCUMENT);
   gtk_widget_set_visible (GTK_WIDGET (self->handle), both);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->desk_bin), !both);
-  gtk_widget_set_size_request (GTK_WIDGET (self->desk_bin), both ? g_settings_get_int (self->settings, "desk-width") : -1, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->desk_clamp), !both);
+  adw_clamp_set_maximum_size (self->desk_clamp, width);
+  adw_clamp_set_tightening_threshold (self->desk_clamp, width);
+  gtk_widget_set_size_request (GTK_WIDGET (self->desk_clamp), both ? width : -1, -1);
   if (section != NULL)
     g_object_set (section, "beside-document", both, "narrow", self->one_pane || both, NULL);
 }
@@ -605,6 +609,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, documents);
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, document);
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, handle);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierView, desk_clamp);
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, desk_bin);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);

@@ -3,33 +3,17 @@
 
 #include <glib/gi18n.h>
 
-#include "core/rog-clock.h"
 #include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
 
-/* A time is an instant; a day is the whole of it, in the zone of the limit. */
+/* A time is an instant; a day is the whole of it, in the zone of the dossier. */
 static gint64
 read_moment (const char *text,
-             const char *zone,
-             gboolean    end_of_day)
+             GTimeZone  *zone)
 {
   gint64 seconds = 0;
-  int    year, month, day;
-  g_autoptr (GTimeZone) place = NULL;
-  g_autoptr (GDateTime) moment = NULL;
 
-  if (text == NULL)
-    return 0;
-  if (rog_time_from_utc (text, &seconds, NULL))
-    return seconds;
-  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3)
-    return 0;
-
-  place = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
-  if (place == NULL)
-    place = g_time_zone_new_local ();
-  moment = g_date_time_new (place, year, month, day, end_of_day ? 23 : 0, end_of_day ? 59 : 0, end_of_day ? 59 : 0);
-
-  return moment != NULL ? g_date_time_to_unix (moment) : 0;
+  return text != NULL && rog_moment_get_end (text, zone, &seconds) ? seconds : 0;
 }
 
 static const char *
@@ -71,22 +55,24 @@ name_bound (const char *binds)
 
 /**
  * rog_limit_facts_of:
+ * @dossier: the dossier
  * @limit: a limit of a dossier
  * @facts: (out): what is shown of it; its texts are the limit's and static ones
  *
  * Returns: whether the limit still runs
  */
 gboolean
-rog_limit_facts_of (RogLimit      *limit,
+rog_limit_facts_of (RogDossier    *dossier,
+                    RogLimit      *limit,
                     RogLimitFacts *facts)
 {
   RogEntity  *entity = ROG_ENTITY (limit);
-  const char *zone = rog_limit_get_zone (limit);
   JsonObject *trigger = rog_entity_peek_object (entity, "trigger");
+  g_autoptr (GTimeZone) zone = rog_dossier_get_zone (dossier);
 
   *facts = (RogLimitFacts){
-    .start = trigger != NULL ? read_moment (rog_json_peek_string (trigger, "at"), zone, FALSE) : 0,
-    .end = read_moment (rog_limit_get_due (limit), zone, TRUE),
+    .start = trigger != NULL ? read_moment (rog_json_peek_string (trigger, "at"), zone) : 0,
+    .end = read_moment (rog_limit_get_due (limit), zone),
     .by_the_hour = rog_entity_get_int (entity, "hours") > 0,
     .by_law = g_strcmp0 (rog_limit_get_source (limit), "by-law") == 0 && !rog_entity_get_boolean (entity, "where_practicable"),
     .binds_us = g_strcmp0 (rog_limit_get_binds (limit), "us") == 0,
@@ -119,7 +105,7 @@ rog_limit_facts_find (RogDossier    *dossier,
       g_autoptr (RogLimit) limit = g_list_model_get_item (limits, i);
       RogLimitFacts one;
 
-      if (!rog_limit_facts_of (limit, &one) || !one.binds_us || one.end == 0)
+      if (!rog_limit_facts_of (dossier, limit, &one) || !one.binds_us || one.end == 0)
         continue;
       if (!found || one.end < facts->end)
         *facts = one;

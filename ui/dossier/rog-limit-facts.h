@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean rog_limit_facts_of (RogLimit      *limit,
+gboolean rog_limit_facts_of (RogDossier    *dossier,
+                             RogLimit      *limit,
                              RogLimitFacts *facts);
 gboolean rog_limit_facts_find (RogDossier    *dossier,
                                RogLimitFacts *facts);

@@ -23,7 +23,8 @@
 
 static GtkWidget *
 make_card (GtkWidget  *box,
-           const char *title)
+           const char *title,
+           gboolean    narrow)
 {
   GtkWidget *heading = gtk_label_new (title);
   GtkWidget *list = gtk_list_box_new ();
@@ -33,6 +34,7 @@ make_card (GtkWidget  *box,
   gtk_widget_add_css_class (heading, "card-heading");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  g_object_set_data (G_OBJECT (list), "narrow", GINT_TO_POINTER (narrow));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), list);
@@ -82,15 +84,12 @@ append_pins (GtkWidget  *box,
 
       if (JSON_NODE_HOLDS_OBJECT (node))
         {
-          GtkWidget *link = rog_pin_link_new (dossier, json_node_get_object (node));
-
-          gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
-          gtk_box_append (GTK_BOX (box), link);
+          gtk_box_append (GTK_BOX (box), rog_pin_link_new (dossier, json_node_get_object (node)));
         }
     }
 }
 
-/* A fact: what it is, what it says, where that stands. */
+/* A fact: what it is, what it says, where that stands: below it where there is little room. */
 static void
 append_fact (GtkWidget  *list,
              RogDossier *dossier,
@@ -99,31 +98,34 @@ append_fact (GtkWidget  *list,
              JsonArray  *pins,
              JsonObject *pin)
 {
-  GtkWidget *box, *name, *value;
+  gboolean   narrow = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (list), "narrow"));
+  GtkWidget *box, *name, *value, *body, *links;
 
   if (text == NULL || *text == '\0')
     return;
 
   box = make_row (list);
   name = make_label (label, "dim-label");
-  value = make_label (text, NULL);
+  value = make_label (text, "row-text");
+  body = gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, narrow ? 4 : 12);
+  links = gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_add_css_class (name, "fact-label");
-  gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
-  gtk_label_set_width_chars (GTK_LABEL (name), 14);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 14);
-  gtk_widget_add_css_class (value, "row-text");
+  gtk_widget_set_valign (name, narrow ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (name), narrow ? 11 : 14);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), narrow ? 11 : 14);
   gtk_widget_set_hexpand (value, TRUE);
-  gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), value);
-  append_pins (box, dossier, pins);
+  gtk_widget_set_hexpand (body, TRUE);
+  gtk_widget_set_valign (body, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (links, narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_valign (links, GTK_ALIGN_CENTER);
+  append_pins (links, dossier, pins);
   if (pin != NULL)
-    {
-      GtkWidget *link = rog_pin_link_new (dossier, pin);
-
-      gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), link);
-    }
+    gtk_box_append (GTK_BOX (links), rog_pin_link_new (dossier, pin));
+  gtk_widget_set_visible (links, gtk_widget_get_first_child (links) != NULL);
+  gtk_box_append (GTK_BOX (body), value);
+  gtk_box_append (GTK_BOX (body), links);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), body);
 }
 
 static char *
@@ -225,18 +227,20 @@ append_offences (GtkWidget  *list,
 /**
  * rog_request_cards_new_short:
  * @dossier: a dossier with a request
+ * @narrow: whether there is room for one column only
  *
  * Returns: (transfer floating): the request in short, each fact with its passages
  */
 GtkWidget *
-rog_request_cards_new_short (RogDossier *dossier)
+rog_request_cards_new_short (RogDossier *dossier,
+                             gboolean    narrow)
 {
   RogEntity  *request = ROG_ENTITY (rog_dossier_get_request (dossier));
   JsonObject *authority = rog_entity_peek_object (request, "authority");
   JsonArray  *statements = rog_entity_peek_array (request, "in_short");
   const char *word = rog_law_text_word (get_instrument (dossier), "authority");
   GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget  *list = make_card (box, _("In short"));
+  GtkWidget  *list = make_card (box, _("In short"), narrow);
 
   append_fact (list, dossier, word != NULL ? word : _("Requesting authority"), authority != NULL ? rog_json_peek_string (authority, "name") : NULL, NULL, NULL);
   append_fact (list, dossier, _("Their reference"), rog_entity_get_string (request, "their_reference"), NULL, NULL);
@@ -306,25 +310,29 @@ append_item (GtkWidget  *list,
     gtk_box_append (GTK_BOX (box), rog_chip_new (ROG_CHIP_NEUTRAL, NULL, _("Withdrawn")));
   if (place != NULL)
     {
+      gboolean   narrow = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (list), "narrow"));
       GtkWidget *link = rog_pin_link_new (dossier, place);
 
       gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), link);
+      gtk_widget_set_halign (link, narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (narrow ? texts : box), link);
     }
 }
 
 /**
  * rog_request_cards_new_measures:
  * @dossier: a dossier
+ * @narrow: whether there is room for one column only
  *
  * Returns: (transfer floating): the items asked for
  */
 GtkWidget *
-rog_request_cards_new_measures (RogDossier *dossier)
+rog_request_cards_new_measures (RogDossier *dossier,
+                                gboolean    narrow)
 {
   GListModel *items = rog_dossier_get_items (dossier);
   GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget  *list = make_card (box, _("Measures requested"));
+  GtkWidget  *list = make_card (box, _("Measures requested"), narrow);
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
@@ -340,15 +348,17 @@ rog_request_cards_new_measures (RogDossier *dossier)
 /**
  * rog_request_cards_new_intake:
  * @dossier: a dossier with a request
+ * @narrow: whether there is room for one column only
  *
  * Returns: (transfer floating): what came in, when, and how that is known
  */
 GtkWidget *
-rog_request_cards_new_intake (RogDossier *dossier)
+rog_request_cards_new_intake (RogDossier *dossier,
+                              gboolean    narrow)
 {
   JsonArray *facts = rog_entity_peek_array (ROG_ENTITY (rog_dossier_get_request (dossier)), "intake");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *list = make_card (box, _("Intake"));
+  GtkWidget *list = make_card (box, _("Intake"), narrow);
 
   for (guint i = 0; facts != NULL && i < json_array_get_length (facts); i++)
     {
@@ -372,6 +382,45 @@ rog_request_cards_new_intake (RogDossier *dossier)
  * Limits, persons, events
  */
 
+/* What binds us first, then by its end. */
+static int
+compare_limits (gconstpointer a,
+                gconstpointer b,
+                gpointer      dossier)
+{
+  RogLimitFacts first, second;
+
+  rog_limit_facts_of (dossier, (RogLimit *)a, &first);
+  rog_limit_facts_of (dossier, (RogLimit *)b, &second);
+  if (first.binds_us != second.binds_us)
+    return first.binds_us ? -1 : 1;
+
+  return first.end < second.end ? -1 : first.end > second.end ? 1
+                                                              : 0;
+}
+
+static GtkWidget *
+make_limit_card (RogDossier *dossier,
+                 RogLimit   *limit,
+                 gint64      now)
+{
+  RogLimitFacts facts;
+  GtkWidget    *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget    *because = make_label (rog_limit_get_because (limit), "row-note");
+  GtkWidget    *view;
+
+  rog_limit_facts_of (dossier, limit, &facts);
+  view = rog_limit_view_new (facts.binds_us ? ROG_LIMIT_CARD : ROG_LIMIT_SIDE);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "limit-card");
+  gtk_widget_add_css_class (because, "dim-label");
+  rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, now);
+  gtk_box_append (GTK_BOX (card), view);
+  gtk_box_append (GTK_BOX (card), because);
+
+  return card;
+}
+
 /**
  * rog_request_cards_new_limits:
  * @dossier: a dossier
@@ -385,27 +434,21 @@ rog_request_cards_new_limits (RogDossier *dossier,
 {
   GListModel *limits = rog_dossier_get_limits (dossier);
   GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  g_autoptr (GPtrArray) running = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
     {
-      g_autoptr (RogLimit) limit = g_list_model_get_item (limits, i);
+      RogLimit     *limit = g_list_model_get_item (limits, i);
       RogLimitFacts facts;
-      GtkWidget    *card, *view, *because;
 
-      if (!rog_limit_facts_of (limit, &facts))
-        continue;
-
-      card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-      view = rog_limit_view_new (facts.binds_us ? ROG_LIMIT_CARD : ROG_LIMIT_SIDE);
-      because = make_label (rog_limit_get_because (limit), "row-note");
-      gtk_widget_add_css_class (card, "card");
-      gtk_widget_add_css_class (card, "limit-card");
-      gtk_widget_add_css_class (because, "dim-label");
-      rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, now);
-      gtk_box_append (GTK_BOX (card), view);
-      gtk_box_append (GTK_BOX (card), because);
-      gtk_box_append (GTK_BOX (box), card);
+      if (rog_limit_facts_of (dossier, limit, &facts))
+        g_ptr_array_add (running, limit);
+      else
+        g_object_unref (limit);
     }
+  g_ptr_array_sort_values_with_data (running, compare_limits, dossier);
+  for (guint i = 0; i < running->len; i++)
+    gtk_box_append (GTK_BOX (box), make_limit_card (dossier, g_ptr_array_index (running, i), now));
 
   return box;
 }
@@ -491,15 +534,17 @@ append_person (GtkWidget  *list,
 /**
  * rog_request_cards_new_persons:
  * @dossier: a dossier
+ * @narrow: whether there is room for one column only
  *
  * Returns: (transfer floating): the persons, in which capacity, and their counsel
  */
 GtkWidget *
-rog_request_cards_new_persons (RogDossier *dossier)
+rog_request_cards_new_persons (RogDossier *dossier,
+                               gboolean    narrow)
 {
   GListModel *persons = rog_dossier_get_persons (dossier);
   GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget  *list = make_card (box, _("Persons"));
+  GtkWidget  *list = make_card (box, _("Persons"), narrow);
 
   for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
     {
@@ -542,15 +587,17 @@ describe_event (RogDossier *dossier,
 /**
  * rog_request_cards_new_events:
  * @dossier: a dossier
+ * @narrow: whether there is room for one column only
  *
  * Returns: (transfer floating): what happened elsewhere and was entered here
  */
 GtkWidget *
-rog_request_cards_new_events (RogDossier *dossier)
+rog_request_cards_new_events (RogDossier *dossier,
+                              gboolean    narrow)
 {
   GListModel *events = rog_dossier_get_events (dossier);
   GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget  *list = make_card (box, _("Events"));
+  GtkWidget  *list = make_card (box, _("Events"), narrow);
 
   for (guint i = 0; i < g_list_model_get_n_items (events); i++)
     {

@@ -54,6 +54,7 @@ update (RogRequestSection *self)
   RogDossier *dossier = rog_work_get_dossier (rog_section_get_work (ROG_SECTION (self)));
   RogClock   *clock = rog_desk_get_clock (rog_section_get_desk (ROG_SECTION (self)));
   RogRequest *request = rog_dossier_get_request (dossier);
+  gboolean    narrow = rog_section_get_narrow (ROG_SECTION (self));
 
   clear (self->left);
   clear (self->right);
@@ -62,12 +63,12 @@ update (RogRequestSection *self)
 
   update_title (self, request);
   gtk_box_append (self->left, rog_request_cards_new_head (dossier));
-  gtk_box_append (self->left, rog_request_cards_new_short (dossier));
-  gtk_box_append (self->left, rog_request_cards_new_measures (dossier));
-  gtk_box_append (self->left, rog_request_cards_new_intake (dossier));
+  gtk_box_append (self->left, rog_request_cards_new_short (dossier, narrow));
+  gtk_box_append (self->left, rog_request_cards_new_measures (dossier, narrow));
+  gtk_box_append (self->left, rog_request_cards_new_intake (dossier, narrow));
   gtk_box_append (self->right, rog_request_cards_new_limits (dossier, rog_clock_now (clock)));
-  gtk_box_append (self->right, rog_request_cards_new_persons (dossier));
-  gtk_box_append (self->right, rog_request_cards_new_events (dossier));
+  gtk_box_append (self->right, rog_request_cards_new_persons (dossier, narrow));
+  gtk_box_append (self->right, rog_request_cards_new_events (dossier, narrow));
 }
 
 static gboolean
@@ -99,6 +100,7 @@ narrow_cb (RogRequestSection *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->right), narrow ? -1 : SIDE_WIDTH, -1);
   gtk_widget_set_margin_start (GTK_WIDGET (self->columns), narrow ? 12 : 22);
   gtk_widget_set_margin_end (GTK_WIDGET (self->columns), narrow ? 12 : 22);
+  changed_cb (self);
 }
 
 static void

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "record/rog-record-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _RogRecordRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkImage  *mark;
+  AdwAvatar *avatar;
+  GtkLabel  *title;
+  GtkLabel  *what;
+  GtkLabel  *who;
+  GtkLabel  *when;
+
+  RogRecordLine *line; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (RogRecordRow, rog_record_row, GTK_TYPE_LIST_BOX_ROW)
+
+static GDateTime *
+get_received (RogRecordLine *line)
+{
+  gint64 received;
+
+  g_object_get (line, "received", &received, NULL);
+
+  return g_date_time_new_from_unix_local (received);
+}
+
+/**
+ * rog_record_line_dup_day:
+ * @line: an entry
+ *
+ * Returns: (transfer full): the day it was received, as its heading: "Today", "18 September"
+ */
+char *
+rog_record_line_dup_day (RogRecordLine *line)
+{
+  g_autoptr (GDateTime) when = get_received (line);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
+
+  if (g_date_time_get_year (when) == g_date_time_get_year (now) && g_date_time_get_day_of_year (when) == g_date_time_get_day_of_year (now))
+    return g_strdup (_("Today"));
+  if (g_date_time_get_year (when) == g_date_time_get_year (yesterday) && g_date_time_get_day_of_year (when) == g_date_time_get_day_of_year (yesterday))
+    return g_strdup (_("Yesterday"));
+  if (g_date_time_get_year (when) == g_date_time_get_year (now))
+    return g_date_time_format (when, _("%-e %B"));
+
+  return g_date_time_format (when, _("%-e %B %Y"));
+}
+
+/**
+ * rog_record_line_dup_who:
+ * @line: an entry
+ *
+ * Returns: (transfer full): its author and role
+ */
+char *
+rog_record_line_dup_who (RogRecordLine *line)
+{
+  g_autofree char *author = NULL, *role = NULL;
+  const char      *name;
+
+  g_object_get (line, "author", &author, "role", &role, NULL);
+  name = g_strcmp0 (role, "judge") == 0 ? C_("role", "Judge") : g_strcmp0 (role, "clerk") == 0 ? C_("role", "Clerk") : C_("role", "Counsel");
+
+  return g_strdup_printf ("%s · %s", author, name);
+}
+
+/**
+ * rog_record_line_get_audience:
+ * @line: an entry
+ *
+ * Returns: (transfer none): who may read it
+ */
+const char *
+rog_record_line_get_audience (RogRecordLine *line)
+{
+  g_autofree char *audience = NULL;
+
+  g_object_get (line, "audience", &audience, NULL);
+  if (g_strcmp0 (audience, "bench") == 0)
+    return _("The bench");
+  if (g_strcmp0 (audience, "own") == 0)
+    return _("This desk");
+
+  return _("The bench, and the person heard whose record it is in");
+}
+
+static void
+show (RogRecordRow *self)
+{
+  g_autofree char *title = NULL, *what = NULL, *author = NULL, *problem = NULL, *who = NULL, *time = NULL, *text = NULL;
+  guint64          seq;
+  g_autoptr (GDateTime) when = get_received (self->line);
+
+  g_object_get (self->line, "title", &title, "what", &what, "author", &author, "problem", &problem, "seq", &seq, NULL);
+  who = rog_record_line_dup_who (self->line);
+  time = g_date_time_format (when, "%H:%M");
+  text = g_strdup_printf (_("%s · entry %" G_GUINT64_FORMAT), time, seq);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->what, what);
+  gtk_widget_set_visible (GTK_WIDGET (self->what), *what != '\0');
+  gtk_label_set_label (self->who, who);
+  gtk_label_set_label (self->when, text);
+  adw_avatar_set_text (self->avatar, author);
+  gtk_image_set_from_icon_name (self->mark, problem == NULL ? "object-select-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark), problem == NULL ? "holds" : "broken");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  problem == NULL ? _("Verified") : problem, -1);
+}
+
+static void
+rog_record_row_finalize (GObject *object)
+{
+  g_clear_object (&ROG_RECORD_ROW (object)->line);
+
+  G_OBJECT_CLASS (rog_record_row_parent_class)->finalize (object);
+}
+
+static void
+rog_record_row_class_init (RogRecordRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rog_record_row_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-record-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogRecordRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordRow, title);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordRow, what);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordRow, who);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordRow, when);
+}
+
+static void
+rog_record_row_init (RogRecordRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rog_record_row_new:
+ * @line: an entry
+ *
+ * Returns: (transfer floating): its row
+ */
+GtkWidget *
+rog_record_row_new (RogRecordLine *line)
+{
+  RogRecordRow *self = g_object_new (ROG_TYPE_RECORD_ROW, NULL);
+
+  self->line = g_object_ref (line);
+  show (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rog_record_row_get_line:
+ * @self: a row
+ *
+ * Returns: (transfer none): its entry
+ */
+RogRecordLine *
+rog_record_row_get_line (RogRecordRow *self)
+{
+  g_return_val_if_fail (ROG_IS_RECORD_ROW (self), NULL);
+
+  return self->line;
+}
