@@ -207,10 +207,11 @@ rog_application_init (RogApplication *self)
 {
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open the register of another profile"), N_ ("NAME") },
-      { "import", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Choose files to import"), NULL },
-        { "lock", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Lock the register"), NULL },
-          { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
-            G_OPTION_ENTRY_NULL };
+    { "import", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Choose files to import"), NULL },
+    { "lock", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Lock the register"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));

@@ -13,12 +13,12 @@ typedef struct
 
 static const Sentence io_sentences[] = {
   { G_IO_ERROR_NO_SPACE, N_ ("The disk is full."), N_ ("Free some space and try again.") },
-    { G_IO_ERROR_NOT_FOUND, N_ ("The file is not there any more."), N_ ("Check where it was moved and choose it again.") },
-      { G_IO_ERROR_PERMISSION_DENIED, N_ ("The system does not allow it."), N_ ("Check who may read and write there, or choose another folder.") },
-        { G_IO_ERROR_READ_ONLY, N_ ("The place cannot be written to."), N_ ("Choose another folder.") },
-          { G_IO_ERROR_EXISTS, N_ ("A file of that name is there already."), N_ ("Choose another name.") },
-            { G_IO_ERROR_TIMED_OUT, N_ ("It took too long, and was stopped."), N_ ("Try again; if it happens again, restart the computer.") },
-            };
+  { G_IO_ERROR_NOT_FOUND, N_ ("The file is not there any more."), N_ ("Check where it was moved and choose it again.") },
+  { G_IO_ERROR_PERMISSION_DENIED, N_ ("The system does not allow it."), N_ ("Check who may read and write there, or choose another folder.") },
+  { G_IO_ERROR_READ_ONLY, N_ ("The place cannot be written to."), N_ ("Choose another folder.") },
+  { G_IO_ERROR_EXISTS, N_ ("A file of that name is there already."), N_ ("Choose another name.") },
+  { G_IO_ERROR_TIMED_OUT, N_ ("It took too long, and was stopped."), N_ ("Try again; if it happens again, restart the computer.") },
+};
 
 static const Sentence *
 find_sentence (const Sentence *sentences,

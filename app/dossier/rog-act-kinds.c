@@ -28,11 +28,25 @@ static const RogField root_fields[] = {
   {},
 };
 
+/* The life of a record: rog-record-kinds.h of the record library writes these bodies. No act says
+ * of which dossier, or for whom, a record is: that is known to its keeper alone. */
 static const RogField record_opened_fields[] = {
   { "audience", ROG_FIELD_CHOICE, TRUE, NULL, audiences },
-  { "dossier", ROG_FIELD_ID },
-  { "person", ROG_FIELD_ID },
-  { "continues", ROG_FIELD_OBJECT, FALSE, root_fields },
+  { "keeper", ROG_FIELD_TEXT, TRUE },
+  { "previous", ROG_FIELD_OBJECT, FALSE, root_fields },
+  {},
+};
+
+static const RogField words_erased_fields[] = {
+  { "words", ROG_FIELD_ID, TRUE },
+  { "basis", ROG_FIELD_TEXT },
+  {},
+};
+
+static const RogField entry_erased_fields[] = {
+  { "seq", ROG_FIELD_INT, TRUE },
+  { "leaf", ROG_FIELD_HASH, TRUE },
+  { "basis", ROG_FIELD_TEXT },
   {},
 };
 
@@ -80,18 +94,8 @@ static const RogField identity_fields[] = {
   {},
 };
 
-static const RogField erased_fields[] = {
-  { "documents", ROG_FIELD_IDS },
-  { "words", ROG_FIELD_IDS },
-  { "dossier", ROG_FIELD_ID },
-  { "basis", ROG_FIELD_TEXT, TRUE },
-  { "older_backups", ROG_FIELD_TEXT },
-  {},
-};
-
 static const RogField keeper_fields[] = {
-  { "record", ROG_FIELD_ID, TRUE },
-  { "to", ROG_FIELD_TEXT, TRUE },
+  { "keeper", ROG_FIELD_TEXT, TRUE },
   { "reason", ROG_FIELD_TEXT },
   {},
 };
@@ -140,7 +144,8 @@ static RogActKind kinds[] = {
   { "filing.entered", G_TYPE_INVALID, filing_fields },
   { "record.opened", G_TYPE_INVALID, record_opened_fields },
   { "record.handed-over", G_TYPE_INVALID, keeper_fields },
-  { "record.erased", G_TYPE_INVALID, erased_fields },
+  { "words.erased", G_TYPE_INVALID, words_erased_fields },
+  { "entry.erased", G_TYPE_INVALID, entry_erased_fields },
   { "dossier.opened", G_TYPE_INVALID, dossier_fields },
   { "record.appended", G_TYPE_INVALID, root_fields, TRUE },
   { "dossier.deleted", G_TYPE_INVALID, dossier_fields, TRUE },
@@ -270,51 +275,52 @@ rog_act_kind_get_title (const char *name)
     const char *title;
   } titles[] = {
     { "request.entered", N_ ("Request received") },
-      { "request.changed", N_ ("Request changed by the authority") },
-        { "request.withdrawn", N_ ("Request withdrawn") },
-          { "document.entered", N_ ("Document entered") },
-            { "document.changed", N_ ("Description of a document changed") },
-              { "person.entered", N_ ("Person entered") },
-                { "person.changed", N_ ("Details of a person changed") },
-                  { "item.entered", N_ ("Item entered") },
-                    { "item.supplemented", N_ ("Item supplemented by the authority") },
-                      { "item.corrected", N_ ("Item corrected by the authority") },
-                        { "item.withdrawn", N_ ("Item withdrawn by the authority") },
-                          { "capacity.set", N_ ("Capacity of a person set") },
-                            { "representation.set", N_ ("Counsel entered") },
-                              { "limit.set", N_ ("Time limit set") },
-                                { "limit.changed", N_ ("Time limit changed") },
-                                  { "event.entered", N_ ("Event entered") },
-                                    { "event.changed", N_ ("Event corrected") },
-                                      { "secrecy.set", N_ ("Secrecy set") },
-                                        { "secrecy.lifted", N_ ("Secrecy lifted") },
-                                          { "opening.made", N_ ("Opened to a person") },
-                                            { "scope.proposed", N_ ("Scope proposed") },
-                                              { "challenge.filed", N_ ("Challenge filed") },
-                                                { "challenge.entered", N_ ("Challenge entered from paper") },
-                                                  { "challenge.indexed", N_ ("Index of a challenge changed") },
-                                                    { "challenge.supplemented", N_ ("Challenge supplemented") },
-                                                      { "challenge.withdrawn", N_ ("Challenge withdrawn") },
-                                                        { "decision.signed", N_ ("Decision signed") },
-                                                          { "decision.entered", N_ ("Decision of another system or court entered") },
-                                                            { "information.asked", N_ ("Information asked for") },
-                                                              { "information.answered", N_ ("Answer received") },
-                                                                { "filing.entered", N_ ("Filing entered") },
-                                                                  { "record.opened", N_ ("Record opened") },
-                                                                    { "record.handed-over", N_ ("Record handed over") },
-                                                                      { "record.erased", N_ ("Erased") },
-                                                                        { "dossier.opened", N_ ("Dossier opened") },
-                                                                          { "record.appended", N_ ("Record continued") },
-                                                                            { "dossier.deleted", N_ ("Dossier deleted") },
-                                                                              { "access.opened", N_ ("Opened for reading") },
-                                                                                { "access.printed", N_ ("Printed") },
-                                                                                  { "access.exported", N_ ("Exported") },
-                                                                                    { "access.searched", N_ ("Searched by name") },
-                                                                                      { "register.backed-up", N_ ("Backup made") },
-                                                                                        { "register.restored", N_ ("Register restored") },
-                                                                                          { "identity.made", N_ ("Identity made") },
-                                                                                            { "identity.replaced", N_ ("Identity replaced") },
-                                                                                          };
+    { "request.changed", N_ ("Request changed by the authority") },
+    { "request.withdrawn", N_ ("Request withdrawn") },
+    { "document.entered", N_ ("Document entered") },
+    { "document.changed", N_ ("Description of a document changed") },
+    { "person.entered", N_ ("Person entered") },
+    { "person.changed", N_ ("Details of a person changed") },
+    { "item.entered", N_ ("Item entered") },
+    { "item.supplemented", N_ ("Item supplemented by the authority") },
+    { "item.corrected", N_ ("Item corrected by the authority") },
+    { "item.withdrawn", N_ ("Item withdrawn by the authority") },
+    { "capacity.set", N_ ("Capacity of a person set") },
+    { "representation.set", N_ ("Counsel entered") },
+    { "limit.set", N_ ("Time limit set") },
+    { "limit.changed", N_ ("Time limit changed") },
+    { "event.entered", N_ ("Event entered") },
+    { "event.changed", N_ ("Event corrected") },
+    { "secrecy.set", N_ ("Secrecy set") },
+    { "secrecy.lifted", N_ ("Secrecy lifted") },
+    { "opening.made", N_ ("Opened to a person") },
+    { "scope.proposed", N_ ("Scope proposed") },
+    { "challenge.filed", N_ ("Challenge filed") },
+    { "challenge.entered", N_ ("Challenge entered from paper") },
+    { "challenge.indexed", N_ ("Index of a challenge changed") },
+    { "challenge.supplemented", N_ ("Challenge supplemented") },
+    { "challenge.withdrawn", N_ ("Challenge withdrawn") },
+    { "decision.signed", N_ ("Decision signed") },
+    { "decision.entered", N_ ("Decision of another system or court entered") },
+    { "information.asked", N_ ("Information asked for") },
+    { "information.answered", N_ ("Answer received") },
+    { "filing.entered", N_ ("Filing entered") },
+    { "record.opened", N_ ("Record opened") },
+    { "record.handed-over", N_ ("Record handed over") },
+    { "words.erased", N_ ("Passage erased") },
+    { "entry.erased", N_ ("Entry erased") },
+    { "dossier.opened", N_ ("Dossier opened") },
+    { "record.appended", N_ ("Record continued") },
+    { "dossier.deleted", N_ ("Dossier deleted") },
+    { "access.opened", N_ ("Opened for reading") },
+    { "access.printed", N_ ("Printed") },
+    { "access.exported", N_ ("Exported") },
+    { "access.searched", N_ ("Searched by name") },
+    { "register.backed-up", N_ ("Backup made") },
+    { "register.restored", N_ ("Register restored") },
+    { "identity.made", N_ ("Identity made") },
+    { "identity.replaced", N_ ("Identity replaced") },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {

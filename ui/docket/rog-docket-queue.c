@@ -16,19 +16,19 @@ typedef struct
 
 static const Queue queues[ROG_DOCKET_N_QUEUES] = {
   [ROG_DOCKET_TO_DECIDE] = { "to-decide", N_ ("To decide"), "rog-docket-symbolic", FALSE },
-                             [ROG_DOCKET_URGENT] = { NULL, N_ ("Urgent"), "alarm-symbolic", FALSE },
-                                                     [ROG_DOCKET_AWAITING_COUNSEL] = { "awaiting-counsel", N_ ("Awaiting counsel"), "rog-persons-symbolic", FALSE },
-                                                                                       [ROG_DOCKET_AWAITING_AUTHORITY] = { "awaiting-authority", N_ ("Awaiting authority"), "rog-globe-symbolic", FALSE },
-                                                                                                                           [ROG_DOCKET_RULED] = { "ruled", N_ ("Ruled"), "rog-gavel-symbolic", TRUE },
-                                                                                                                                                  [ROG_DOCKET_CLOSED] = { "closed", N_ ("Closed"), "folder-symbolic", TRUE },
-                                                                                                                                                                          [ROG_DOCKET_PRACTICE] = { NULL, N_ ("Practice"), "rog-scales-symbolic", TRUE },
-                                                                                                                                                                          };
+  [ROG_DOCKET_URGENT] = { NULL, N_ ("Urgent"), "alarm-symbolic", FALSE },
+  [ROG_DOCKET_AWAITING_COUNSEL] = { "awaiting-counsel", N_ ("Awaiting counsel"), "rog-persons-symbolic", FALSE },
+  [ROG_DOCKET_AWAITING_AUTHORITY] = { "awaiting-authority", N_ ("Awaiting authority"), "rog-globe-symbolic", FALSE },
+  [ROG_DOCKET_RULED] = { "ruled", N_ ("Ruled"), "rog-gavel-symbolic", TRUE },
+  [ROG_DOCKET_CLOSED] = { "closed", N_ ("Closed"), "folder-symbolic", TRUE },
+  [ROG_DOCKET_PRACTICE] = { NULL, N_ ("Practice"), "rog-scales-symbolic", TRUE },
+};
 
 static const char *const spans[ROG_DOCKET_N_SPANS] = {
   [ROG_DOCKET_DAY] = N_ ("Within 24 hours"),
-                        [ROG_DOCKET_WEEK] = N_ ("This week"),
-                                               [ROG_DOCKET_LATER] = N_ ("Later"),
-                                               };
+  [ROG_DOCKET_WEEK] = N_ ("This week"),
+  [ROG_DOCKET_LATER] = N_ ("Later"),
+};
 
 const char *
 rog_docket_queue_get_title (RogDocketQueue queue)

@@ -25,15 +25,15 @@ name_purpose (const char *purpose)
     const char *title;
   } purposes[] = {
     { "decide", NC_ ("limit", "Rule") },
-      { "acknowledge", NC_ ("limit", "Confirm receipt") },
-        { "execute", NC_ ("limit", "Execute") },
-          { "object", NC_ ("limit", "Object") },
-            { "answer", NC_ ("limit", "Answer") },
-              { "produce", NC_ ("limit", "Produce") },
-                { "file", NC_ ("limit", "File") },
-                  { "preserve", NC_ ("limit", "Preserve") },
-                    { "review", NC_ ("limit", "Review") },
-                  };
+    { "acknowledge", NC_ ("limit", "Confirm receipt") },
+    { "execute", NC_ ("limit", "Execute") },
+    { "object", NC_ ("limit", "Object") },
+    { "answer", NC_ ("limit", "Answer") },
+    { "produce", NC_ ("limit", "Produce") },
+    { "file", NC_ ("limit", "File") },
+    { "preserve", NC_ ("limit", "Preserve") },
+    { "review", NC_ ("limit", "Review") },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
     if (g_strcmp0 (purposes[i].id, purpose) == 0)

@@ -8,8 +8,8 @@
 
 static const RogSectionKind kinds[] = {
   { "request", NC_ ("section", "Request"), "text-x-generic-symbolic", ROG_LAYOUT_WORK, rog_request_section_get_type, NULL },
-    { "record", NC_ ("section", "Record"), "rog-record-symbolic", ROG_LAYOUT_WORK, rog_record_section_get_type, NULL },
-  };
+  { "record", NC_ ("section", "Record"), "rog-record-symbolic", ROG_LAYOUT_WORK, rog_record_section_get_type, NULL },
+};
 
 static const char *const layouts[] = { "document", "both", "work" };
 

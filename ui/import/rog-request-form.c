@@ -34,75 +34,75 @@ static guint signals[N_SIGNALS];
 
 static const RogFormChoice kinds[] = {
   { "natural", N_ ("Natural person") },
-    { "legal", N_ ("Legal person") },
-      { NULL, NULL },
-  };
+  { "legal", N_ ("Legal person") },
+  { NULL, NULL },
+};
 
 static const RogFormChoice sources[] = {
   { "asked", N_ ("Asked for by the authority") },
-    { "by-law", N_ ("By law") },
-      { "set", N_ ("Set by the court") },
-        { NULL, NULL },
-    };
+  { "by-law", N_ ("By law") },
+  { "set", N_ ("Set by the court") },
+  { NULL, NULL },
+};
 
 static const RogFormChoice bound[] = {
   { "us", N_ ("This court") },
-    { "authority", N_ ("The authority") },
-      { "provider", N_ ("A provider") },
-        { "person", N_ ("A person heard") },
-          { NULL, NULL },
-      };
+  { "authority", N_ ("The authority") },
+  { "provider", N_ ("A provider") },
+  { "person", N_ ("A person heard") },
+  { NULL, NULL },
+};
 
 static const RogFormField head_fields[] = {
   { "title", N_ ("What it is about"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-    { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, "instruments", NULL },
-      { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-        { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-          { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-            { "our_reference", N_ ("Our reference"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-              { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-                { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-                  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
-              };
+  { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, "instruments", NULL },
+  { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "our_reference", N_ ("Our reference"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
 
 static const RogFormField offence_fields[] = {
   { "title", N_ ("Offence alleged"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-    { "from", N_ ("From"), ROG_FORM_DATE, FALSE, NULL, NULL },
-      { "to", N_ ("To"), ROG_FORM_DATE, FALSE, NULL, NULL },
-        { "source", N_ ("Legal source"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-          { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
-      };
+  { "from", N_ ("From"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "to", N_ ("To"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "source", N_ ("Legal source"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
 
 static const RogFormField person_fields[] = {
   { "name", N_ ("Name"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-    { "kind", N_ ("Kind"), ROG_FORM_CHOICE, TRUE, NULL, kinds },
-      { "capacity", N_ ("Capacity, as the authority states it"), ROG_FORM_CHOICE, TRUE, "capacities", NULL },
-        { "born", N_ ("Born"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-          { "address", N_ ("Address"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-            { "counsel", N_ ("Counsel"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-              { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
-          };
+  { "kind", N_ ("Kind"), ROG_FORM_CHOICE, TRUE, NULL, kinds },
+  { "capacity", N_ ("Capacity, as the authority states it"), ROG_FORM_CHOICE, TRUE, "capacities", NULL },
+  { "born", N_ ("Born"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "address", N_ ("Address"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "counsel", N_ ("Counsel"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
 
 static const RogFormField item_fields[] = {
   { "title", N_ ("Item, in words"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-    { "scope/measure", N_ ("Measure"), ROG_FORM_CHOICE, TRUE, "measures", NULL },
-      { "from", N_ ("Period from"), ROG_FORM_DATE, FALSE, NULL, NULL },
-        { "to", N_ ("Period to"), ROG_FORM_DATE, FALSE, NULL, NULL },
-          { "holder", N_ ("Held by"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-            { "identifier", N_ ("Account, number or address"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-              { "place", N_ ("Place"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-                { "scope/purpose", N_ ("Purpose"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-                  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
-              };
+  { "scope/measure", N_ ("Measure"), ROG_FORM_CHOICE, TRUE, "measures", NULL },
+  { "from", N_ ("Period from"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "to", N_ ("Period to"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "holder", N_ ("Held by"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "identifier", N_ ("Account, number or address"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "place", N_ ("Place"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "scope/purpose", N_ ("Purpose"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
 
 static const RogFormField limit_fields[] = {
   { "for", N_ ("To do"), ROG_FORM_CHOICE, TRUE, "limit-purposes", NULL },
-    { "due", N_ ("By"), ROG_FORM_DATE, TRUE, NULL, NULL },
-      { "source", N_ ("Where it comes from"), ROG_FORM_CHOICE, TRUE, NULL, sources },
-        { "binds", N_ ("Whom it binds"), ROG_FORM_CHOICE, TRUE, NULL, bound },
-          { "because", N_ ("Why"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-            { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
-        };
+  { "due", N_ ("By"), ROG_FORM_DATE, TRUE, NULL, NULL },
+  { "source", N_ ("Where it comes from"), ROG_FORM_CHOICE, TRUE, NULL, sources },
+  { "binds", N_ ("Whom it binds"), ROG_FORM_CHOICE, TRUE, NULL, bound },
+  { "because", N_ ("Why"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
 
 /*
  * Whether it is complete

@@ -29,21 +29,21 @@ G_DEFINE_FINAL_TYPE (RogActDialog, rog_act_dialog, ADW_TYPE_DIALOG)
 
 static const RogFormField event_fields[] = {
   { "kind", N_ ("What happened"), ROG_FORM_CHOICE, TRUE, "event-kinds", NULL },
-    { "at", N_ ("When"), ROG_FORM_DATE, TRUE, NULL, NULL },
-      { "whom", N_ ("Whom, in words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-        { "how", N_ ("How"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-          { "due", N_ ("Until, for a period that is set"), ROG_FORM_DATE, FALSE, NULL, NULL },
-            { "text", N_ ("In words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-              { "proof/reason", N_ ("How that is known"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-                { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
-            };
+  { "at", N_ ("When"), ROG_FORM_DATE, TRUE, NULL, NULL },
+  { "whom", N_ ("Whom, in words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "how", N_ ("How"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "due", N_ ("Until, for a period that is set"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "text", N_ ("In words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "proof/reason", N_ ("How that is known"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
 
 static const RogFormField opening_fields[] = {
   { "at", N_ ("From"), ROG_FORM_DATE, TRUE, NULL, NULL },
-    { "how", N_ ("How it is shown"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-      { "reason", N_ ("Reason"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-        { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
-    };
+  { "how", N_ ("How it is shown"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "reason", N_ ("Reason"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
 
 /*
  * What is chosen
