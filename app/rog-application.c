@@ -100,6 +100,7 @@ set_accelerators (GtkApplication *application)
     { "win.import", { "<Control>o", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
     { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "win.full-screen", { "F11", NULL } },
     { "window.close", { "<Control>w", NULL } },
   };
 

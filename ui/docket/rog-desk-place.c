@@ -39,6 +39,7 @@ show_workspace (RogDeskPlace *self)
 {
   if (ADW_NAVIGATION_PAGE (self->workspace) != adw_navigation_view_get_visible_page (self->pages))
     adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (self->workspace));
+  gtk_widget_grab_focus (GTK_WIDGET (self->workspace));
 }
 
 static void
@@ -206,9 +207,32 @@ rog_desk_place_class_init (RogDeskPlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "desk.backup", NULL, choose_backup);
 }
 
+/* Files dropped anywhere are imported. */
+static gboolean
+drop_cb (RogDeskPlace *self,
+         const GValue *value)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr (GSList) dropped = list != NULL ? gdk_file_list_get_files (list) : NULL;
+
+  for (GSList *l = dropped; l != NULL; l = l->next)
+    g_list_store_append (files, l->data);
+  if (g_list_model_get_n_items (G_LIST_MODEL (files)) == 0)
+    return FALSE;
+
+  rog_desk_place_import (self, G_LIST_MODEL (files));
+
+  return TRUE;
+}
+
 static void
 rog_desk_place_init (RogDeskPlace *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   self->pages = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pages));
 }

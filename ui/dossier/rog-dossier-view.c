@@ -373,7 +373,7 @@ number_cb (GtkWidget *widget,
   GtkListBoxRow  *row = gtk_list_box_get_row_at_index (self->sections, g_variant_get_int32 (args) - 1);
 
   if (row != NULL)
-    gtk_list_box_select_row (self->sections, row);
+    go_to_section (self, get_row_kind (row)->id);
 
   return row != NULL;
 }
@@ -582,18 +582,41 @@ rog_dossier_view_finalize (GObject *object)
   G_OBJECT_CLASS (rog_dossier_view_parent_class)->finalize (object);
 }
 
-/* Unshifted digits of a French keyboard too. */
 static void
-add_number_shortcuts (GtkWidgetClass *widget_class)
+add_number_shortcut (GtkShortcutController *controller,
+                     guint                  key,
+                     int                    number)
 {
-  static const guint azerty[] = { GDK_KEY_ampersand, GDK_KEY_eacute, GDK_KEY_quotedbl, GDK_KEY_apostrophe,
-                                  GDK_KEY_parenleft, GDK_KEY_minus, GDK_KEY_egrave, GDK_KEY_underscore };
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                                            gtk_callback_action_new (number_cb, NULL, NULL));
 
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (number));
+  gtk_shortcut_controller_add_shortcut (controller, shortcut);
+}
+
+/* Ctrl and a digit; the unshifted digits of a French keyboard too. */
+static void
+add_number_shortcuts (RogDossierView *self)
+{
+  static const guint  azerty[] = { GDK_KEY_ampersand, GDK_KEY_eacute, GDK_KEY_quotedbl, GDK_KEY_apostrophe,
+                                   GDK_KEY_parenleft, GDK_KEY_minus, GDK_KEY_egrave, GDK_KEY_underscore };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
   for (guint i = 0; i < G_N_ELEMENTS (azerty); i++)
     {
-      gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, number_cb, "i", (int)i + 1);
-      gtk_widget_class_add_binding (widget_class, azerty[i], GDK_CONTROL_MASK, number_cb, "i", (int)i + 1);
+      add_number_shortcut (GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_1 + i, (int)i + 1);
+      add_number_shortcut (GTK_SHORTCUT_CONTROLLER (controller), azerty[i], (int)i + 1);
     }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static gboolean
+rog_dossier_view_grab_focus (GtkWidget *widget)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (ROG_DOSSIER_VIEW (widget)->sections);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -642,7 +665,7 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.next-section", NULL, step_section);
   gtk_widget_class_install_action (widget_class, "dossier.previous-section", NULL, step_section);
   gtk_widget_class_install_action (widget_class, "pin.open", "(sb)", open_pin);
-  add_number_shortcuts (widget_class);
+  widget_class->grab_focus = rog_dossier_view_grab_focus;
 
   g_type_ensure (ROG_TYPE_DOCUMENT_PANE);
   g_type_ensure (ROG_TYPE_DESK_HANDLE);
@@ -653,6 +676,7 @@ static void
 rog_dossier_view_init (RogDossierView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_number_shortcuts (self);
 }
 
 /**

@@ -10,24 +10,42 @@ struct _RogLayoutToggle
   AdwBin parent_instance;
 
   AdwToggleGroup *group;
-  AdwToggle      *both;
-  GBinding       *binding;  /* (nullable): while it is in a view */
-  GBinding       *one_pane; /* (nullable) */
+  GBinding       *binding; /* (nullable): while it is in a view */
+  GtkWidget      *view;    /* (nullable): the view */
+  gulong          one_pane_id;
 };
 
 G_DEFINE_FINAL_TYPE (RogLayoutToggle, rog_layout_toggle, ADW_TYPE_BIN)
 
-static AdwToggle *
+static void
 add_toggle (RogLayoutToggle *self,
             const char      *name,
             const char      *icon,
             const char      *tooltip)
 {
-  AdwToggle *toggle = g_object_new (ADW_TYPE_TOGGLE, "name", name, "icon-name", icon, "tooltip", tooltip, NULL);
+  adw_toggle_group_add (self->group, g_object_new (ADW_TYPE_TOGGLE, "name", name, "icon-name", icon, "tooltip", tooltip, NULL));
+}
 
-  adw_toggle_group_add (self->group, toggle);
+/* Without room for both there are two toggles. */
+static void
+one_pane_cb (RogLayoutToggle *self,
+             GParamSpec      *pspec,
+             GObject         *view)
+{
+  gboolean         one_pane;
+  g_autofree char *name = NULL;
 
-  return toggle;
+  g_object_get (view, "one-pane", &one_pane, "layout-name", &name, NULL);
+  if (one_pane == (adw_toggle_group_get_n_toggles (self->group) == 2))
+    return;
+
+  g_clear_pointer (&self->binding, g_binding_unbind);
+  adw_toggle_group_remove_all (self->group);
+  add_toggle (self, "document", "rog-layout-document-symbolic", _("Document"));
+  if (!one_pane)
+    add_toggle (self, "both", "rog-layout-both-symbolic", _("Both"));
+  add_toggle (self, "work", "rog-layout-work-symbolic", _("Work"));
+  self->binding = g_object_bind_property (view, "layout-name", self->group, "active-name", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -42,8 +60,9 @@ rog_layout_toggle_root (GtkWidget *widget)
   if (view == NULL)
     return;
 
-  self->binding = g_object_bind_property (view, "layout-name", self->group, "active-name", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  self->one_pane = g_object_bind_property (view, "one-pane", self->both, "enabled", G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
+  self->view = view;
+  self->one_pane_id = g_signal_connect_swapped (view, "notify::one-pane", G_CALLBACK (one_pane_cb), self);
+  one_pane_cb (self, NULL, G_OBJECT (view));
 }
 
 static void
@@ -52,7 +71,10 @@ rog_layout_toggle_unroot (GtkWidget *widget)
   RogLayoutToggle *self = ROG_LAYOUT_TOGGLE (widget);
 
   g_clear_pointer (&self->binding, g_binding_unbind);
-  g_clear_pointer (&self->one_pane, g_binding_unbind);
+  if (self->view != NULL)
+    g_clear_signal_handler (&self->one_pane_id, self->view);
+  self->view = NULL;
+  adw_toggle_group_remove_all (self->group);
 
   GTK_WIDGET_CLASS (rog_layout_toggle_parent_class)->unroot (widget);
 }
@@ -71,8 +93,5 @@ rog_layout_toggle_init (RogLayoutToggle *self)
 {
   self->group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Layout"), -1);
-  add_toggle (self, "document", "rog-layout-document-symbolic", _("Document"));
-  self->both = add_toggle (self, "both", "rog-layout-both-symbolic", _("Both"));
-  add_toggle (self, "work", "rog-layout-work-symbolic", _("Work"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
 }

@@ -6,14 +6,18 @@
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
 
-/* A time is an instant; a day is the whole of it, in the zone of the dossier. */
+/* A time is an instant; a day is the whole of it, in the zone of the dossier: its last second,
+ * as midnight would be called the next day. */
 static gint64
 read_moment (const char *text,
              GTimeZone  *zone)
 {
   gint64 seconds = 0;
 
-  return text != NULL && rog_moment_get_end (text, zone, &seconds) ? seconds : 0;
+  if (text == NULL || !rog_moment_get_end (text, zone, &seconds))
+    return 0;
+
+  return strchr (text, 'T') != NULL ? seconds : seconds - 1;
 }
 
 static const char *

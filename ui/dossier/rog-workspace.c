@@ -55,6 +55,14 @@ selected_cb (RogWorkspace *self)
   adw_banner_set_revealed (ADW_BANNER (self->practice), rog_work_is_practice (rog_dossier_view_get_work (get_view (page))));
 }
 
+static gboolean
+rog_workspace_grab_focus (GtkWidget *widget)
+{
+  AdwTabPage *page = adw_tab_view_get_selected_page (ROG_WORKSPACE (widget)->tabs);
+
+  return page != NULL && gtk_widget_grab_focus (adw_tab_page_get_child (page));
+}
+
 static void
 rog_workspace_dispose (GObject *object)
 {
@@ -70,6 +78,7 @@ static void
 rog_workspace_class_init (RogWorkspaceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rog_workspace_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = rog_workspace_grab_focus;
 }
 
 static void

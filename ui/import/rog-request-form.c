@@ -389,7 +389,7 @@ rog_request_form_init (RogRequestForm *self)
 
 /**
  * rog_request_form_new:
- * @request: what is known already, as request.json has it
+ * @request: (nullable): what is known already, as request.json has it
  *
  * Returns: (transfer floating): the form
  */
@@ -397,10 +397,12 @@ AdwNavigationPage *
 rog_request_form_new (JsonObject *request)
 {
   RogRequestForm *self = g_object_new (ROG_TYPE_REQUEST_FORM, NULL);
-  JsonObject     *head = rog_json_peek_object (request, "request");
+  JsonObject     *head;
   g_autoptr (JsonObject) empty = json_object_new ();
 
-  self->request = rog_json_object_copy (request);
+  self->request = request != NULL ? rog_json_object_copy (request) : json_object_new ();
+  request = self->request;
+  head = rog_json_peek_object (request, "request");
   add_head (self, head != NULL ? head : empty);
   self->offences = add_group (self, _("Offences alleged"), _("New offence"), _("Add an Offence"), offence_fields,
                                                                                head != NULL ? rog_json_peek_array (head, "offences") : NULL);

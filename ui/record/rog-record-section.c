@@ -392,6 +392,13 @@ changed_cb (RogRecordSection *self)
 }
 
 static void
+narrow_cb (RogRecordSection *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->state),
+                                  rog_section_get_narrow (ROG_SECTION (self)) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
 rog_record_section_constructed (GObject *object)
 {
   RogRecordSection *self = ROG_RECORD_SECTION (object);
@@ -400,6 +407,7 @@ rog_record_section_constructed (GObject *object)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.checkpoint", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.proof", FALSE);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
   gtk_list_box_set_header_func (self->list, add_header, NULL, NULL);
   g_signal_connect_object (rog_work_get_dossier (rog_section_get_work (ROG_SECTION (self))), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -232,6 +232,14 @@ show_preferences (GtkWidget  *widget,
   adw_dialog_present (rog_preferences_dialog_new (self->desk, self->settings), widget);
 }
 
+static void
+toggle_full_screen (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  g_object_set (widget, "fullscreened", !gtk_window_is_fullscreen (GTK_WINDOW (widget)), NULL);
+}
+
 /* What needs an open register is not possible without one. */
 static void
 update_actions (RogWindow *self)
@@ -379,6 +387,7 @@ rog_window_class_init (RogWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.import", NULL, choose_files);
   gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, choose_folder);
+  gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, toggle_full_screen);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-window.ui");
