@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/rog-layout-toggle.h"
+#include "dossier/rog-source-switch.h"
 #include "reader/rog-pdf-source.h"
 #include "reader/rog-reader-view.h"
 #include "rog-error-text.h"
@@ -245,6 +246,7 @@ rog_document_pane_class_init (RogDocumentPaneClass *klass)
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
   g_type_ensure (ROG_TYPE_READER_VIEW);
+  g_type_ensure (ROG_TYPE_SOURCE_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-document-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, title);
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, stack);

@@ -25,6 +25,7 @@ struct _RogDossierView
   GtkListBox          *sections;
   GtkLabel            *documents_heading;
   GtkListBox          *documents;
+  GtkStack            *source;
   RogDocumentPane     *document;
   RogDeskHandle       *handle;
   AdwClamp            *desk_clamp;
@@ -47,6 +48,8 @@ enum
 {
   PROP_0,
   PROP_LAYOUT_NAME,
+  PROP_SOURCE_NAME,
+  PROP_HAS_SOURCE,
   PROP_ONE_PANE,
   PROP_TITLE,
   N_PROPS
@@ -76,7 +79,7 @@ apply_layout (RogDossierView *self)
   gboolean   both = layout == ROG_LAYOUT_BOTH;
   int        width = both ? g_settings_get_int (self->settings, "desk-width") : G_MAXINT;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->document), layout != ROG_LAYOUT_WORK);
+  gtk_widget_set_visible (GTK_WIDGET (self->source), layout != ROG_LAYOUT_WORK);
   gtk_widget_set_visible (GTK_WIDGET (self->desk_clamp), layout != ROG_LAYOUT_DOCUMENT);
   gtk_widget_set_visible (GTK_WIDGET (self->handle), both);
   gtk_widget_set_hexpand (GTK_WIDGET (self->desk_clamp), !both);
@@ -132,10 +135,40 @@ set_layout (RogDossierView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT_NAME]);
 }
 
+/*
+ * Source
+ */
+
+static GtkWidget *
+get_own_source (RogDossierView *self)
+{
+  GtkWidget *section = gtk_stack_get_visible_child (self->desk_bin);
+
+  return section != NULL ? rog_section_get_source (ROG_SECTION (section)) : NULL;
+}
+
+static void
+set_source (RogDossierView *self,
+            gboolean        own)
+{
+  GtkWidget *source = own ? get_own_source (self) : NULL;
+
+  gtk_stack_set_visible_child (self->source, source != NULL ? source : GTK_WIDGET (self->document));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE_NAME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SOURCE]);
+}
+
+static gboolean
+is_own_source (RogDossierView *self)
+{
+  return gtk_stack_get_visible_child (self->source) != GTK_WIDGET (self->document);
+}
+
 /* Something in the document is to be seen: make room for it. */
 static void
 reveal_document (RogDossierView *self)
 {
+  set_source (self, FALSE);
   if (get_possible_layout (self) == ROG_LAYOUT_WORK)
     set_layout (self, self->one_pane ? ROG_LAYOUT_DOCUMENT : ROG_LAYOUT_BOTH, FALSE);
 }
@@ -182,6 +215,7 @@ section_selected_cb (RogDossierView *self,
 
   self->kind = get_row_kind (row);
   gtk_stack_set_visible_child_name (self->desk_bin, self->kind->id);
+  set_source (self, TRUE);
   set_layout (self, recall_layout (self), FALSE);
 }
 
@@ -243,6 +277,8 @@ add_sections (RogDossierView *self)
 
       section = g_object_new (kinds[i].get_type (), "work", self->work, "desk", self->desk, NULL);
       gtk_stack_add_named (self->desk_bin, section, kinds[i].id);
+      if (rog_section_get_source (ROG_SECTION (section)) != NULL)
+        gtk_stack_add_child (self->source, rog_section_get_source (ROG_SECTION (section)));
       count = add_section_row (self, &kinds[i]);
       g_signal_connect_object (section, "notify::count", G_CALLBACK (count_cb), count, 0);
       count_cb (ROG_SECTION (section), NULL, count);
@@ -408,7 +444,7 @@ step_pane (GtkWidget  *widget,
            GVariant   *parameter)
 {
   RogDossierView *self = ROG_DOSSIER_VIEW (widget);
-  GtkWidget      *panes[N_PANES] = { self->sidebar, GTK_WIDGET (self->document), GTK_WIDGET (self->desk_bin) };
+  GtkWidget      *panes[N_PANES] = { self->sidebar, GTK_WIDGET (self->source), GTK_WIDGET (self->desk_bin) };
   GtkWidget      *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   int             step = g_str_equal (name, "dossier.next-pane") ? 1 : N_PANES - 1;
   int             now = 0;
@@ -506,6 +542,14 @@ rog_dossier_view_get_property (GObject    *object,
       g_value_set_string (value, rog_layout_to_string (get_possible_layout (self)));
       break;
 
+    case PROP_SOURCE_NAME:
+      g_value_set_string (value, is_own_source (self) ? "own" : "documents");
+      break;
+
+    case PROP_HAS_SOURCE:
+      g_value_set_boolean (value, get_own_source (self) != NULL);
+      break;
+
     case PROP_ONE_PANE:
       g_value_set_boolean (value, self->one_pane);
       break;
@@ -541,6 +585,11 @@ rog_dossier_view_set_property (GObject      *object,
     {
     case PROP_LAYOUT_NAME:
       set_layout_by_name (self, g_value_get_string (value));
+      break;
+
+    case PROP_SOURCE_NAME:
+      if (g_value_get_string (value) != NULL && g_str_equal (g_value_get_string (value), "own") != is_own_source (self))
+        set_source (self, g_str_equal (g_value_get_string (value), "own"));
       break;
 
     case PROP_ONE_PANE:
@@ -630,6 +679,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, sections);
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, documents_heading);
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, documents);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierView, source);
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, document);
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, handle);
   gtk_widget_class_bind_template_child (widget_class, RogDossierView, desk_clamp);
@@ -652,6 +702,8 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   object_class->finalize = rog_dossier_view_finalize;
 
   properties[PROP_LAYOUT_NAME] = g_param_spec_string ("layout-name", NULL, NULL, NULL, flags);
+  properties[PROP_SOURCE_NAME] = g_param_spec_string ("source-name", NULL, NULL, NULL, flags);
+  properties[PROP_HAS_SOURCE] = g_param_spec_boolean ("has-source", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ONE_PANE] = g_param_spec_boolean ("one-pane", NULL, NULL, FALSE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * One dossier that is open: sidebar, document, desk. What is on the desk and what is in the
  * reader are chosen independently. Properties: "layout-name" ("document", "both", "work"),
- * remembered per section; "one-pane" (no room for both); "title". Actions: "dossier.section"
+ * remembered per section; "source-name" ("own", "documents") and "has-source" (whether the
+ * section has a source of its own); "one-pane" (no room for both); "title". Actions: "dossier.section"
  * (id), "dossier.show" (section, object), "pin.open" (pin, whether focus moves), and those
  * of the shortcuts in its template.
  */

@@ -17,5 +17,10 @@ GtkWidget  *rog_pin_link_new (RogDossier *dossier,
 RogPin     *rog_pin_link_parse (const char *id,
                                 GError    **error);
 RogPassage *rog_pin_link_make_passage (const RogPin *pin);
+char       *rog_pin_link_read_runs (JsonArray  *runs,
+                                    JsonArray **pins);
+JsonArray  *rog_pin_link_make_runs (RogDossier *dossier,
+                                    const char *text,
+                                    JsonArray  *pins);
 
 G_END_DECLS

@@ -6,6 +6,9 @@ typedef struct
   RogWork *work;  /* (owned) */
   RogDesk *desk;  /* (owned) */
   char    *count; /* (owned) (nullable) */
+
+  GtkWidget *source; /* (owned) (nullable) */
+
   gboolean beside_document;
   gboolean narrow;
 } RogSectionPrivate;
@@ -121,6 +124,7 @@ rog_section_finalize (GObject *object)
 
   g_clear_object (&priv->work);
   g_clear_object (&priv->desk);
+  g_clear_object (&priv->source);
   g_free (priv->count);
 
   G_OBJECT_CLASS (rog_section_parent_class)->finalize (object);
@@ -199,6 +203,34 @@ rog_section_set_count (RogSection *self,
 
   if (g_set_str (&get_private (self)->count, count))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
+/**
+ * rog_section_get_source:
+ * @self: a section
+ *
+ * Returns: (transfer none) (nullable): what stands where the documents stand
+ */
+GtkWidget *
+rog_section_get_source (RogSection *self)
+{
+  g_return_val_if_fail (ROG_IS_SECTION (self), NULL);
+
+  return get_private (self)->source;
+}
+
+/**
+ * rog_section_set_source:
+ * @self: a section that is being made
+ * @source: what stands where the documents stand
+ */
+void
+rog_section_set_source (RogSection *self,
+                        GtkWidget  *source)
+{
+  g_return_if_fail (ROG_IS_SECTION (self));
+
+  get_private (self)->source = g_object_ref_sink (source);
 }
 
 gboolean

@@ -30,6 +30,9 @@ typedef enum
  * "beside-document" (whether a document stands to its left: then its header bar has no
  * window buttons at the start), "narrow" (whether there is room for one column only).
  *
+ * A section may have a source of its own, which stands where the documents stand, with a
+ * #RogSourceSwitch above it: rog_section_set_source().
+ *
  * It reaches its parent by actions: "dossier.section" (id), "dossier.show" (section,
  * object), "pin.open" (pin, whether focus moves).
  */
@@ -50,6 +53,9 @@ RogDesk    *rog_section_get_desk (RogSection *self);
 const char *rog_section_get_count (RogSection *self);
 void        rog_section_set_count (RogSection *self,
                                    const char *count);
+GtkWidget  *rog_section_get_source (RogSection *self);
+void        rog_section_set_source (RogSection *self,
+                                    GtkWidget  *source);
 gboolean    rog_section_get_beside_document (RogSection *self);
 gboolean    rog_section_get_narrow (RogSection *self);
 void        rog_section_show_object (RogSection *self,
