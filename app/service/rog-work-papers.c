@@ -193,30 +193,16 @@ dup_paper (RogWork    *self,
  * Saving
  */
 
-typedef struct
-{
-  PaperChange *change; /* (owned) (nullable): %NULL while undoing */
-  guint        position;
-  char        *id;
-} Saving;
-
+/* At once, not when it is on the disk: an undo right after typing takes back what was typed. */
 static void
-saving_free (Saving *saving)
-{
-  g_clear_pointer (&saving->change, paper_change_free);
-  g_free (saving->id);
-  g_free (saving);
-}
-
-static void
-push_change (RogWork *self,
-             Saving  *saving)
+push_change (RogWork     *self,
+             PaperChange *change)
 {
   g_ptr_array_set_size (self->undo, (int)self->undo_position);
-  g_ptr_array_add (self->undo, g_steal_pointer (&saving->change));
+  g_ptr_array_add (self->undo, change);
   if (self->undo->len > MAX_UNDO)
     g_ptr_array_remove_index (self->undo, 0);
-  saving->position = self->undo->len;
+  self->undo_position = self->undo->len;
 }
 
 static void
@@ -226,9 +212,8 @@ saved_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   RogWork         *self = g_task_get_source_object (task);
-  Saving          *saving = g_task_get_task_data (task);
   GError          *error = NULL;
-  g_autofree char *id = g_strdup (saving->id);
+  g_autofree char *id = g_strdup (g_task_get_task_data (task));
 
   if (rog_store_run_finish (ROG_STORE (source), result, &error) == NULL)
     {
@@ -236,40 +221,31 @@ saved_cb (GObject      *source,
       return;
     }
 
-  if (saving->change != NULL)
-    push_change (self, saving);
   if (self->desk != NULL)
-    rog_work_set_saved (self, rog_clock_now (self->desk->clock), saving->position);
+    rog_work_set_saved (self, rog_clock_now (self->desk->clock), self->undo_position);
   g_task_return_pointer (task, g_steal_pointer (&id), g_free);
 }
 
 /* The list shows the paper at once, so that what is typed next is based on it; a save that
- * fails is told to the caller, who still has the text. Takes @change. */
+ * fails is told to the caller, who still has the text. */
 static void
 save_change (RogWork     *self,
              PaperChange *change,
              gboolean     backwards,
-             guint        position,
              GTask       *task)
 {
   RogPaper *paper = backwards ? change->before : change->after;
   RogPaper *other = backwards ? change->after : change->before;
   RogPaper *known = paper != NULL ? paper : other;
-  gboolean  undoing = position != G_MAXUINT;
-  Saving   *saving = g_new0 (Saving, 1);
   Save     *job = g_new0 (Save, 1);
 
-  saving->position = position;
-  saving->id = g_strdup (rog_paper_get_id (known));
   job->dossier = g_strdup (self->id);
-  job->id = g_strdup (saving->id);
+  job->id = g_strdup (rog_paper_get_id (known));
   job->paper = paper != NULL ? g_object_ref (paper) : NULL;
   job->now = rog_clock_now (self->desk->clock);
-  show_paper (self, saving->id, rog_paper_get_kind (known), paper);
-  if (!undoing)
-    saving->change = change;
+  show_paper (self, job->id, rog_paper_get_kind (known), paper);
 
-  g_task_set_task_data (task, saving, (GDestroyNotify)saving_free);
+  g_task_set_task_data (task, g_strdup (job->id), g_free);
   rog_store_run_async (self->desk->open->store, G_PRIORITY_HIGH, save_func, job, (GDestroyNotify)save_free, NULL,
                        NULL, saved_cb, task);
 }
@@ -349,7 +325,8 @@ rog_work_save_paper_async (RogWork            *self,
   change->before = dup_paper (self, id);
   change->after = rog_paper_new (id, kind, object, audience, rog_signer_get_key_id (rog_work_get_signer (self)),
                                  change->before != NULL ? rog_paper_get_created (change->before) : now, now, copy);
-  save_change (self, change, FALSE, G_MAXUINT, g_steal_pointer (&task));
+  push_change (self, change);
+  save_change (self, change, FALSE, g_steal_pointer (&task));
 }
 
 /**
@@ -404,7 +381,8 @@ rog_work_delete_paper_async (RogWork            *self,
 
   change = g_new0 (PaperChange, 1);
   change->before = g_steal_pointer (&before);
-  save_change (self, change, FALSE, G_MAXUINT, g_steal_pointer (&task));
+  push_change (self, change);
+  save_change (self, change, FALSE, g_steal_pointer (&task));
 }
 
 /**
@@ -425,6 +403,33 @@ rog_work_delete_paper_finish (RogWork      *self,
   return id != NULL;
 }
 
+/* Private: after signing: these papers are used up, on the disk already, and no undo brings them back. */
+void
+rog_work_forget_papers (RogWork   *self,
+                        GPtrArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      g_autoptr (RogPaper) paper = dup_paper (self, id);
+
+      if (paper != NULL)
+        show_paper (self, id, rog_paper_get_kind (paper), NULL);
+      for (guint j = self->undo->len; j > 0; j--)
+        {
+          PaperChange *change = g_ptr_array_index (self->undo, j - 1);
+          RogPaper    *known = change->after != NULL ? change->after : change->before;
+
+          if (!g_str_equal (rog_paper_get_id (known), id))
+            continue;
+          g_ptr_array_remove_index (self->undo, j - 1);
+          if (self->undo_position >= j)
+            self->undo_position--;
+        }
+    }
+  rog_work_set_saved (self, self->saved_at, self->undo_position);
+}
+
 /*
  * Undo
  */
@@ -437,7 +442,7 @@ step (RogWork *self,
   PaperChange *change = g_ptr_array_index (self->undo, index);
 
   self->undo_position = backwards ? index : index + 1;
-  save_change (self, change, backwards, self->undo_position, g_task_new (self, NULL, NULL, NULL));
+  save_change (self, change, backwards, g_task_new (self, NULL, NULL, NULL));
 }
 
 /**

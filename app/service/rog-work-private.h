@@ -36,6 +36,8 @@ void       rog_work_set_saved (RogWork *self,
                                gint64   saved_at,
                                guint    position);
 GPtrArray *rog_work_make_undo (void);
+void       rog_work_forget_papers (RogWork   *self,
+                                   GPtrArray *ids);
 GPtrArray *rog_work_load_papers (RogDatabase *database,
                                  const char  *dossier,
                                  GError     **error);

@@ -20,6 +20,7 @@ enum
 
 enum
 {
+  CLOSING,
   CLOSED,
   N_SIGNALS
 };
@@ -93,6 +94,13 @@ rog_work_class_init (RogWorkClass *klass)
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * RogWork::closing:
+   *
+   * The desk is being locked: the last moment in which something can be saved.
+   */
+  signals[CLOSING] = g_signal_new ("closing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * RogWork::closed:
@@ -445,7 +453,7 @@ rog_work_read_document_finish (RogWork      *self,
  * rog_work_close:
  * @self: the work on a dossier
  *
- * Ends it: emits "closed", once.
+ * Ends it: emits "closing" and "closed", once.
  */
 void
 rog_work_close (RogWork *self)
@@ -455,6 +463,7 @@ rog_work_close (RogWork *self)
   if (self->desk == NULL)
     return;
 
+  g_signal_emit (self, signals[CLOSING], 0);
   g_clear_object (&self->desk);
   g_signal_emit (self, signals[CLOSED], 0);
 }

@@ -1,0 +1,587 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/rog-drafts.h"
+
+#include "core/rog-json.h"
+#include "service/rog-paper.h"
+#include "service/rog-work-private.h"
+
+#define SCOPE_KIND "scope-draft"
+#define RULING_KIND "ruling-draft"
+
+/* How long changes are gathered into one save, which is one step of undo. */
+#define GATHER_MS 600
+
+/* A draft and the paper it is kept in. */
+typedef struct
+{
+  RogDrafts *drafts; /* (unowned) */
+  GObject   *draft;  /* (owned) */
+  char      *paper;  /* (owned): its id */
+  gboolean   dirty;
+} Kept;
+
+struct _RogDrafts
+{
+  GObject parent_instance;
+
+  RogWork    *work;   /* (unowned): it owns this */
+  GListStore *scopes; /* (owned): RogScopeDraft */
+  GPtrArray  *kept;   /* (owned): Kept, one for each of scopes */
+  Kept       *ruling; /* (owned) (nullable): until it is asked for */
+  guint       timer;
+  gboolean    quiet; /* a change is being taken over, not made */
+};
+
+G_DEFINE_FINAL_TYPE (RogDrafts, rog_drafts, G_TYPE_OBJECT)
+
+enum
+{
+  FAILED,
+  RULING_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+kept_free (Kept *kept)
+{
+  g_signal_handlers_disconnect_by_data (kept->draft, kept);
+  g_object_unref (kept->draft);
+  g_free (kept->paper);
+  g_free (kept);
+}
+
+static void
+rog_drafts_dispose (GObject *object)
+{
+  RogDrafts *self = ROG_DRAFTS (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_clear_pointer (&self->ruling, kept_free);
+  g_clear_object (&self->scopes);
+
+  G_OBJECT_CLASS (rog_drafts_parent_class)->dispose (object);
+}
+
+static void
+rog_drafts_class_init (RogDraftsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rog_drafts_dispose;
+
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[RULING_CHANGED] = g_signal_new ("ruling-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rog_drafts_init (RogDrafts *self)
+{
+  self->scopes = g_list_store_new (ROG_TYPE_SCOPE_DRAFT);
+  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify)kept_free);
+}
+
+/*
+ * Saving
+ */
+
+static JsonObject *
+kept_to_json (Kept *kept)
+{
+  if (ROG_IS_SCOPE_DRAFT (kept->draft))
+    return rog_scope_draft_to_json (ROG_SCOPE_DRAFT (kept->draft));
+
+  return rog_ruling_draft_to_json (ROG_RULING_DRAFT (kept->draft));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (RogDrafts) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_save_paper_finish (ROG_WORK (source), result, &error);
+
+  if (id == NULL)
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+save_kept (RogDrafts *self,
+           Kept      *kept)
+{
+  gboolean    scope = ROG_IS_SCOPE_DRAFT (kept->draft);
+  const char *audience = g_strcmp0 (rog_desk_get_role (self->work->desk), "counsel") == 0 ? "office" : "bench";
+  g_autoptr (JsonObject) content = kept_to_json (kept);
+
+  kept->dirty = FALSE;
+  self->quiet = TRUE;
+  rog_work_save_paper_async (self->work, scope ? SCOPE_KIND : RULING_KIND, kept->paper,
+                             scope ? rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft)) : NULL,
+                             audience, content, NULL, saved_cb, g_object_ref (self));
+  self->quiet = FALSE;
+}
+
+/**
+ * rog_drafts_save:
+ * @self: the drafts
+ *
+ * Saves at once what was changed, as when something is about to be read from the papers.
+ */
+void
+rog_drafts_save (RogDrafts *self)
+{
+  g_return_if_fail (ROG_IS_DRAFTS (self));
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (rog_work_is_closed (self->work))
+    return;
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      Kept *kept = g_ptr_array_index (self->kept, i);
+
+      if (kept->dirty)
+        save_kept (self, kept);
+    }
+  if (self->ruling != NULL && self->ruling->dirty)
+    save_kept (self, self->ruling);
+}
+
+static gboolean
+timer_cb (gpointer data)
+{
+  RogDrafts *self = data;
+
+  self->timer = 0;
+  rog_drafts_save (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (GObject *draft,
+            Kept    *kept)
+{
+  RogDrafts *self = kept->drafts;
+
+  if (self->quiet)
+    return;
+
+  kept->dirty = TRUE;
+  if (self->timer == 0)
+    self->timer = g_timeout_add (GATHER_MS, timer_cb, self);
+}
+
+/* Takes @draft. */
+static Kept *
+keep (RogDrafts  *self,
+      gpointer    draft,
+      const char *paper)
+{
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->drafts = self;
+  kept->draft = G_OBJECT (draft);
+  kept->paper = paper != NULL ? g_strdup (paper) : g_uuid_string_random ();
+  g_signal_connect (kept->draft, "changed", G_CALLBACK (changed_cb), kept);
+
+  return kept;
+}
+
+/*
+ * Papers that became others: undo, redo
+ */
+
+static RogPaper *
+find_paper (GListModel *papers,
+            const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (RogPaper) paper = g_list_model_get_item (papers, i);
+
+      if (g_str_equal (rog_paper_get_id (paper), id))
+        return paper; /* the list holds it */
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_same (JsonObject *a,
+         JsonObject *b)
+{
+  g_autoptr (GBytes) first = rog_json_object_canonical (a, NULL);
+  g_autoptr (GBytes) second = rog_json_object_canonical (b, NULL);
+
+  return first != NULL && second != NULL && g_bytes_equal (first, second);
+}
+
+static RogRulingDraft *make_ruling (RogDrafts *self);
+
+static JsonObject *
+empty_state (RogDrafts *self,
+             Kept      *kept)
+{
+  RogItem *item;
+
+  if (!ROG_IS_SCOPE_DRAFT (kept->draft))
+    {
+      g_autoptr (RogRulingDraft) fresh = make_ruling (self);
+
+      return rog_ruling_draft_to_json (fresh);
+    }
+
+  item = rog_dossier_find_item (self->work->dossier, rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft)));
+  if (item != NULL)
+    {
+      g_autoptr (RogScopeDraft) fresh = rog_scope_draft_new (item);
+
+      return rog_scope_draft_to_json (fresh);
+    }
+
+  return kept_to_json (kept);
+}
+
+/* What is being typed goes before what an undo brings back. */
+static void
+take_over (RogDrafts  *self,
+           Kept       *kept,
+           GListModel *papers)
+{
+  RogPaper *paper = find_paper (papers, kept->paper);
+  g_autoptr (JsonObject) mine = kept_to_json (kept);
+  g_autoptr (JsonObject) state = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (kept->dirty)
+    return;
+  state = paper != NULL ? json_object_ref (rog_paper_get_content (paper)) : empty_state (self, kept);
+  if (is_same (mine, state))
+    return;
+
+  self->quiet = TRUE;
+  if (ROG_IS_SCOPE_DRAFT (kept->draft))
+    done = rog_scope_draft_replace (ROG_SCOPE_DRAFT (kept->draft), state, &error);
+  else
+    done = rog_ruling_draft_replace (ROG_RULING_DRAFT (kept->draft), state, &error);
+  self->quiet = FALSE;
+  if (!done)
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static Kept *
+find_scope (RogDrafts  *self,
+            const char *item)
+{
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      Kept *kept = g_ptr_array_index (self->kept, i);
+
+      if (g_strcmp0 (rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft)), item) == 0)
+        return kept;
+    }
+
+  return NULL;
+}
+
+static void
+add_scope (RogDrafts *self,
+           Kept      *kept)
+{
+  g_ptr_array_add (self->kept, kept);
+  g_list_store_append (self->scopes, kept->draft);
+}
+
+/* A paper that no draft shows yet: when the dossier is opened, or a redo brings it back. */
+static void
+take_scope_paper (RogDrafts *self,
+                  RogPaper  *paper)
+{
+  g_autoptr (GError) error = NULL;
+  RogScopeDraft *draft;
+
+  if (find_scope (self, rog_paper_get_object (paper)) != NULL ||
+      g_strcmp0 (rog_paper_get_author_key (paper), rog_signer_get_key_id (rog_work_get_signer (self->work))) != 0)
+    return;
+
+  draft = rog_scope_draft_from_json (rog_paper_get_content (paper), &error);
+  if (draft == NULL)
+    g_signal_emit (self, signals[FAILED], 0, error);
+  else
+    add_scope (self, keep (self, draft, rog_paper_get_id (paper)));
+}
+
+static void
+scope_papers_cb (GListModel *papers,
+                 guint       position,
+                 guint       removed,
+                 guint       added,
+                 RogDrafts  *self)
+{
+  if (self->quiet || rog_work_is_closed (self->work))
+    return;
+
+  for (guint i = 0; i < self->kept->len; i++)
+    take_over (self, g_ptr_array_index (self->kept, i), papers);
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (RogPaper) paper = g_list_model_get_item (papers, i);
+
+      take_scope_paper (self, paper);
+    }
+}
+
+static void
+ruling_papers_cb (GListModel *papers,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  RogDrafts  *self)
+{
+  if (!self->quiet && self->ruling != NULL && !rog_work_is_closed (self->work))
+    take_over (self, self->ruling, papers);
+}
+
+/*
+ * A new ruling
+ */
+
+static JsonArray *
+list_of (JsonObject *court,
+         const char *member)
+{
+  JsonArray *list = rog_json_peek_array (court, member);
+
+  return list != NULL ? json_array_ref (list) : json_array_new ();
+}
+
+/* A text is the beginning of a remedy: what it lacks blocks signing until it is filled in. */
+static JsonArray *
+remedy_of (JsonObject *court)
+{
+  const char *text = rog_json_peek_string (court, "remedy");
+  JsonArray  *list = list_of (court, "remedy");
+
+  if (text != NULL && *text != '\0')
+    {
+      JsonObject *remedy = json_object_new ();
+
+      json_object_set_string_member (remedy, "text", text);
+      json_array_add_object_element (list, remedy);
+    }
+
+  return list;
+}
+
+static RogRulingDraft *
+make_ruling (RogDrafts *self)
+{
+  RogRulingDraft *draft = rog_ruling_draft_new ("measure");
+  JsonObject     *settings = rog_desk_get_court (self->work->desk);
+  g_autoptr (JsonObject) court = settings != NULL ? rog_json_object_copy (settings) : json_object_new ();
+  g_autoptr (JsonArray) signers = list_of (court, "signers");
+  g_autoptr (JsonArray) remedy = remedy_of (court);
+
+  rog_ruling_draft_set_part (draft, "place", rog_json_peek_string (court, "place"));
+  rog_ruling_draft_set_list (draft, "signers", signers);
+  rog_ruling_draft_set_list (draft, "remedy", remedy);
+
+  return draft;
+}
+
+static Kept *
+open_ruling (RogDrafts *self)
+{
+  GListModel *papers = rog_work_get_papers (self->work, RULING_KIND);
+  const char *mine = rog_signer_get_key_id (rog_work_get_signer (self->work));
+
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (RogPaper) paper = g_list_model_get_item (papers, i);
+      g_autoptr (GError) error = NULL;
+      RogRulingDraft *draft;
+
+      if (g_strcmp0 (rog_paper_get_author_key (paper), mine) != 0)
+        continue;
+      draft = rog_ruling_draft_from_json (rog_paper_get_content (paper), &error);
+      if (draft != NULL)
+        return keep (self, draft, rog_paper_get_id (paper));
+      g_signal_emit (self, signals[FAILED], 0, error);
+    }
+
+  return keep (self, make_ruling (self), NULL);
+}
+
+/*
+ * Public
+ */
+
+/* A desk that locks keeps what was typed in the last moment. */
+static void
+closing_cb (RogWork   *work,
+            RogDrafts *self)
+{
+  rog_drafts_save (self);
+}
+
+/**
+ * rog_work_get_drafts:
+ * @work: the work on a dossier that is open
+ *
+ * Returns: (transfer none): the drafts of this person in it, always the same
+ */
+RogDrafts *
+rog_work_get_drafts (RogWork *work)
+{
+  RogDrafts  *self = g_object_get_data (G_OBJECT (work), "rog-drafts");
+  GListModel *papers;
+
+  g_return_val_if_fail (ROG_IS_WORK (work), NULL);
+
+  if (self != NULL || rog_work_is_closed (work))
+    return self;
+
+  self = g_object_new (ROG_TYPE_DRAFTS, NULL);
+  self->work = work;
+  g_object_set_data_full (G_OBJECT (work), "rog-drafts", self, g_object_unref);
+  g_signal_connect_object (work, "closing", G_CALLBACK (closing_cb), self, 0);
+  papers = rog_work_get_papers (work, SCOPE_KIND);
+  scope_papers_cb (papers, 0, 0, 0, self);
+  g_signal_connect_object (papers, "items-changed", G_CALLBACK (scope_papers_cb), self, 0);
+  g_signal_connect_object (rog_work_get_papers (work, RULING_KIND), "items-changed", G_CALLBACK (ruling_papers_cb), self, 0);
+
+  return self;
+}
+
+/**
+ * rog_drafts_get_scopes:
+ * @self: the drafts
+ *
+ * Returns: (transfer none): a list of #RogScopeDraft, kept up to date: what app/dossier asks for
+ */
+GListModel *
+rog_drafts_get_scopes (RogDrafts *self)
+{
+  g_return_val_if_fail (ROG_IS_DRAFTS (self), NULL);
+
+  return G_LIST_MODEL (self->scopes);
+}
+
+/**
+ * rog_drafts_get_scope:
+ * @self: the drafts
+ * @item: an item's id
+ *
+ * Returns: (transfer none) (nullable): the extent being worked on for that item, one that changes nothing where
+ *   there was none, %NULL where the dossier has no such item. It is another one once a decision was signed
+ */
+RogScopeDraft *
+rog_drafts_get_scope (RogDrafts  *self,
+                      const char *item)
+{
+  RogItem *found;
+  Kept    *kept;
+
+  g_return_val_if_fail (ROG_IS_DRAFTS (self), NULL);
+
+  kept = find_scope (self, item);
+  if (kept == NULL)
+    {
+      found = rog_dossier_find_item (self->work->dossier, item);
+      if (found == NULL || rog_item_peek_scope (found) == NULL)
+        return NULL;
+      kept = keep (self, rog_scope_draft_new (found), NULL);
+      add_scope (self, kept);
+    }
+
+  return ROG_SCOPE_DRAFT (kept->draft);
+}
+
+/**
+ * rog_drafts_get_ruling:
+ * @self: the drafts
+ *
+ * Returns: (transfer none): the decision being worked on; a new one has place, signers and remedy from the
+ *   court's settings, and nothing else
+ */
+RogRulingDraft *
+rog_drafts_get_ruling (RogDrafts *self)
+{
+  g_return_val_if_fail (ROG_IS_DRAFTS (self), NULL);
+
+  if (self->ruling == NULL)
+    self->ruling = open_ruling (self);
+
+  return ROG_RULING_DRAFT (self->ruling->draft);
+}
+
+/**
+ * rog_drafts_undo:
+ * @self: the drafts
+ *
+ * As rog_work_undo(), with what was changed in the last moment as a step of its own.
+ */
+void
+rog_drafts_undo (RogDrafts *self)
+{
+  g_return_if_fail (ROG_IS_DRAFTS (self));
+
+  rog_drafts_save (self);
+  rog_work_undo (self->work);
+}
+
+/**
+ * rog_drafts_redo:
+ * @self: the drafts
+ *
+ * As rog_work_redo().
+ */
+void
+rog_drafts_redo (RogDrafts *self)
+{
+  g_return_if_fail (ROG_IS_DRAFTS (self));
+
+  rog_drafts_save (self);
+  rog_work_redo (self->work);
+}
+
+/* Private: the papers that a decision made from these drafts uses up: the ruling, and the extents of its items. */
+GPtrArray *
+rog_drafts_dup_used_papers (RogDrafts *self)
+{
+  GPtrArray      *out = g_ptr_array_new_with_free_func (g_free);
+  RogRulingDraft *ruling = rog_drafts_get_ruling (self);
+
+  g_ptr_array_add (out, g_strdup (self->ruling->paper));
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      Kept *kept = g_ptr_array_index (self->kept, i);
+
+      if (rog_ruling_draft_covers (ruling, rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft))))
+        g_ptr_array_add (out, g_strdup (kept->paper));
+    }
+
+  return out;
+}
+
+/* Private: after signing: what was used is no draft any more. */
+void
+rog_drafts_begin_again (RogDrafts *self)
+{
+  RogRulingDraft *ruling = rog_drafts_get_ruling (self);
+
+  for (guint i = self->kept->len; i > 0; i--)
+    {
+      Kept *kept = g_ptr_array_index (self->kept, i - 1);
+
+      if (!rog_ruling_draft_covers (ruling, rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft))))
+        continue;
+      g_ptr_array_remove_index (self->kept, i - 1);
+      g_list_store_remove (self->scopes, i - 1);
+    }
+  g_clear_pointer (&self->ruling, kept_free);
+  g_signal_emit (self, signals[RULING_CHANGED], 0);
+}

@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/*
+ * Documents and acts that come about together: typeset, signed, encrypted into the vault, and
+ * entered in one transaction. Until that is through, nothing of it is there: a wrong PIN, a
+ * crash, a full disk leave files without a row at most, and those are swept.
+ */
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "service/rog-work-sign-private.h"
+#include "store/rog-papers.h"
+#include "store/rog-search.h"
+#include "typeset/rog-typeset-text.h"
+
+#define PDF_TYPE "application/pdf"
+#define SIGNATURE_TYPE "application/pkcs7-signature"
+
+static void
+piece_free (RogPiece *piece)
+{
+  g_clear_object (&piece->text);
+  g_free (piece->file_name);
+  g_free (piece->title);
+  g_free (piece->role);
+  g_free (piece->person);
+  g_clear_pointer (&piece->pdf, g_bytes_unref);
+  g_clear_pointer (&piece->signature, g_bytes_unref);
+  g_clear_pointer (&piece->pdf_file, rog_vault_file_free);
+  g_clear_pointer (&piece->signature_file, rog_vault_file_free);
+  g_free (piece);
+}
+
+/* Private: @object (nullable) makes a new one; @body is taken over; the desk must be open. */
+RogFiling *
+rog_filing_new (RogWork     *work,
+                const char  *object,
+                JsonObject  *body,
+                RogFilingTie tie)
+{
+  RogFiling   *self = g_new0 (RogFiling, 1);
+  RogRegister *open = work->desk->open;
+
+  self->store = g_object_ref (open->store);
+  self->records = g_object_ref (open->records);
+  self->author = g_object_ref (rog_work_get_signer (work));
+  self->identity = g_object_ref (open->identity);
+  self->clock = g_object_ref (work->desk->clock);
+  self->pool = g_object_ref (rog_desk_get_worker_pool (work->desk));
+  self->dossier = g_strdup (work->id);
+  self->practice = work->practice;
+  self->object = object != NULL ? g_strdup (object) : g_uuid_string_random ();
+  self->body = body;
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)piece_free);
+  self->given = g_ptr_array_new_with_free_func (g_object_unref);
+  self->orders = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_act_order_free);
+  self->papers = g_ptr_array_new_with_free_func (g_free);
+  self->basis = g_ptr_array_new_with_free_func (g_free);
+  self->operation = rog_operation_new ();
+  self->tie = tie;
+
+  return self;
+}
+
+void
+rog_filing_free (RogFiling *self)
+{
+  g_object_unref (self->store);
+  g_object_unref (self->records);
+  g_object_unref (self->author);
+  g_object_unref (self->identity);
+  g_object_unref (self->clock);
+  g_object_unref (self->pool);
+  g_free (self->dossier);
+  g_free (self->object);
+  g_clear_pointer (&self->body, json_object_unref);
+  g_clear_pointer (&self->pin, rog_secret_unref);
+  g_ptr_array_unref (self->pieces);
+  g_ptr_array_unref (self->given);
+  g_free (self->given_role);
+  g_free (self->given_name);
+  g_free (self->record_of);
+  g_clear_pointer (&self->reading, rog_reading_free);
+  g_ptr_array_unref (self->orders);
+  g_ptr_array_unref (self->papers);
+  g_ptr_array_unref (self->basis);
+  g_object_unref (self->operation);
+  g_free (self);
+}
+
+/* Private: takes @text. */
+RogPiece *
+rog_filing_add_piece (RogFiling       *self,
+                      RogTextDocument *text,
+                      const char      *file_name,
+                      const char      *title,
+                      const char      *role)
+{
+  RogPiece *piece = g_new0 (RogPiece, 1);
+
+  piece->text = text;
+  piece->file_name = g_strdup (file_name);
+  piece->title = g_strdup (title);
+  piece->role = g_strdup (role);
+  g_ptr_array_add (self->pieces, piece);
+
+  return piece;
+}
+
+void
+rog_filing_add_given (RogFiling  *self,
+                      GFile      *file,
+                      const char *role,
+                      const char *name)
+{
+  g_ptr_array_add (self->given, g_object_ref (file));
+  self->given_role = g_strdup (role);
+  self->given_name = g_strdup (name);
+}
+
+/* Private: the id of the one file that was given, once it is read. */
+const char *
+rog_filing_get_given_id (RogFiling *self)
+{
+  const RogReadFile *file = g_ptr_array_index (self->reading->files, 0);
+
+  return rog_vault_file_get_id (file->file);
+}
+
+/*
+ * Orders
+ */
+
+RogActOrder *
+rog_filing_add_order (RogFiling  *self,
+                      const char *kind,
+                      const char *object,
+                      JsonObject *body)
+{
+  RogActOrder *order = rog_act_order_new (kind, object, body);
+
+  g_ptr_array_add (self->orders, order);
+
+  return order;
+}
+
+static void
+order_document (RogFiling    *self,
+                RogVaultFile *file,
+                const char   *title,
+                const char   *file_name,
+                const char   *role,
+                const char   *type,
+                guint         pages)
+{
+  const char      *id = rog_vault_file_get_id (file);
+  g_autofree char *hash = rog_digest_to_string (rog_vault_file_get_hash (file));
+  g_autoptr (JsonObject) body = json_object_new ();
+  RogActOrder *order;
+
+  json_object_set_string_member (body, "name", title);
+  json_object_set_string_member (body, "role", role);
+  json_object_set_string_member (body, "file", file_name);
+  json_object_set_string_member (body, "media_type", type);
+  json_object_set_string_member (body, "hash", hash);
+  json_object_set_int_member (body, "size", (gint64)rog_vault_file_get_size (file));
+  if (pages > 0)
+    json_object_set_int_member (body, "pages", pages);
+  order = rog_filing_add_order (self, "document.entered", id, body);
+  rog_act_order_add_document (order, id);
+  order->person = g_strdup (self->record_of);
+}
+
+static char *
+signature_name (const char *file_name)
+{
+  return g_strconcat (file_name, ".pdf.p7s", NULL);
+}
+
+static void
+order_piece (RogFiling *self,
+             RogPiece  *piece)
+{
+  g_autofree char *pdf_name = g_strconcat (piece->file_name, ".pdf", NULL);
+  g_autofree char *p7s_name = signature_name (piece->file_name);
+  g_autofree char *title = g_strdup_printf (C_ ("document", "%s (signature)"), piece->title);
+
+  order_document (self, piece->pdf_file, piece->title, pdf_name, piece->role, PDF_TYPE, piece->pages);
+  order_document (self, piece->signature_file, title, p7s_name, "signature", SIGNATURE_TYPE, 0);
+}
+
+/* Private: `document.entered` for everything that is in the vault now. */
+void
+rog_filing_order_documents (RogFiling *self)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    order_piece (self, g_ptr_array_index (self->pieces, i));
+  for (guint i = 0; self->reading != NULL && i < self->reading->files->len; i++)
+    {
+      RogReadFile *file = g_ptr_array_index (self->reading->files, i);
+
+      order_document (self, file->file, self->given_name, file->name, self->given_role, file->media_type, file->pages);
+    }
+}
+
+/*
+ * Files, on a thread of their own
+ */
+
+static gboolean
+set_piece (RogFiling *self,
+           RogPiece  *piece,
+           GError   **error)
+{
+  g_autoptr (RogTypesetting) setting = rog_typeset_text (piece->text, rog_clock_now (self->clock), rog_signer_get_name (self->author), NULL, error);
+
+  if (setting == NULL)
+    return FALSE;
+  piece->pages = rog_typesetting_get_n_pages (setting);
+  piece->pdf = rog_typesetting_to_pdf (setting, error);
+
+  return piece->pdf != NULL;
+}
+
+/* One entry of the PIN signs these documents and no other. */
+static gboolean
+sign_pieces (RogFiling    *self,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  g_autofree RogDigest *digests = g_new0 (RogDigest, self->pieces->len);
+  g_autoptr (RogSigningSession) session = NULL;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    digests[i] = rog_digest_of_bytes (((RogPiece *)g_ptr_array_index (self->pieces, i))->pdf);
+  session = rog_identity_unlock_signing (self->identity, self->pin, self->practice, digests, self->pieces->len, self->clock, cancellable, error);
+  g_clear_pointer (&self->pin, rog_secret_unref);
+  if (session == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      RogPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      piece->signature = rog_signing_session_sign (session, piece->pdf, error);
+      if (piece->signature == NULL)
+        break;
+    }
+  rog_signing_session_close (session);
+
+  return ((RogPiece *)g_ptr_array_index (self->pieces, self->pieces->len - 1))->signature != NULL;
+}
+
+static RogVaultFile *
+encrypt (RogFiling    *self,
+         GBytes       *bytes,
+         GCancellable *cancellable,
+         GError      **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+
+  return rog_vault_write (rog_store_get_vault_folder (self->store), stream, cancellable, error);
+}
+
+static gboolean
+make_pieces (RogFiling    *self,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  if (self->pieces->len == 0)
+    return TRUE;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      if (!set_piece (self, g_ptr_array_index (self->pieces, i), error))
+        return FALSE;
+    }
+  if (!sign_pieces (self, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      RogPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      piece->pdf_file = encrypt (self, piece->pdf, cancellable, error);
+      piece->signature_file = piece->pdf_file != NULL ? encrypt (self, piece->signature, cancellable, error) : NULL;
+      if (piece->signature_file == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+ignore_progress (RogReadFile *file,
+                 guint        position,
+                 gboolean     begins,
+                 gpointer     data)
+{
+}
+
+/* What comes from outside is opened in a confined worker, and must be a PDF that can be shown. */
+static gboolean
+read_given (RogFiling    *self,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  RogReadFile *file;
+
+  if (self->given->len == 0)
+    return TRUE;
+
+  self->reading = rog_reading_new (self->given, rog_store_get_vault_folder (self->store), self->pool, self->operation, ignore_progress, NULL, error);
+  if (self->reading == NULL)
+    return FALSE;
+
+  file = self->reading->files->len == 1 ? g_ptr_array_index (self->reading->files, 0) : NULL;
+  if (file != NULL && file->file != NULL && file->state == ROG_IMPORT_FILE_READY)
+    return TRUE;
+
+  if (file != NULL && file->reason != NULL)
+    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, "“%s”: %s", file->name, file->reason);
+  else
+    g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("This has to be one PDF file."));
+  return FALSE;
+}
+
+static void
+files_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  RogFiling *self = data;
+  GError    *error = NULL;
+
+  if (read_given (self, cancellable, &error) && make_pieces (self, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/*
+ * Everything at once, on the store's thread
+ */
+
+static gboolean
+add_given (RogDatabase *database,
+           RogFiling   *self,
+           gint64       now,
+           GError     **error)
+{
+  for (guint i = 0; self->reading != NULL && i < self->reading->files->len; i++)
+    {
+      const RogReadFile *file = g_ptr_array_index (self->reading->files, i);
+      const char        *id = rog_vault_file_get_id (file->file);
+
+      if (!rog_vault_add (database, file->file, self->dossier, file->name, file->media_type, now, error))
+        return FALSE;
+      if (file->text->len > 0 && !rog_search_begin_document (database, self->dossier, id, file->text->len, error))
+        return FALSE;
+      for (guint j = 0; j < file->text->len; j++)
+        {
+          if (!rog_search_add_page (database, id, j + 1, g_ptr_array_index (file->text, j), error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_pieces (RogDatabase *database,
+            RogFiling   *self,
+            gint64       now,
+            GError     **error)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      RogPiece        *piece = g_ptr_array_index (self->pieces, i);
+      g_autofree char *pdf_name = g_strconcat (piece->file_name, ".pdf", NULL);
+      g_autofree char *p7s_name = signature_name (piece->file_name);
+
+      if (!rog_vault_add (database, piece->pdf_file, self->dossier, pdf_name, PDF_TYPE, now, error) ||
+          !rog_vault_add (database, piece->signature_file, self->dossier, p7s_name, SIGNATURE_TYPE, now, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+use_papers (RogDatabase *database,
+            RogFiling   *self,
+            gint64       now,
+            GError     **error)
+{
+  for (guint i = 0; i < self->papers->len; i++)
+    {
+      const char *id = g_ptr_array_index (self->papers, i);
+      g_autoptr (RogPaperRow) row = rog_papers_get (database, id, NULL);
+
+      /* One that was never saved has nothing to be put away. */
+      if (row != NULL && !rog_papers_delete (database, id, now, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+keep_files (RogFiling *self)
+{
+  for (guint i = 0; self->reading != NULL && i < self->reading->files->len; i++)
+    rog_vault_file_keep (((RogReadFile *)g_ptr_array_index (self->reading->files, i))->file);
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      RogPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      rog_vault_file_keep (piece->pdf_file);
+      rog_vault_file_keep (piece->signature_file);
+    }
+}
+
+static gpointer
+commit_func (RogDatabase  *database,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  RogFiling *self = data;
+  gint64     now = rog_clock_now (self->clock);
+  g_autoptr (RogTransaction) transaction = rog_transaction_begin (database, error);
+  g_autoptr (GPtrArray) acts = NULL;
+
+  if (transaction == NULL || !add_given (database, self, now, error) || !add_pieces (database, self, now, error))
+    return NULL;
+  acts = rog_acts_append (database, self->records, self->author, self->clock, self->dossier, self->orders, error);
+  if (acts == NULL || !use_papers (database, self, now, error) || !rog_transaction_commit (g_steal_pointer (&transaction), error))
+    return NULL;
+
+  keep_files (self);
+
+  return g_steal_pointer (&acts);
+}
+
+/*
+ * Running
+ */
+
+static void
+committed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RogWork   *work = g_task_get_source_object (task);
+  RogFiling *self = g_task_get_task_data (task);
+  GError    *error = NULL;
+  g_autoptr (GPtrArray) acts = rog_store_run_finish (ROG_STORE (source), result, &error);
+
+  if (acts == NULL || !rog_acts_apply (acts, work->dossier, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (work->desk != NULL)
+    {
+      rog_work_forget_papers (work, self->papers);
+      rog_desk_keep_checkpoint (work->desk);
+      rog_desk_update_row (work->desk, work);
+    }
+  g_task_return_pointer (task, g_strdup (self->object), g_free);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RogWork      *work = ROG_WORK (source);
+  RogFiling    *self = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError       *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (!rog_work_check_open (work, task))
+    return;
+
+  self->tie (self);
+  rog_store_run_async (self->store, G_PRIORITY_HIGH, commit_func, self, NULL, (GDestroyNotify)g_ptr_array_unref,
+                       cancellable, committed_cb, g_steal_pointer (&task));
+}
+
+/* Private: @self is taken over. */
+void
+rog_filing_run_async (RogFiling          *self,
+                      RogWork            *work,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  GTask *task = g_task_new (work, cancellable, callback, user_data);
+  g_autoptr (GTask) files = g_task_new (work, cancellable, made_cb, task);
+
+  g_task_set_source_tag (task, rog_filing_run_async);
+  g_task_set_check_cancellable (task, FALSE); /* what is committed is never called cancelled */
+  g_task_set_task_data (task, self, (GDestroyNotify)rog_filing_free);
+  g_task_set_task_data (files, self, NULL);
+  g_task_run_in_thread (files, files_thread);
+}
+
+/* Private: the object's id. */
+char *
+rog_filing_run_finish (RogWork      *work,
+                       GAsyncResult *result,
+                       GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

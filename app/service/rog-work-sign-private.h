@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dossier/rog-document-model.h"
+#include "service/rog-import-private.h"
+#include "service/rog-work-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RogPiece:
+ * @text: what it says
+ * @file_name: the name in the vault, without its ending
+ * @title: what the document is called
+ * @role: its role
+ * @person: (nullable): whose extract it is
+ * @pdf: the PDF, once it is set
+ * @pdf_file: it in the vault
+ * @signature_file: its signature in the vault
+ *
+ * A document to be typeset and signed.
+ */
+typedef struct
+{
+  RogTextDocument *text;
+  char            *file_name;
+  char            *title;
+  char            *role;
+  char            *person;
+  guint            pages;
+  GBytes          *pdf;
+  GBytes          *signature;
+  RogVaultFile    *pdf_file;
+  RogVaultFile    *signature_file;
+} RogPiece;
+
+typedef struct _RogFiling RogFiling;
+
+/* Completes the orders, on the main thread, once documents have ids. */
+typedef void (*RogFilingTie) (RogFiling *filing);
+
+/**
+ * RogFiling:
+ * @object: the object of the act that it is all about
+ * @body: (nullable): that act's body, until @tie has made the order of it
+ * @pieces: (element-type RogPiece): what is set and signed
+ * @given: (element-type GFile): files of the user, taken into the vault
+ * @reading: what was found in @given
+ * @orders: (element-type RogActOrder): the acts
+ * @papers: (element-type utf8): working papers that are used up
+ * @basis: (element-type utf8): the acts it rests on
+ * @tie: see #RogFilingTie
+ * @record_of: (nullable): the person whose record the documents of @given go into
+ *
+ * Documents and acts that come about together or not at all. Threads: made and tied on the main
+ * one, its files on a thread of their own, committed on the store's.
+ */
+struct _RogFiling
+{
+  RogStore      *store;
+  RogRecords    *records;
+  RogSigner     *author;
+  RogIdentity   *identity;
+  RogClock      *clock;
+  RogWorkerPool *pool;
+  char          *dossier;
+  gboolean       practice;
+
+  char         *object;
+  JsonObject   *body;
+  RogSecret    *pin;
+  GPtrArray    *pieces;
+  GPtrArray    *given;
+  char         *given_role;
+  char         *given_name;
+  char         *record_of;
+  RogReading   *reading;
+  GPtrArray    *orders;
+  GPtrArray    *papers;
+  GPtrArray    *basis;
+  RogOperation *operation;
+  RogFilingTie  tie;
+};
+
+RogFiling   *rog_filing_new (RogWork     *work,
+                             const char  *object,
+                             JsonObject  *body,
+                             RogFilingTie tie);
+void         rog_filing_free (RogFiling *filing);
+RogPiece    *rog_filing_add_piece (RogFiling       *filing,
+                                   RogTextDocument *text,
+                                   const char      *file_name,
+                                   const char      *title,
+                                   const char      *role);
+void         rog_filing_add_given (RogFiling  *filing,
+                                   GFile      *file,
+                                   const char *role,
+                                   const char *name);
+const char  *rog_filing_get_given_id (RogFiling *filing);
+RogActOrder *rog_filing_add_order (RogFiling  *filing,
+                                   const char *kind,
+                                   const char *object,
+                                   JsonObject *body);
+void         rog_filing_order_documents (RogFiling *filing);
+
+void  rog_filing_run_async (RogFiling          *filing,
+                            RogWork            *work,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
+char *rog_filing_run_finish (RogWork      *work,
+                             GAsyncResult *result,
+                             GError      **error);
+
+/* Texts, on the main thread */
+RogTextDocument *rog_work_make_decision_text (RogWork    *self,
+                                              JsonObject *body);
+RogTextDocument *rog_work_make_letter_text (RogWork    *self,
+                                            JsonObject *letter);
+RogTextDocument *rog_work_make_pleading_text (RogWork    *self,
+                                              JsonObject *challenge);
+char            *rog_work_dup_today (RogWork *self);
+
+/* In place, without a sibling beside it: what is written stays readable only where the user put it. */
+gboolean rog_write_in_place (GFile        *file,
+                             GBytes       *bytes,
+                             GCancellable *cancellable,
+                             GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RogFiling, rog_filing_free)
+
+G_END_DECLS

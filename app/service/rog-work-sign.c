@@ -1,0 +1,547 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/rog-work-sign.h"
+
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-decision-builder.h"
+#include "dossier/rog-dossier-error.h"
+#include "dossier/rog-scope-format.h"
+#include "service/rog-drafts.h"
+#include "service/rog-work-sign-private.h"
+#include "typeset/rog-typeset-text.h"
+
+/*
+ * What blocks
+ */
+
+/**
+ * rog_work_find_blocks:
+ * @self: the work on a dossier
+ *
+ * What stands in the way of signing the decision that the drafts make by now (casework § 7).
+ *
+ * Returns: (transfer full) (element-type RogBlocker): what blocks, in the order in which a judge comes to it
+ */
+GPtrArray *
+rog_work_find_blocks (RogWork *self)
+{
+  RogDrafts *drafts;
+
+  g_return_val_if_fail (ROG_IS_WORK (self), NULL);
+
+  drafts = rog_work_get_drafts (self);
+  if (rog_work_is_closed (self))
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  return rog_ruling_find_blocks (self->dossier, rog_drafts_get_ruling (drafts), rog_drafts_get_scopes (drafts),
+                                 ROG_RULES (self->desk->law), rog_clock_now (self->desk->clock));
+}
+
+/**
+ * rog_work_find_confirmations:
+ * @self: the work on a dossier
+ *
+ * Returns: (transfer full) (element-type RogBlocker): what is shown and confirmed when signing, and never blocks
+ */
+GPtrArray *
+rog_work_find_confirmations (RogWork *self)
+{
+  RogDrafts *drafts;
+
+  g_return_val_if_fail (ROG_IS_WORK (self), NULL);
+
+  drafts = rog_work_get_drafts (self);
+  if (rog_work_is_closed (self))
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  return rog_ruling_find_confirmations (self->dossier, rog_drafts_get_ruling (drafts), rog_drafts_get_scopes (drafts),
+                                        ROG_RULES (self->desk->law), rog_clock_now (self->desk->clock));
+}
+
+static gboolean
+is_among (GPtrArray  *confirmed,
+          RogBlocker *asked)
+{
+  for (guint i = 0; confirmed != NULL && i < confirmed->len; i++)
+    {
+      RogBlocker *one = g_ptr_array_index (confirmed, i);
+
+      if (g_strcmp0 (rog_blocker_get_code (one), rog_blocker_get_code (asked)) == 0 &&
+          g_strcmp0 (rog_blocker_get_object (one), rog_blocker_get_object (asked)) == 0 &&
+          g_strcmp0 (rog_blocker_get_field (one), rog_blocker_get_field (asked)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_confirmed (RogWork   *self,
+                 GPtrArray *confirmed,
+                 GError   **error)
+{
+  g_autoptr (GPtrArray) asked = rog_work_find_confirmations (self);
+
+  for (guint i = 0; i < asked->len; i++)
+    {
+      RogBlocker *one = g_ptr_array_index (asked, i);
+
+      if (!is_among (confirmed, one))
+        {
+          g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("Not confirmed: %s"), rog_blocker_get_sentence (one));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_judge (RogWork *self,
+             GError **error)
+{
+  if (g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "judge"))
+    return TRUE;
+
+  g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("Only a judge signs a decision."));
+  return FALSE;
+}
+
+/* This desk signs for one person. Where others sign too, or another one does, it is on paper. */
+static gboolean
+check_signer (RogWork    *self,
+              JsonObject *body,
+              GError    **error)
+{
+  JsonArray  *signers = rog_json_peek_array (body, "signers");
+  JsonObject *only = json_array_get_length (signers) == 1 ? json_array_get_object_element (signers, 0) : NULL;
+  const char *me = rog_signer_get_name (rog_work_get_signer (self));
+
+  if (only != NULL && g_strcmp0 (rog_json_peek_string (only, "name"), me) == 0)
+    return TRUE;
+
+  if (only == NULL)
+    g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED,
+                         _ ("More than one person signs this decision, and this desk signs for one: print it, have it signed by hand, and import the scan."));
+  else
+    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("The decision names %s as who signs it, and this desk signs for %s."), rog_json_peek_string (only, "name"), me);
+  return FALSE;
+}
+
+/* The body of a decision that nothing blocks any more, by the rules that hold for the interface too. */
+static JsonObject *
+build_body (RogWork   *self,
+            GPtrArray *confirmed,
+            GError   **error)
+{
+  RogDrafts *drafts = rog_work_get_drafts (self);
+  GError    *local = NULL;
+  g_autoptr (JsonObject) body = NULL;
+
+  if (!check_judge (self, error))
+    return NULL;
+  body = rog_decision_build (self->dossier, rog_drafts_get_ruling (drafts), rog_drafts_get_scopes (drafts),
+                             ROG_RULES (self->desk->law), rog_clock_now (self->desk->clock), &local);
+  if (body == NULL && g_error_matches (local, ROG_DOSSIER_ERROR, ROG_DOSSIER_ERROR_BLOCKED))
+    {
+      local->domain = ROG_SERVICE_ERROR;
+      local->code = ROG_SERVICE_ERROR_BLOCKED;
+    }
+  if (body == NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+
+  return check_confirmed (self, confirmed, error) ? g_steal_pointer (&body) : NULL;
+}
+
+/*
+ * Orders
+ */
+
+/* The items that open rests become are in the decision itself: the fold makes them. */
+static RogActOrder *
+order_decision (RogFiling *filing)
+{
+  RogActOrder *order = rog_filing_add_order (filing, "decision.signed", filing->object, filing->body);
+  GPtrArray   *basis = filing->basis;
+
+  for (guint i = 0; i < basis->len; i++)
+    {
+      RogDigest digest;
+
+      if (rog_digest_from_string (g_ptr_array_index (basis, i), &digest, NULL))
+        g_array_append_val (order->basis, digest);
+    }
+
+  return order;
+}
+
+/* What the decision rests on: the latest acts on its items and on the challenges that it answers. */
+static void
+add_basis (RogFiling  *filing,
+           RogDossier *dossier,
+           const char *list,
+           const char *member,
+           GType       type)
+{
+  JsonArray *array = rog_json_peek_array (filing->body, list);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      RogEntity  *entity = rog_dossier_find (dossier, type, rog_json_peek_string (json_array_get_object_element (array, i), member));
+      const char *act = entity != NULL ? rog_entity_get_act (entity) : NULL;
+
+      if (act != NULL && !g_ptr_array_find_with_equal_func (filing->basis, act, g_str_equal, NULL))
+        g_ptr_array_add (filing->basis, g_strdup (act));
+    }
+}
+
+static JsonObject *
+find_served (JsonObject *body,
+             const char *person)
+{
+  JsonArray *served = rog_json_peek_array (body, "served");
+
+  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+    {
+      JsonObject *one = json_array_get_object_element (served, i);
+
+      if (g_strcmp0 (rog_json_peek_string (one, "person"), person) == 0)
+        return one;
+    }
+
+  return NULL;
+}
+
+static void
+set_documents (JsonObject *object,
+               RogPiece   *piece)
+{
+  json_object_set_string_member (object, "document", rog_vault_file_get_id (piece->pdf_file));
+  json_object_set_string_member (object, "signature", rog_vault_file_get_id (piece->signature_file));
+}
+
+static void
+tie_signed (RogFiling *filing)
+{
+  JsonObject      *signer = json_array_get_object_element (rog_json_peek_array (filing->body, "signers"), 0);
+  g_autofree char *now = rog_time_to_utc (rog_clock_now (filing->clock));
+  RogActOrder     *order;
+
+  for (guint i = 0; i < filing->pieces->len; i++)
+    {
+      RogPiece *piece = g_ptr_array_index (filing->pieces, i);
+
+      set_documents (piece->person != NULL ? find_served (filing->body, piece->person) : filing->body, piece);
+    }
+  json_object_set_string_member (signer, "key", rog_certificate_get_key_id (rog_identity_get_certificate (filing->identity, ROG_KEY_PURPOSE_SIGNING, filing->practice)));
+  json_object_set_string_member (signer, "at", now);
+
+  rog_filing_order_documents (filing);
+  order = order_decision (filing);
+  for (guint i = 0; i < filing->pieces->len; i++)
+    {
+      RogPiece *piece = g_ptr_array_index (filing->pieces, i);
+
+      rog_act_order_add_document (order, rog_vault_file_get_id (piece->pdf_file));
+      rog_act_order_add_document (order, rog_vault_file_get_id (piece->signature_file));
+    }
+}
+
+/*
+ * Signing
+ */
+
+static void
+add_extracts (RogWork    *self,
+              RogFiling  *filing,
+              const char *date)
+{
+  JsonArray *served = rog_json_peek_array (filing->body, "served");
+
+  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+    {
+      JsonObject      *one = json_array_get_object_element (served, i);
+      const char      *person = rog_json_peek_string (one, "person");
+      RogPerson       *found = rog_dossier_find_person (self->dossier, person);
+      g_autofree char *title = NULL;
+      g_autofree char *name = NULL;
+      g_autoptr (JsonObject) extract = NULL;
+
+      if (g_strcmp0 (rog_json_peek_string (one, "what"), "extract") != 0)
+        continue;
+      extract = rog_decision_make_extract (self->dossier, filing->body, person);
+      title = g_strdup_printf (C_ ("document", "Extract from the decision of %s, for %s"), date, found != NULL ? rog_person_get_name (found) : "");
+      name = g_strdup_printf ("extract-%u", i + 1);
+      rog_filing_add_piece (filing, rog_work_make_decision_text (self, extract), name, title, "decision")->person = g_strdup (person);
+    }
+}
+
+static char *
+decision_title (RogWork    *self,
+                JsonObject *body)
+{
+  g_autofree char *date = rog_moment_format (self->dossier, rog_json_peek_string (body, "date"));
+
+  return g_strdup_printf (C_ ("document", "Decision of %s"), date);
+}
+
+static void
+filed_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  char   *id = rog_filing_run_finish (ROG_WORK (source), result, &error);
+
+  if (id == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (!rog_work_is_closed (ROG_WORK (source)))
+    rog_drafts_begin_again (rog_work_get_drafts (ROG_WORK (source)));
+  g_task_return_pointer (task, id, g_free);
+}
+
+/* Takes @body. */
+static RogFiling *
+begin_decision (RogWork     *self,
+                JsonObject  *body,
+                RogFilingTie tie)
+{
+  RogDrafts *drafts = rog_work_get_drafts (self);
+  RogFiling *filing = rog_filing_new (self, NULL, body, tie);
+
+  rog_drafts_save (drafts);
+  g_ptr_array_unref (filing->papers);
+  filing->papers = rog_drafts_dup_used_papers (drafts);
+  add_basis (filing, self->dossier, "items", "item", ROG_TYPE_ITEM);
+  add_basis (filing, self->dossier, "answers", "challenge", ROG_TYPE_CHALLENGE);
+
+  return filing;
+}
+
+/**
+ * rog_work_sign_decision_async:
+ * @self: the work on a dossier
+ * @confirmed: (nullable) (element-type RogBlocker): what was shown and confirmed
+ * @pin: the PIN; one entry signs the decision and each extract
+ * @cancellable: (nullable): what stops it, as long as nothing is entered
+ * @callback: called when the decision is in the record
+ * @user_data: for @callback
+ *
+ * Signs the decision that the drafts make: PDF and signature into the vault, and in one transaction both as
+ * documents, the decision with an item for each open rest, and the drafts used up. It bears today's date.
+ */
+void
+rog_work_sign_decision_async (RogWork            *self,
+                              GPtrArray          *confirmed,
+                              RogSecret          *pin,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  JsonObject      *body;
+  RogFiling       *filing;
+  GError          *error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *today = NULL;
+  g_autofree char *date = NULL;
+
+  g_return_if_fail (ROG_IS_WORK (self) && pin != NULL);
+
+  g_task_set_source_tag (task, rog_work_sign_decision_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (!rog_work_check_open (self, task))
+    return;
+
+  body = build_body (self, confirmed, &error);
+  if (body == NULL || !check_signer (self, body, &error))
+    {
+      g_clear_pointer (&body, json_object_unref);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  today = rog_work_dup_today (self);
+  json_object_set_string_member (body, "date", today);
+  json_object_set_string_member (body, "original", "this-file");
+  title = decision_title (self, body);
+  date = rog_moment_format (self->dossier, today);
+  filing = begin_decision (self, body, tie_signed);
+  filing->pin = rog_secret_ref (pin);
+  rog_filing_add_piece (filing, rog_work_make_decision_text (self, body), "decision", title, "decision");
+  add_extracts (self, filing, date);
+  rog_filing_run_async (filing, self, cancellable, filed_cb, g_steal_pointer (&task));
+}
+
+/**
+ * rog_work_sign_decision_finish:
+ * @self: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the decision's id; %NULL with %ROG_SERVICE_ERROR_BLOCKED where something
+ *   blocks, with an error of the identity where the PIN is not the PIN. Nothing is there then
+ */
+char *
+rog_work_sign_decision_finish (RogWork      *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/*
+ * On paper
+ */
+
+static void
+set_thread (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *pdf = rog_typeset_text_to_pdf (data, g_get_real_time () / G_USEC_PER_SEC, NULL, NULL, &error);
+
+  if (pdf != NULL)
+    g_task_return_pointer (task, pdf, (GDestroyNotify)g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rog_work_typeset_decision_async:
+ * @self: the work on a dossier
+ * @cancellable: (nullable): what stops it
+ * @callback: called with the PDF
+ * @user_data: for @callback
+ *
+ * The decision as it is printed to be signed by hand: refused while anything blocks.
+ */
+void
+rog_work_typeset_decision_async (RogWork            *self,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (JsonObject) body = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (ROG_IS_WORK (self));
+
+  g_task_set_source_tag (task, rog_work_typeset_decision_async);
+  if (!rog_work_check_open (self, task))
+    return;
+
+  all = rog_work_find_confirmations (self);
+  body = build_body (self, all, &error);
+  if (body == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  json_object_set_string_member (body, "original", "paper");
+  g_task_set_task_data (task, rog_work_make_decision_text (self, body), g_object_unref);
+  g_task_run_in_thread (task, set_thread);
+}
+
+/**
+ * rog_work_typeset_decision_finish:
+ * @self: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the PDF, in memory
+ */
+GBytes *
+rog_work_typeset_decision_finish (RogWork      *self,
+                                  GAsyncResult *result,
+                                  GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+tie_paper (RogFiling *filing)
+{
+  const char *scan = rog_filing_get_given_id (filing);
+
+  json_object_set_string_member (filing->body, "scan", scan);
+  rog_filing_order_documents (filing);
+  rog_act_order_add_document (order_decision (filing), scan);
+}
+
+/**
+ * rog_work_attach_paper_decision_async:
+ * @self: the work on a dossier
+ * @confirmed: (nullable) (element-type RogBlocker): what was shown and confirmed
+ * @scan: the scan of what was signed by hand, a PDF
+ * @cancellable: (nullable): what stops it, as long as nothing is entered
+ * @callback: called when the decision is in the record
+ * @user_data: for @callback
+ *
+ * Enters the decision with the scan as its original. Its date is the one that the draft states, as it stands on
+ * the paper, else today's.
+ */
+void
+rog_work_attach_paper_decision_async (RogWork            *self,
+                                      GPtrArray          *confirmed,
+                                      GFile              *scan,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  JsonObject      *body;
+  RogFiling       *filing;
+  GError          *error = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (ROG_IS_WORK (self) && G_IS_FILE (scan));
+
+  g_task_set_source_tag (task, rog_work_attach_paper_decision_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (!rog_work_check_open (self, task))
+    return;
+
+  body = build_body (self, confirmed, &error);
+  if (body == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  json_object_set_string_member (body, "original", "paper");
+  title = decision_title (self, body);
+  filing = begin_decision (self, body, tie_paper);
+  rog_filing_add_given (filing, scan, "decision", title);
+  rog_filing_run_async (filing, self, cancellable, filed_cb, g_steal_pointer (&task));
+}
+
+/**
+ * rog_work_attach_paper_decision_finish:
+ * @self: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the decision's id
+ */
+char *
+rog_work_attach_paper_decision_finish (RogWork      *self,
+                                       GAsyncResult *result,
+                                       GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

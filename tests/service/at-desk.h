@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/rog-desk.h"
+#include "service/rog-work.h"
+#include "wait.h"
+
+/* A desk with real parts, as the tests of the use cases need it. Every call checks what it does. */
+#define AT_DESK_PIN "314159"
+#define AT_DESK_NAME "Ada Lorne"
+
+RogDesk    *at_desk_new (const char *profile,
+                         const char *role,
+                         Wait       *wait);
+char       *at_desk_add_practice (RogDesk *desk,
+                                  Wait    *wait);
+RogWork    *at_desk_open (RogDesk    *desk,
+                          const char *dossier,
+                          Wait       *wait);
+RogWork    *at_desk_open_again (RogDesk    *desk,
+                                const char *dossier,
+                                Wait       *wait);
+void        at_desk_save_court (RogDesk *desk,
+                                Wait    *wait);
+RogSecret  *at_desk_pin (const char *pin);
+JsonObject *at_desk_json (const char *text);
+JsonNode   *at_desk_node (const char *text);
+char       *at_desk_pdf_text (GBytes *pdf);

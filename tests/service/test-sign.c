@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* From a narrowed item to a decision that openssl verifies, with real parts. */
+#include <glib/gstdio.h>
+
+#include "at-desk.h"
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-pair.h"
+#include "service/rog-drafts.h"
+#include "service/rog-paper.h"
+#include "service/rog-preview.h"
+#include "service/rog-profile.h"
+#include "service/rog-work-sign.h"
+
+typedef struct
+{
+  Wait       wait;
+  RogDesk   *desk;
+  RogWork   *work;
+  char      *dossier;
+  char      *folder;
+  GPtrArray *seen; /* the codes of all that was seen to block */
+} Case;
+
+static void
+set_up (Case       *c,
+        const char *profile,
+        const char *role)
+{
+  g_autoptr (GError) error = NULL;
+
+  wait_init (&c->wait);
+  c->desk = at_desk_new (profile, role, &c->wait);
+  at_desk_save_court (c->desk, &c->wait);
+  c->dossier = at_desk_add_practice (c->desk, &c->wait);
+  c->work = at_desk_open (c->desk, c->dossier, &c->wait);
+  c->folder = g_dir_make_tmp ("rogatory-XXXXXX", &error);
+  g_assert_no_error (error);
+  c->seen = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+tear_down (Case *c)
+{
+  rog_desk_lock (c->desk);
+  g_clear_object (&c->work);
+  g_clear_object (&c->desk);
+  g_free (c->dossier);
+  g_free (c->folder);
+  g_ptr_array_unref (c->seen);
+  wait_clear (&c->wait);
+}
+
+static RogItem *
+item_number (Case  *c,
+             gint64 number)
+{
+  GListModel *items = rog_dossier_get_items (rog_work_get_dossier (c->work));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      if (rog_item_get_number (item) == number)
+        return item; /* the dossier holds it */
+    }
+  g_assert_not_reached ();
+}
+
+static const char *
+id_of (gpointer entity)
+{
+  return rog_entity_get_id (ROG_ENTITY (entity));
+}
+
+static RogRulingDraft *
+ruling (Case *c)
+{
+  return rog_drafts_get_ruling (rog_work_get_drafts (c->work));
+}
+
+static char *
+sign (Case       *c,
+      const char *pin,
+      GError    **error)
+{
+  g_autoptr (RogSecret) secret = at_desk_pin (pin);
+  g_autoptr (GPtrArray) confirmed = rog_work_find_confirmations (c->work);
+
+  rog_work_sign_decision_async (c->work, confirmed, secret, NULL, wait_cb, &c->wait);
+
+  return rog_work_sign_decision_finish (c->work, wait_for (&c->wait), error);
+}
+
+static guint
+count_decisions (Case *c)
+{
+  return g_list_model_get_n_items (rog_dossier_get_decisions (rog_work_get_dossier (c->work)));
+}
+
+/* Something of this kind blocks, signing is refused with the first sentence, and nothing is there. */
+static void
+assert_refused (Case       *c,
+                const char *code)
+{
+  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (c->work);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  gboolean         found = FALSE;
+  guint            before = count_decisions (c);
+
+  for (guint i = 0; i < blocks->len; i++)
+    found = found || g_str_equal (rog_blocker_get_code (g_ptr_array_index (blocks, i)), code);
+  if (!found)
+    g_test_message ("“%s” does not block", code);
+  g_assert_true (found);
+
+  id = sign (c, AT_DESK_PIN, &error);
+  g_assert_null (id);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+  g_assert_cmpstr (error->message, ==, rog_blocker_get_sentence (g_ptr_array_index (blocks, 0)));
+  g_assert_cmpuint (count_decisions (c), ==, before);
+  g_ptr_array_add (c->seen, g_strdup (code));
+}
+
+static void
+assert_free (Case *c)
+{
+  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (c->work);
+
+  for (guint i = 0; i < blocks->len; i++)
+    g_test_message ("blocks: %s: %s", rog_blocker_get_code (g_ptr_array_index (blocks, i)), rog_blocker_get_sentence (g_ptr_array_index (blocks, i)));
+  g_assert_cmpuint (blocks->len, ==, 0);
+}
+
+static void
+put_reason (Case       *c,
+            const char *card,
+            const char *text)
+{
+  g_autofree char *id = rog_ruling_draft_put_paragraph (ruling (c), NULL, card, text, NULL, NULL, rog_clock_now (rog_desk_get_clock (c->desk)));
+
+  g_assert_nonnull (id);
+}
+
+static void
+hear_all (Case       *c,
+          RogItem    *item,
+          const char *how)
+{
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_work_get_dossier (c->work), id_of (item));
+
+  for (char **person = persons; *person != NULL; person++)
+    {
+      g_autoptr (JsonObject) heard = at_desk_json (how);
+
+      assert_refused (c, "heard-missing");
+      rog_ruling_draft_set_heard (ruling (c), id_of (item), *person, heard);
+    }
+}
+
+/* Narrows the period, and sees each thing that it needs block. */
+static void
+narrow (Case       *c,
+        RogItem    *item,
+        const char *rest)
+{
+  RogScopeDraft *scope = rog_drafts_get_scope (rog_work_get_drafts (c->work), id_of (item));
+  g_autoptr (JsonObject) unnamed = at_desk_json ("{'route':'domestic-law'}");
+  g_autoptr (JsonObject) route = at_desk_json ("{'route':'domestic-law','provision':'Code of Procedure, section 101','opening':'Treaty, Article 8'}");
+
+  rog_ruling_draft_set_outcome (ruling (c), id_of (item), "execute-in-part");
+  assert_refused (c, "version-missing");
+  rog_scope_draft_set_period (scope, "2023-03-01", "2030-12-31");
+  assert_refused (c, "version-outside");
+  rog_scope_draft_set_period (scope, "2023-03-01", "2024-10-31");
+  assert_refused (c, "change-reason-missing");
+  rog_scope_draft_set_reason (scope, "period", "Nothing is alleged before March 2023.");
+  assert_refused (c, "change-rest-missing");
+  rog_scope_draft_set_rest (scope, "period", "refused");
+  assert_refused (c, "change-route-missing");
+  rog_scope_draft_set_route (scope, "period", unnamed);
+  assert_refused (c, "change-route-incomplete");
+  rog_scope_draft_set_route (scope, "period", route);
+  rog_scope_draft_set_rest (scope, "period", rest);
+}
+
+static void
+decide_first_item (Case       *c,
+                   const char *reason)
+{
+  RogItem         *item = item_number (c, 1);
+  g_autofree char *card = g_strconcat ("item:", id_of (item), NULL);
+
+  assert_refused (c, "nothing-decided");
+  rog_ruling_draft_include (ruling (c), item);
+  assert_refused (c, "outcome-missing");
+  narrow (c, item, "open");
+  assert_refused (c, "reason-missing");
+  put_reason (c, card, reason);
+  hear_all (c, item, "{'heard':false,'basis':'secrecy','until':{'date':'2027-01-31'},'told_when':'after item 4','told_by':'the court'}");
+  assert_refused (c, "part-missing");
+  rog_ruling_draft_set_part (ruling (c), "procedure", "The letter came on 6 October 2026; nobody was heard.");
+}
+
+/*
+ * What is given out
+ */
+
+static GBytes *
+read_file (Case       *c,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (c->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize length;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (data, length);
+}
+
+static gboolean
+openssl_verifies (Case       *c,
+                  const char *pdf,
+                  const char *p7s,
+                  const char *pem)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = g_build_filename (c->folder, pdf, NULL);
+  g_autofree char *signature = g_build_filename (c->folder, p7s, NULL);
+  g_autofree char *certificate = g_build_filename (c->folder, pem, NULL);
+  g_autoptr (GSubprocess) openssl = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
+                                                      "openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", signature,
+                                                      "-content", content, "-CAfile", certificate, "-purpose", "any", "-out", "/dev/null", NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait (openssl, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_subprocess_get_successful (openssl);
+}
+
+static void export (Case       *c,
+                    const char *object,
+                    const char *person,
+                    const char *name)
+{
+  g_autofree char *path = g_build_filename (c->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  rog_work_export_signed_async (c->work, object, person, file, NULL, wait_cb, &c->wait);
+  g_assert_true (rog_work_export_signed_finish (c->work, wait_for (&c->wait), &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_signed (Case       *c,
+               const char *name)
+{
+  g_autofree char *p7s = g_strconcat (name, ".p7s", NULL);
+  g_autoptr (GBytes) pdf = read_file (c, name);
+  g_autofree char *changed = g_build_filename (c->folder, "changed.pdf", NULL);
+  gsize            length;
+  g_autofree char *copy = NULL;
+
+  g_assert_true (openssl_verifies (c, name, p7s, "judge.pem"));
+  length = g_bytes_get_size (pdf);
+  copy = g_memdup2 (g_bytes_get_data (pdf, NULL), length);
+  copy[length / 2] ^= 1;
+  g_assert_true (g_file_set_contents (changed, copy, (gssize)length, NULL));
+  g_assert_false (openssl_verifies (c, "changed.pdf", p7s, "judge.pem"));
+}
+
+static char *
+squeeze (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t\f", -1);
+  GString *out = g_string_new (NULL);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      if (**word != '\0')
+        g_string_append_printf (out, "%s ", *word);
+    }
+
+  return g_string_free_and_steal (out);
+}
+
+static void
+assert_says (const char *text,
+             const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_test_message ("not in the PDF: %s", words);
+  g_assert_nonnull (strstr (text, words));
+}
+
+static char *
+text_of (Case       *c,
+         const char *name)
+{
+  g_autoptr (GBytes) pdf = read_file (c, name);
+  g_autofree char *text = at_desk_pdf_text (pdf);
+
+  return squeeze (text);
+}
+
+static void
+assert_same_after_opening (Case *c)
+{
+  g_autoptr (JsonObject) before = rog_dossier_to_json (rog_work_get_dossier (c->work));
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (GBytes) first = rog_json_object_canonical (before, NULL);
+  g_autoptr (GBytes) second = NULL;
+  RogWork *again = at_desk_open_again (c->desk, c->dossier, &c->wait);
+
+  after = rog_dossier_to_json (rog_work_get_dossier (again));
+  second = rog_json_object_canonical (after, NULL);
+  g_assert_true (g_bytes_equal (first, second));
+  g_set_object (&c->work, again);
+  g_object_unref (again);
+}
+
+/* Property: what was decided lies within what was requested, and names it by hash. */
+static void
+assert_within (Case *c)
+{
+  RogDossier *dossier = rog_work_get_dossier (c->work);
+  GListModel *decisions = rog_dossier_get_decisions (dossier);
+  guint       n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr (RogEntity) decision = g_list_model_get_item (decisions, i);
+      JsonArray *items = rog_entity_peek_array (decision, "items");
+
+      for (guint j = 0; j < json_array_get_length (items); j++)
+        {
+          JsonObject      *line = json_array_get_object_element (items, j);
+          JsonObject      *version = rog_json_peek_object (line, "version");
+          RogItem         *item = rog_dossier_find_item (dossier, rog_json_peek_string (line, "item"));
+          g_autofree char *hash = rog_item_get_requested_hash (item);
+          g_autoptr (RogScopeVersion) requested = rog_item_get_requested (item);
+          g_autoptr (RogScopeVersion) decided = NULL;
+
+          if (version == NULL)
+            continue;
+          decided = rog_scope_version_new (rog_json_peek_object (version, "scope"), NULL, NULL);
+          g_assert_cmpstr (rog_json_peek_string (version, "requested"), ==, hash);
+          g_assert_true (rog_scope_version_contains (requested, decided, FALSE, ROG_RULES (rog_desk_get_law (c->desk)), NULL));
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+static guint
+count_vault (Case *c)
+{
+  g_autofree char *folder = rog_profile_get_directory (rog_desk_get_profile (c->desk));
+  g_autofree char *vault = g_build_filename (folder, "vault", NULL);
+  g_autoptr (GDir) dir = g_dir_open (vault, 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+static void
+test_one_item (void)
+{
+  static const char reason[] = "The mailbox may hold the instructions of which paragraph 24 speaks.";
+  Case              c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wrong = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+  RogDossier      *dossier;
+  guint            acts, files, items;
+
+  set_up (&c, "sign-one", "judge");
+  dossier = rog_work_get_dossier (c.work);
+  items = g_list_model_get_n_items (rog_dossier_get_items (dossier));
+  decide_first_item (&c, reason);
+  assert_free (&c);
+
+  /* A wrong PIN leaves nothing. */
+  acts = rog_dossier_get_n_acts (dossier);
+  files = count_vault (&c);
+  wrong = sign (&c, "271828", &error);
+  g_assert_null (wrong);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpuint (rog_dossier_get_n_acts (dossier), ==, acts);
+  g_assert_cmpuint (count_vault (&c), ==, files);
+  assert_free (&c);
+
+  id = sign (&c, AT_DESK_PIN, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (rog_dossier_find (dossier, ROG_TYPE_DECISION, id));
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_unknown (dossier)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_conflicts (dossier)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_items (dossier)), >, items); /* the open rests */
+  assert_within (&c);
+
+  /* The drafts are used up, and no undo brings them back. */
+  g_assert_cmpuint (g_list_model_get_n_items (rog_work_get_papers (c.work, "ruling-draft")), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_work_get_papers (c.work, "scope-draft")), ==, 0);
+  rog_work_undo (c.work);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_work_get_papers (c.work, "ruling-draft")), ==, 0);
+
+  export (&c, id, NULL, "decision.pdf");
+  assert_signed (&c, "decision.pdf");
+  text = text_of (&c, "decision.pdf");
+  assert_says (text, reason);
+  assert_says (text, rog_item_get_title (item_number (&c, 1)));
+  assert_says (text, "Practice: not a decision");
+  assert_says (text, "Court of Appeal of Arvenia");
+  assert_says (text, "The letter came on 6 October 2026; nobody was heard.");
+  assert_says (text, "Judge at the District Court");
+  g_assert_null (strstr (text, "DRAFT"));
+  assert_same_after_opening (&c);
+  tear_down (&c);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/service/sign/one-item", test_one_item);
+
+  return g_test_run ();
+}
