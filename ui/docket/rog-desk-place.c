@@ -95,6 +95,13 @@ choose_dossier (GtkWidget  *widget,
   open_dossier (ROG_DESK_PLACE (widget), g_variant_get_string (parameter, NULL), NULL);
 }
 
+static void
+made_cb (RogDeskPlace *self,
+         const char   *dossier)
+{
+  open_dossier (self, dossier, NULL);
+}
+
 /*
  * Practice and backup
  */
@@ -270,11 +277,14 @@ rog_desk_place_import (RogDeskPlace *self,
                        GListModel   *files)
 {
   g_autoptr (RogImport) import = NULL;
+  AdwDialog *dialog;
 
   g_return_if_fail (ROG_IS_DESK_PLACE (self));
 
   import = rog_desk_begin_import (self->desk, files);
-  adw_dialog_present (rog_import_dialog_new (import), GTK_WIDGET (self));
+  dialog = rog_import_dialog_new (import);
+  g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /**

@@ -36,7 +36,7 @@ one_pane_cb (RogLayoutToggle *self,
   g_autofree char *name = NULL;
 
   g_object_get (view, "one-pane", &one_pane, "layout-name", &name, NULL);
-  if (one_pane == (adw_toggle_group_get_n_toggles (self->group) == 2))
+  if (adw_toggle_group_get_n_toggles (self->group) == (one_pane ? 2 : 3))
     return;
 
   g_clear_pointer (&self->binding, g_binding_unbind);

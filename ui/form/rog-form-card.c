@@ -338,13 +338,15 @@ rog_form_card_init (RogFormCard *self)
  * @fields: the fields, the first of which is its title; they outlive the card
  * @object: what it shows
  * @untitled: its title while the first field is empty
+ * @removable: whether it can be taken out of its list
  *
  * Returns: (transfer floating): the card
  */
 GtkWidget *
 rog_form_card_new (const RogFormField *fields,
                    JsonObject         *object,
-                   const char         *untitled)
+                   const char         *untitled,
+                   gboolean            removable)
 {
   RogFormCard *self = g_object_new (ROG_TYPE_FORM_CARD, NULL);
 
@@ -359,7 +361,8 @@ rog_form_card_new (const RogFormField *fields,
       g_ptr_array_add (self->rows, row);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
     }
-  add_remove_button (self);
+  if (removable)
+    add_remove_button (self);
   retitle (self);
 
   return GTK_WIDGET (self);

@@ -68,7 +68,8 @@ G_DECLARE_FINAL_TYPE (RogFormCard, rog_form_card, ROG, FORM_CARD, AdwExpanderRow
 
 GtkWidget  *rog_form_card_new (const RogFormField *fields,
                                JsonObject         *object,
-                               const char         *untitled);
+                               const char         *untitled,
+                               gboolean            removable);
 gboolean    rog_form_card_is_complete (RogFormCard *self);
 JsonObject *rog_form_card_to_json (RogFormCard *self);
 char       *rog_form_card_dup_title (RogFormCard *self);

@@ -7,6 +7,7 @@ struct _RogFormGroup
 
   const RogFormField *fields;
   char               *untitled; /* (owned) */
+  gboolean            fixed;    /* nothing is added or removed */
   GPtrArray          *cards;    /* in their order; the cards are their parent's */
 };
 
@@ -39,7 +40,7 @@ static RogFormCard *
 add_card (RogFormGroup *self,
           JsonObject   *object)
 {
-  GtkWidget *card = rog_form_card_new (self->fields, object, self->untitled);
+  GtkWidget *card = rog_form_card_new (self->fields, object, self->untitled, !self->fixed);
 
   g_signal_connect_object (card, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
@@ -87,11 +88,23 @@ rog_form_group_init (RogFormGroup *self)
   self->cards = g_ptr_array_new ();
 }
 
+static void
+add_button (RogFormGroup *self,
+            const char   *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+}
+
 /**
  * rog_form_group_new:
  * @title: the group's title
  * @untitled: the title of a card whose first field is empty
- * @add: what the button that adds one says
+ * @add: (nullable): what the button that adds one says; %NULL for a list that stays as it is
  * @fields: the fields of each; they outlive the group
  *
  * Returns: (transfer floating): an empty group
@@ -103,14 +116,12 @@ rog_form_group_new (const char         *title,
                     const RogFormField *fields)
 {
   RogFormGroup *self = g_object_new (ROG_TYPE_FORM_GROUP, "title", title, NULL);
-  GtkWidget    *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
   self->fields = fields;
   self->untitled = g_strdup (untitled);
-  gtk_widget_set_tooltip_text (button, add);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+  self->fixed = add == NULL;
+  if (!self->fixed)
+    add_button (self, add);
 
   return GTK_WIDGET (self);
 }

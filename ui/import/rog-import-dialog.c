@@ -37,6 +37,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  MADE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 show_problem (RogImportDialog *self,
               const char      *what,
@@ -128,7 +136,6 @@ committed_cb (GObject      *object,
   g_autoptr (RogImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = rog_import_commit_finish (ROG_IMPORT (object), result, &error);
-  GtkWidget       *parent;
 
   self->busy = FALSE;
   if (self->import == NULL)
@@ -143,10 +150,8 @@ committed_cb (GObject      *object,
     }
 
   self->committed = TRUE;
-  parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  gtk_widget_activate_action (GTK_WIDGET (self), "desk.open", "s", id);
-  if (parent != NULL)
-    adw_dialog_force_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[MADE], 0, id);
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -182,7 +187,7 @@ go_cb (RogImportDialog *self)
   form = adw_navigation_view_find_page (self->pages, "form");
   if (form == NULL)
     {
-      form = rog_request_form_new (rog_import_get_request (self->import));
+      form = rog_request_form_new (rog_import_get_request (self->import), rog_import_get_files (self->import));
       g_signal_connect_object (form, "done", G_CALLBACK (form_done_cb), self, G_CONNECT_SWAPPED);
       adw_navigation_view_add (self->pages, form);
     }
@@ -259,6 +264,8 @@ rog_import_dialog_class_init (RogImportDialogClass *klass)
   properties[PROP_OPERATION] =
       g_param_spec_object ("operation", NULL, NULL, ROG_TYPE_OPERATION, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[MADE] = g_signal_new ("made", ROG_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RogImportDialog, pages);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * RogImportDialog:
  *
  * An import while it runs: each file and what became of it, the form for what the files do
- * not say, and the choice to open the dossier or to leave nothing behind. When the dossier
- * is made it activates "desk.open" with its id.
+ * not say, and the choice to open the dossier or to leave nothing behind. Signal "made"
+ * (the dossier's id).
  */
 #define ROG_TYPE_IMPORT_DIALOG (rog_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RogImportDialog, rog_import_dialog, ROG, IMPORT_DIALOG, AdwDialog)

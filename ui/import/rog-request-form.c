@@ -5,6 +5,7 @@
 
 #include "core/rog-json.h"
 #include "form/rog-form-group.h"
+#include "service/rog-import.h"
 
 struct _RogRequestForm
 {
@@ -16,6 +17,7 @@ struct _RogRequestForm
 
   JsonObject   *request; /* (owned): as it came */
   GPtrArray    *rows;    /* of the head; the rows are their parent's */
+  RogFormGroup *documents;
   RogFormGroup *offences;
   RogFormGroup *persons;
   RogFormGroup *items;
@@ -62,6 +64,15 @@ static const RogFormField head_fields[] = {
   { "our_reference", N_ ("Our reference"), ROG_FORM_TEXT, TRUE, NULL, NULL },
   { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
+
+static const RogFormField document_fields[] = {
+  { "name", N_ ("Name"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { "role", N_ ("What it is"), ROG_FORM_CHOICE, TRUE, "document-roles", NULL },
+  { "date", N_ ("Its date"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "language", N_ ("Language"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "valid_until", N_ ("Valid until, as it states"), ROG_FORM_DATE, FALSE, NULL, NULL },
   { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
 };
 
@@ -346,6 +357,55 @@ add_group (RogRequestForm     *self,
   return ROG_FORM_GROUP (group);
 }
 
+/* Each file that was taken is a document, called as its file is until somebody says better. */
+static JsonArray *
+describe_files (GListModel *files)
+{
+  JsonArray *documents = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GObject) file = g_list_model_get_item (files, i);
+      g_autofree char *name = NULL, *role = NULL, *path = NULL, *id = g_uuid_string_random ();
+      int              state;
+      char            *dot;
+      JsonObject      *document;
+
+      g_object_get (file, "name", &name, "role", &role, "state", &state, NULL);
+      if (state != ROG_IMPORT_FILE_READY && state != ROG_IMPORT_FILE_KEPT)
+        continue;
+
+      document = json_object_new ();
+      path = g_strconcat ("data/", name, NULL);
+      dot = strrchr (name, '.');
+      if (dot != NULL && dot != name)
+        *dot = '\0';
+      json_object_set_string_member (document, "id", id);
+      json_object_set_string_member (document, "name", name);
+      json_object_set_string_member (document, "role", role);
+      json_object_set_string_member (document, "file", path);
+      json_array_add_object_element (documents, document);
+    }
+
+  return documents;
+}
+
+/* Until somebody says otherwise, a document bears on every item. */
+static void
+finish_documents (JsonArray *documents,
+                  JsonArray *items)
+{
+  for (guint i = 0; i < json_array_get_length (documents); i++)
+    {
+      JsonArray *ids = json_array_new ();
+
+      for (guint j = 0; j < json_array_get_length (items); j++)
+        json_array_add_string_element (ids, rog_json_peek_string (json_array_get_object_element (items, j), "id"));
+      json_object_set_array_member (json_array_get_object_element (documents, i), "items", ids);
+      json_object_set_int_member (json_array_get_object_element (documents, i), "number", i + 1);
+    }
+}
+
 static void
 go_cb (RogRequestForm *self)
 {
@@ -390,20 +450,25 @@ rog_request_form_init (RogRequestForm *self)
 /**
  * rog_request_form_new:
  * @request: (nullable): what is known already, as request.json has it
+ * @files: the files of the import, #RogImportFile
  *
  * Returns: (transfer floating): the form
  */
 AdwNavigationPage *
-rog_request_form_new (JsonObject *request)
+rog_request_form_new (JsonObject *request,
+                      GListModel *files)
 {
   RogRequestForm *self = g_object_new (ROG_TYPE_REQUEST_FORM, NULL);
   JsonObject     *head;
   g_autoptr (JsonObject) empty = json_object_new ();
+  g_autoptr (JsonArray) documents = NULL;
 
   self->request = request != NULL ? rog_json_object_copy (request) : json_object_new ();
   request = self->request;
   head = rog_json_peek_object (request, "request");
   add_head (self, head != NULL ? head : empty);
+  documents = describe_files (files);
+  self->documents = add_group (self, _("Documents"), _("Document"), NULL, document_fields, documents);
   self->offences = add_group (self, _("Offences alleged"), _("New offence"), _("Add an Offence"), offence_fields,
                                                                                head != NULL ? rog_json_peek_array (head, "offences") : NULL);
   self->persons = add_group (self, _("Persons"), _("New person"), _("Add a Person"), person_fields,
@@ -427,7 +492,7 @@ JsonObject *
 rog_request_form_dup_request (RogRequestForm *self)
 {
   JsonObject *request;
-  JsonArray  *items, *limits;
+  JsonArray  *items, *limits, *documents;
   g_autoptr (JsonArray) person_ids = json_array_new ();
   g_autofree char *zone = get_zone ();
 
@@ -441,6 +506,9 @@ rog_request_form_dup_request (RogRequestForm *self)
   items = rog_form_group_to_json (self->items);
   for (guint i = 0; i < json_array_get_length (items); i++)
     finish_item (json_array_get_object_element (items, i), i + 1, person_ids);
+  documents = rog_form_group_to_json (self->documents);
+  finish_documents (documents, items);
+  json_object_set_array_member (request, "documents", documents);
   json_object_set_array_member (request, "items", items);
 
   limits = rog_form_group_to_json (self->limits);
