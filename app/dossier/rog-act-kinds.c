@@ -90,6 +90,7 @@ static const RogField identity_fields[] = {
   { "signing", ROG_FIELD_TEXT, TRUE },
   { "receiving", ROG_FIELD_TEXT },
   { "replaces", ROG_FIELD_TEXT },
+  { "statement", ROG_FIELD_TEXT },
   { "practice", ROG_FIELD_BOOL },
   {},
 };

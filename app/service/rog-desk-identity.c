@@ -9,30 +9,23 @@
 #include "store/rog-settings.h"
 #include "typeset/rog-recovery-sheet.h"
 
-#define MAX_RECOVERY_FILE (64 * 1024)
-
-/* What looking at keyring and disk found. */
-typedef struct
+void
+rog_desk_found_free (RogDeskFound *found)
 {
-  RogDeskState state;
-  RogRegister *open;    /* (owned) (nullable) */
-  GError      *problem; /* (owned) (nullable) */
-} Found;
-
-static void
-found_free (Found *found)
-{
+  if (found->open != NULL)
+    rog_store_close (found->open->store);
   g_clear_pointer (&found->open, rog_register_free);
   g_clear_error (&found->problem);
   g_free (found);
 }
 
-static Found *
-found_new (RogDeskState state,
-           RogRegister *open,
-           GError      *problem)
+/* Takes @open and @problem. */
+RogDeskFound *
+rog_desk_found_new (RogDeskState state,
+                    RogRegister *open,
+                    GError      *problem)
 {
-  Found *found = g_new0 (Found, 1);
+  RogDeskFound *found = g_new0 (RogDeskFound, 1);
 
   found->state = state;
   found->open = open;
@@ -72,7 +65,7 @@ state_of_problem (const GError *problem)
 
 /* Keys without a register are what an interrupted first run leaves, unless the keyring
  * knows a checkpoint: then there was a register, and its folder is gone. */
-static Found *
+static RogDeskFound *
 open_with_keys (RogDeskJob   *job,
                 GCancellable *cancellable)
 {
@@ -81,7 +74,7 @@ open_with_keys (RogDeskJob   *job,
   RogRegister *open = NULL;
 
   if (identity == NULL)
-    return found_new (state_of_problem (error), NULL, g_steal_pointer (&error));
+    return rog_desk_found_new (state_of_problem (error), NULL, g_steal_pointer (&error));
 
   if (rog_store_exists (job->folder))
     open = rog_register_open (job, identity, cancellable, &error);
@@ -92,20 +85,12 @@ open_with_keys (RogDeskJob   *job,
     open = rog_register_make (job, identity, cancellable, &error);
 
   if (open == NULL)
-    return found_new (ROG_DESK_BROKEN, NULL, g_steal_pointer (&error));
+    return rog_desk_found_new (ROG_DESK_BROKEN, NULL, g_steal_pointer (&error));
 
-  if (open->recovery_key == NULL && !g_file_test (job->recovery, G_FILE_TEST_EXISTS) &&
-      !rog_register_renew_recovery (job, open, &error))
-    {
-      rog_store_close (open->store);
-      rog_register_free (open);
-      return found_new (ROG_DESK_BROKEN, NULL, g_steal_pointer (&error));
-    }
-
-  return found_new (ROG_DESK_READY, open, NULL);
+  return rog_desk_found_new (ROG_DESK_READY, open, NULL);
 }
 
-static Found *
+static RogDeskFound *
 look (RogDeskJob   *job,
       GCancellable *cancellable)
 {
@@ -114,16 +99,16 @@ look (RogDeskJob   *job,
   switch (rog_identity_state (job->keyring, job->database, cancellable, &error))
     {
     case ROG_IDENTITY_FRESH:
-      return found_new (ROG_DESK_FIRST_RUN, NULL, NULL);
+      return rog_desk_found_new (ROG_DESK_FIRST_RUN, NULL, NULL);
     case ROG_IDENTITY_READY:
       return open_with_keys (job, cancellable);
     case ROG_IDENTITY_KEYRING_LOCKED:
-      return found_new (ROG_DESK_KEYRING_LOCKED, NULL, g_steal_pointer (&error));
+      return rog_desk_found_new (ROG_DESK_KEYRING_LOCKED, NULL, g_steal_pointer (&error));
     case ROG_IDENTITY_KEY_MISSING:
-      return found_new (ROG_DESK_KEY_MISSING, NULL, g_steal_pointer (&error));
+      return rog_desk_found_new (ROG_DESK_KEY_MISSING, NULL, g_steal_pointer (&error));
     case ROG_IDENTITY_NO_SERVICE:
     default:
-      return found_new (ROG_DESK_NO_KEYRING, NULL, g_steal_pointer (&error));
+      return rog_desk_found_new (ROG_DESK_NO_KEYRING, NULL, g_steal_pointer (&error));
     }
 }
 
@@ -133,7 +118,7 @@ look_thread (GTask        *task,
              gpointer      data,
              GCancellable *cancellable)
 {
-  g_task_return_pointer (task, look (data, cancellable), (GDestroyNotify)found_free);
+  g_task_return_pointer (task, look (data, cancellable), (GDestroyNotify)rog_desk_found_free);
 }
 
 /* Asks the keyring to open itself, which may put a question to the user, and looks again. */
@@ -143,20 +128,20 @@ unlock_thread (GTask        *task,
                gpointer      data,
                GCancellable *cancellable)
 {
-  RogDeskJob *job = data;
-  Found      *found = look (job, cancellable);
-  GError     *error = NULL;
+  RogDeskJob   *job = data;
+  RogDeskFound *found = look (job, cancellable);
+  GError       *error = NULL;
 
   if (found->state == ROG_DESK_KEYRING_LOCKED)
     {
-      found_free (found);
+      rog_desk_found_free (found);
       if (rog_keyring_unlock (job->keyring, cancellable, &error))
         found = look (job, cancellable);
       else
-        found = found_new (state_of_problem (error), NULL, error);
+        found = rog_desk_found_new (state_of_problem (error), NULL, error);
     }
 
-  g_task_return_pointer (task, found, (GDestroyNotify)found_free);
+  g_task_return_pointer (task, found, (GDestroyNotify)rog_desk_found_free);
 }
 
 static void
@@ -167,7 +152,7 @@ found_cb (GObject      *source,
   RogDesk *self = ROG_DESK (source);
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  Found *found = g_task_propagate_pointer (G_TASK (result), &error);
+  RogDeskFound *found = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (found == NULL)
     {
@@ -180,19 +165,19 @@ found_cb (GObject      *source,
     rog_desk_take_register (self, g_steal_pointer (&found->open));
   else
     rog_desk_set_state (self, found->state);
-  found_free (found);
+  rog_desk_found_free (found);
 
   g_task_return_boolean (task, TRUE);
 }
 
-static void
-run_job (RogDesk            *self,
-         RogDeskJob         *job,
-         GTaskThreadFunc     func,
-         gpointer            tag,
-         GCancellable       *cancellable,
-         GAsyncReadyCallback callback,
-         gpointer            user_data)
+void
+rog_desk_run_job (RogDesk            *self,
+                  RogDeskJob         *job,
+                  GTaskThreadFunc     func,
+                  gpointer            tag,
+                  GCancellable       *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer            user_data)
 {
   g_autoptr (GTask) inner = NULL;
   GTask *task = g_task_new (self, cancellable, callback, user_data);
@@ -221,7 +206,7 @@ rog_desk_start_async (RogDesk            *self,
 {
   g_return_if_fail (ROG_IS_DESK (self));
 
-  run_job (self, rog_desk_job_new (self), look_thread, rog_desk_start_async, cancellable, callback, user_data);
+  rog_desk_run_job (self, rog_desk_job_new (self), look_thread, rog_desk_start_async, cancellable, callback, user_data);
 }
 
 /**
@@ -257,7 +242,7 @@ rog_desk_unlock_async (RogDesk            *self,
 {
   g_return_if_fail (ROG_IS_DESK (self));
 
-  run_job (self, rog_desk_job_new (self), unlock_thread, rog_desk_unlock_async, cancellable, callback, user_data);
+  rog_desk_run_job (self, rog_desk_job_new (self), unlock_thread, rog_desk_unlock_async, cancellable, callback, user_data);
 }
 
 /**
@@ -301,7 +286,7 @@ make_thread (GTask        *task,
     open = rog_register_make (job, identity, cancellable, &error);
 
   if (open != NULL)
-    g_task_return_pointer (task, found_new (ROG_DESK_RECOVERY_SHEET, open, NULL), (GDestroyNotify)found_free);
+    g_task_return_pointer (task, rog_desk_found_new (ROG_DESK_RECOVERY_SHEET, open, NULL), (GDestroyNotify)rog_desk_found_free);
   else
     g_task_return_error (task, error);
 }
@@ -339,7 +324,7 @@ rog_desk_make_identity_async (RogDesk            *self,
   job->office = g_strdup (office);
   job->role = g_strdup (role);
   job->pin = rog_secret_ref (pin);
-  run_job (self, job, make_thread, rog_desk_make_identity_async, cancellable, callback, user_data);
+  rog_desk_run_job (self, job, make_thread, rog_desk_make_identity_async, cancellable, callback, user_data);
 }
 
 /**
@@ -511,98 +496,6 @@ gboolean
 rog_desk_confirm_recovery_finish (RogDesk      *self,
                                   GAsyncResult *result,
                                   GError      **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/*
- * Use Recovery Sheet
- */
-
-static GBytes *
-read_recovery_file (RogDeskJob *job,
-                    GError    **error)
-{
-  char *data;
-  gsize length;
-
-  if (!g_file_get_contents (job->recovery, &data, &length, error))
-    return NULL;
-  if (length > MAX_RECOVERY_FILE)
-    {
-      g_free (data);
-      g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, _ ("“%s” is not a recovery file."), job->recovery);
-      return NULL;
-    }
-
-  return g_bytes_new_take (data, length);
-}
-
-static void
-recover_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  RogDeskJob *job = data;
-  GError     *error = NULL;
-  g_autoptr (RogSecret) key = rog_recovery_key_from_words (job->words, &error);
-  g_autoptr (GBytes) file = key != NULL ? read_recovery_file (job, &error) : NULL;
-  g_autoptr (RogIdentity) identity = NULL;
-  RogRegister *open = NULL;
-
-  if (file != NULL)
-    identity = rog_identity_recover (job->keyring, file, key, job->pin, job->clock, cancellable, &error);
-  if (identity != NULL)
-    open = rog_register_open (job, identity, cancellable, &error);
-
-  if (open != NULL)
-    g_task_return_pointer (task, found_new (ROG_DESK_READY, open, NULL), (GDestroyNotify)found_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * rog_desk_recover_async:
- * @self: a desk whose keyring has no key
- * @words: the words of the recovery sheet, as typed
- * @pin: the PIN of the signing key that is made anew
- * @cancellable: (nullable): what stops it
- * @callback: called at the end
- * @user_data: for @callback
- *
- * Brings the register's key back into the keyring. Acting and signing key are new.
- */
-void
-rog_desk_recover_async (RogDesk            *self,
-                        const char         *words,
-                        RogSecret          *pin,
-                        GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
-{
-  RogDeskJob *job;
-
-  g_return_if_fail (ROG_IS_DESK (self));
-
-  job = rog_desk_job_new (self);
-  job->words = g_strdup (words);
-  job->pin = rog_secret_ref (pin);
-  run_job (self, job, recover_thread, rog_desk_recover_async, cancellable, callback, user_data);
-}
-
-/**
- * rog_desk_recover_finish:
- * @self: a desk
- * @result: what the callback was given
- * @error: where an error goes
- *
- * Returns: %FALSE with %ROG_IDENTITY_ERROR_BAD_WORDS that says which word, or another
- */
-gboolean
-rog_desk_recover_finish (RogDesk      *self,
-                         GAsyncResult *result,
-                         GError      **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

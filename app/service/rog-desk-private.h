@@ -22,6 +22,9 @@ typedef struct
   char                *register_uuid; /* (owned) */
   RogSecret           *recovery_key;  /* (owned) (nullable): until the sheet is confirmed */
   RogRecordsComparison comparison;    /* the register against the keyring's checkpoint */
+  RogCheckpoint       *known;         /* (owned) (nullable): the keyring's checkpoint, as it was found */
+  gboolean             recovered;     /* its keys were just brought back by the recovery sheet */
+  gboolean             sheet_is_old;  /* the recovery sheet brings back keys that were replaced since */
   JsonObject          *court;         /* (owned): the court's settings */
   GPtrArray           *dossiers;      /* (owned): RogDossierRow, to begin with */
 } RogRegister;
@@ -29,6 +32,28 @@ typedef struct
 void rog_register_free (RogRegister *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RogRegister, rog_register_free)
+
+/* What looking at keyring and disk found. */
+typedef struct
+{
+  RogDeskState state;
+  RogRegister *open;    /* (owned) (nullable) */
+  GError      *problem; /* (owned) (nullable) */
+} RogDeskFound;
+
+RogDeskFound *rog_desk_found_new (RogDeskState state,
+                                  RogRegister *open,
+                                  GError      *problem);
+void          rog_desk_found_free (RogDeskFound *found);
+
+/* What a notice about the register can be about. */
+typedef enum
+{
+  ROG_NOTICE_COMPARISON, /* the register against the keyring's checkpoint */
+  ROG_NOTICE_CHECK,      /* its entries */
+  ROG_NOTICE_KEYRING,    /* the keyring did not take the checkpoint */
+  ROG_N_NOTICES,
+} RogNotice;
 
 struct _RogDesk
 {
@@ -41,15 +66,17 @@ struct _RogDesk
   RogLaw        *law;     /* (owned) */
   RogWorkerPool *pool;    /* (owned) (nullable): made when first needed */
 
-  RogDeskState state;
-  GError      *problem;         /* (owned) (nullable) */
-  char        *register_notice; /* (owned) (nullable) */
-  RogRegister *open;            /* (owned) (nullable): the open register */
-  GListStore  *dossiers;        /* (owned) */
-  GListStore  *works;           /* (owned): the open RogWork */
-  char        *name;            /* (owned) (nullable): of the person, kept while locked */
-  char        *office;          /* (owned) (nullable) */
-  char        *role;            /* (owned) (nullable) */
+  RogDeskState  state;
+  GError       *problem;                /* (owned) (nullable) */
+  char         *notices[ROG_N_NOTICES]; /* (owned) (nullable) */
+  char         *register_notice;        /* (owned) (nullable): all of them */
+  RogOperation *check;                  /* (owned) (nullable): the check that runs */
+  RogRegister  *open;                   /* (owned) (nullable): the open register */
+  GListStore   *dossiers;               /* (owned) */
+  GListStore   *works;                  /* (owned): the open RogWork */
+  char         *name;                   /* (owned) (nullable): of the person, kept while locked */
+  char         *office;                 /* (owned) (nullable) */
+  char         *role;                   /* (owned) (nullable) */
 
   guint    asked[2];           /* which two words of the recovery sheet are asked for */
   gboolean checkpoint_running; /* the keyring is being told the register's checkpoint */
@@ -66,6 +93,16 @@ gboolean rog_desk_check_open (RogDesk *self,
                               GTask   *task);
 void     rog_desk_keep_checkpoint (RogDesk *self);
 
+void     rog_desk_set_notice (RogDesk  *self,
+                              RogNotice which,
+                              char     *sentence);
+void     rog_desk_begin_check (RogDesk *self);
+void     rog_desk_end_check (RogDesk *self);
+void     rog_desk_notify_checking (RogDesk *self);
+gboolean rog_desk_check_sound (RogDesk *self,
+                               GTask   *task);
+gboolean rog_register_is_compared (RogRegister *open);
+
 void rog_desk_add_row (RogDesk    *self,
                        const char *dossier,
                        gboolean    practice);
@@ -73,20 +110,30 @@ void rog_desk_add_row (RogDesk    *self,
 /* What a thread needs of a desk that it must not touch. */
 typedef struct
 {
-  RogKeyring *keyring;
-  RogClock   *clock;
-  char       *folder;
-  char       *database;
-  char       *recovery;
-  char       *name;
-  char       *office;
-  char       *role;
-  char       *words;
-  RogSecret  *pin;
+  RogKeyring   *keyring;
+  RogClock     *clock;
+  char         *folder;
+  char         *database;
+  char         *recovery;
+  char         *name;
+  char         *office;
+  char         *role;
+  char         *words;
+  char         *backup;
+  RogSecret    *pin;
+  RogOperation *operation;
 } RogDeskJob;
 
 RogDeskJob *rog_desk_job_new (RogDesk *self);
 void        rog_desk_job_free (RogDeskJob *job);
+
+void rog_desk_run_job (RogDesk            *self,
+                       RogDeskJob         *job,
+                       GTaskThreadFunc     func,
+                       gpointer            tag,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data);
 
 RogRegister *rog_register_open (RogDeskJob   *job,
                                 RogIdentity  *identity,
@@ -96,6 +143,10 @@ RogRegister *rog_register_make (RogDeskJob   *job,
                                 RogIdentity  *identity,
                                 GCancellable *cancellable,
                                 GError      **error);
+char        *rog_register_continue (const RogRegister *open,
+                                    RogDatabase       *database,
+                                    RogClock          *clock,
+                                    GError           **error);
 gboolean     rog_register_renew_recovery (RogDeskJob  *job,
                                           RogRegister *open,
                                           GError     **error);

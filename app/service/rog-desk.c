@@ -17,6 +17,7 @@ enum
   PROP_OFFICE,
   PROP_ROLE,
   PROP_REGISTER_NOTICE,
+  PROP_CHECKING,
   N_PROPS
 };
 
@@ -54,6 +55,8 @@ rog_desk_job_free (RogDeskJob *job)
   if (job->words != NULL)
     rog_secret_wipe (job->words, strlen (job->words));
   g_free (job->words);
+  g_free (job->backup);
+  g_clear_object (&job->operation);
   g_clear_pointer (&job->pin, rog_secret_unref);
   g_free (job);
 }
@@ -93,22 +96,67 @@ rog_desk_check_open (RogDesk *self,
   return FALSE;
 }
 
-static char *
-describe_comparison (RogRecordsComparison comparison)
+static const char *
+describe_comparison (RogRegister *open)
 {
-  switch (comparison)
+  switch (open->comparison)
     {
     case ROG_RECORDS_BEHIND:
-      return g_strdup (_ ("The register was rolled back: the keyring knows of entries that are not here."));
+      return _ ("The register was rolled back: the keyring knows of entries that are not here. If you put an older copy back on purpose, accept it as restored; until then nothing can be entered.");
     case ROG_RECORDS_DIFFERENT:
-      return g_strdup (_ ("The register was changed outside this program: entries that the keyring knows of are others now."));
+      return _ ("The register was changed outside this program: entries that the keyring knows of are others now. If you put another copy here on purpose, accept it as restored; until then nothing can be entered.");
     case ROG_RECORDS_NOT_COMPARED:
-      return g_strdup (_ ("The register was not compared: the keyring holds no checkpoint of it."));
+      return _ ("The register was not compared: the keyring holds no checkpoint of it that can be read.");
     case ROG_RECORDS_EQUAL:
     case ROG_RECORDS_AHEAD:
     default:
       return NULL;
     }
+}
+
+/* Private: takes @sentence, which may be NULL: there is nothing to say any more. */
+void
+rog_desk_set_notice (RogDesk  *self,
+                     RogNotice which,
+                     char     *sentence)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) sentences = NULL;
+  g_autofree char *all = NULL;
+
+  g_free (self->notices[which]);
+  self->notices[which] = sentence;
+  for (guint i = 0; i < ROG_N_NOTICES; i++)
+    {
+      if (self->notices[i] != NULL)
+        g_strv_builder_add (builder, self->notices[i]);
+    }
+  sentences = g_strv_builder_end (builder);
+  all = sentences[0] != NULL ? g_strjoinv (" ", sentences) : NULL;
+  if (g_set_str (&self->register_notice, all))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER_NOTICE]);
+}
+
+/* Private: %FALSE, with @task returned, while the register is not known to be the one that
+ * the keyring speaks of: what was entered now could contradict what was said before. */
+gboolean
+rog_desk_check_sound (RogDesk *self,
+                      GTask   *task)
+{
+  if (!rog_desk_check_open (self, task))
+    return FALSE;
+  if (self->open->comparison != ROG_RECORDS_BEHIND && self->open->comparison != ROG_RECORDS_DIFFERENT)
+    return TRUE;
+
+  g_task_return_new_error_literal (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE, describe_comparison (self->open));
+  return FALSE;
+}
+
+/* Private: "checking" changed. */
+void
+rog_desk_notify_checking (RogDesk *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHECKING]);
 }
 
 static void
@@ -123,8 +171,7 @@ set_person (RogDesk     *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROLE]);
 }
 
-/* Takes @open. The checkpoint is renewed only where the register is known to be the one
- * that the keyring speaks of: a rolled-back one must go on being seen as such. */
+/* Takes @open. */
 void
 rog_desk_take_register (RogDesk     *self,
                         RogRegister *open)
@@ -132,15 +179,18 @@ rog_desk_take_register (RogDesk     *self,
   g_clear_pointer (&self->open, rog_register_free);
   self->open = open;
 
-  g_free (self->register_notice);
-  self->register_notice = describe_comparison (open->comparison);
+  rog_desk_set_notice (self, ROG_NOTICE_KEYRING, NULL);
+  rog_desk_set_notice (self, ROG_NOTICE_CHECK, NULL);
+  rog_desk_set_notice (self, ROG_NOTICE_COMPARISON, g_strdup (describe_comparison (open)));
   set_person (self, open->identity);
   g_list_store_splice (self->dossiers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->dossiers)),
                        open->dossiers->pdata, open->dossiers->len);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER_NOTICE]);
-
-  if (open->comparison == ROG_RECORDS_EQUAL || open->comparison == ROG_RECORDS_AHEAD)
-    rog_desk_keep_checkpoint (self);
+  /* A register that was just brought back by its sheet had nothing to be compared with; from
+   * here on it has. */
+  if (open->recovered)
+    open->comparison = ROG_RECORDS_EQUAL;
+  rog_desk_keep_checkpoint (self);
+  rog_desk_begin_check (self);
   if (open->recovery_key != NULL)
     {
       self->asked[0] = (guint)g_random_int_range (1, 12);
@@ -217,24 +267,24 @@ checkpoint_kept_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   self->checkpoint_running = FALSE;
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->open != NULL)
-    {
-      g_free (self->register_notice);
-      self->register_notice = g_strdup_printf (_ ("The keyring could not take the register's checkpoint: %s"), error->message);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER_NOTICE]);
-    }
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    rog_desk_set_notice (self, ROG_NOTICE_KEYRING, NULL);
+  else if (self->open != NULL)
+    rog_desk_set_notice (self, ROG_NOTICE_KEYRING, g_strdup_printf (_ ("The keyring could not take the register’s checkpoint: %s"), error->message));
 
   if (self->checkpoint_again)
     rog_desk_keep_checkpoint (self);
 }
 
+/* Private: only where the register is known to be the one that the keyring speaks of: a
+ * rolled-back one must go on being seen as such. */
 void
 rog_desk_keep_checkpoint (RogDesk *self)
 {
   g_autoptr (GTask) task = NULL;
   Checkpoint *job;
 
-  if (self->open == NULL)
+  if (self->open == NULL || !rog_register_is_compared (self->open))
     return;
 
   self->checkpoint_again = self->checkpoint_running;
@@ -283,6 +333,9 @@ rog_desk_get_property (GObject    *object,
     case PROP_REGISTER_NOTICE:
       g_value_set_string (value, self->register_notice);
       break;
+    case PROP_CHECKING:
+      g_value_set_boolean (value, self->check != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -310,6 +363,8 @@ rog_desk_finalize (GObject *object)
   RogDesk *self = ROG_DESK (object);
 
   g_clear_error (&self->problem);
+  for (guint i = 0; i < ROG_N_NOTICES; i++)
+    g_free (self->notices[i]);
   g_free (self->register_notice);
   g_free (self->profile);
   g_free (self->folder);
@@ -335,6 +390,7 @@ rog_desk_class_init (RogDeskClass *klass)
   properties[PROP_OFFICE] = g_param_spec_string ("office", NULL, NULL, NULL, flags);
   properties[PROP_ROLE] = g_param_spec_string ("role", NULL, NULL, NULL, flags);
   properties[PROP_REGISTER_NOTICE] = g_param_spec_string ("register-notice", NULL, NULL, NULL, flags);
+  properties[PROP_CHECKING] = g_param_spec_boolean ("checking", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -578,6 +634,7 @@ rog_desk_lock (RogDesk *self)
       rog_work_close (work);
     }
   g_list_store_remove_all (self->dossiers);
+  rog_desk_end_check (self);
   rog_store_close (self->open->store);
   g_clear_pointer (&self->open, rog_register_free);
   rog_desk_set_state (self, ROG_DESK_LOCKED);

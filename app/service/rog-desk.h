@@ -45,7 +45,7 @@ typedef enum
  *
  * The desk of one profile: one person, one role, one register. All calls on the main
  * thread; slow ones are asynchronous. Properties (notify): "state" (RogDeskState as int),
- * "name", "office", "role".
+ * "name", "office", "role", "register-notice", "checking" (boolean).
  */
 #define ROG_TYPE_DESK (rog_desk_get_type ())
 G_DECLARE_FINAL_TYPE (RogDesk, rog_desk, ROG, DESK, GObject)
@@ -126,8 +126,34 @@ gboolean rog_desk_unlock_finish (RogDesk      *self,
                                  GAsyncResult *result,
                                  GError      **error);
 
-/* What the register's own check found on opening; NULL when it is whole. A sentence. */
-const char *rog_desk_get_register_notice (RogDesk *self);
+/* Restore Backup: into a profile in first run, or whose folder is gone. */
+void     rog_desk_restore_backup_async (RogDesk            *self,
+                                        GFile              *file,
+                                        const char         *words,
+                                        RogSecret          *pin,
+                                        RogOperation       *operation,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+gboolean rog_desk_restore_backup_finish (RogDesk      *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
+
+/* What was found of the register on opening, in sentences; NULL when it is whole. Notified
+ * as "register-notice". Every record is checked after opening: while that goes on,
+ * rog_desk_get_check() has its progress ("checking" notifies). */
+const char   *rog_desk_get_register_notice (RogDesk *self);
+RogOperation *rog_desk_get_check (RogDesk *self);
+
+/* A register that is not as the keyring knows it: nothing can be entered into it before the
+ * person says that it was put back on purpose. */
+gboolean rog_desk_can_accept_restore (RogDesk *self);
+void     rog_desk_accept_restore_async (RogDesk            *self,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+gboolean rog_desk_accept_restore_finish (RogDesk      *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
 
 /* The docket: a GListModel of RogDossierRow, kept up to date. */
 GListModel *rog_desk_get_dossiers (RogDesk *self);

@@ -7,12 +7,15 @@
 
 #include "core/rog-json.h"
 #include "identity/rog-recovery.h"
+#include "identity/rog-replacement.h"
 #include "service/rog-desk-private.h"
 #include "service/rog-docket-rows.h"
 #include "store/rog-settings.h"
 
 #define SETTING_RECOVERY "recovery"
 #define RECOVERY_CONFIRMED "confirmed"
+#define SETTING_RECOVERY_KEYS "recovery-keys" /* the acting key that the sheet was made with */
+#define SETTING_IDENTITY "identity"           /* the acting key that the register's record speaks of last */
 #define SETTING_COURT "court"
 #define MAX_COURT (1024 * 1024)
 
@@ -27,6 +30,7 @@ rog_register_free (RogRegister *self)
   g_clear_object (&self->identity);
   g_free (self->register_uuid);
   g_clear_pointer (&self->recovery_key, rog_secret_unref);
+  g_clear_pointer (&self->known, rog_checkpoint_free);
   g_clear_pointer (&self->court, json_object_unref);
   g_clear_pointer (&self->dossiers, g_ptr_array_unref);
   g_free (self);
@@ -38,9 +42,8 @@ rog_register_free (RogRegister *self)
 
 typedef struct
 {
-  RogRegister   *open;
-  RogDeskJob    *job;
-  RogCheckpoint *known; /* (nullable) */
+  RogRegister *open;
+  RogDeskJob  *job;
 } Opening;
 
 /* The recovery key stays in the encrypted register until the sheet is confirmed, so that an
@@ -93,25 +96,22 @@ read_court (RogDatabase *database,
   return TRUE;
 }
 
-static gpointer
-read_register (RogDatabase  *database,
-               gpointer      data,
-               GCancellable *cancellable,
-               GError      **error)
+static gboolean
+add_statement (JsonObject *body,
+               GBytes     *statement,
+               GError    **error)
 {
-  Opening     *opening = data;
-  RogRegister *open = opening->open;
+  g_autoptr (RogCertificate) before = NULL;
+  g_autoptr (RogCertificate) after = NULL;
+  g_autofree char *text = rog_base64url_encode (g_bytes_get_data (statement, NULL), g_bytes_get_size (statement));
+  gboolean         by_old_too;
 
-  open->register_uuid = rog_records_open_register (open->records, database, error);
-  if (open->register_uuid == NULL ||
-      !rog_records_compare (database, opening->known, &open->comparison, error) ||
-      !read_recovery (database, open, error) ||
-      !read_court (database, open, error))
-    return NULL;
+  if (!rog_replacement_verify (statement, &before, &after, &by_old_too, error))
+    return FALSE;
 
-  open->dossiers = rog_docket_rows_load (database, rog_clock_now (opening->job->clock), cancellable, error);
-
-  return open->dossiers;
+  json_object_set_string_member (body, "replaces", rog_certificate_get_key_id (before));
+  json_object_set_string_member (body, "statement", text);
+  return TRUE;
 }
 
 static gboolean
@@ -121,12 +121,15 @@ say_identity (RogRegister *open,
               GError     **error)
 {
   g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (RogTransaction) transaction = NULL;
   g_autofree char *object = g_uuid_string_random ();
   g_autoptr (RogEntry) entry = NULL;
+  GBytes     *statement = rog_identity_get_replacement (open->identity);
+  const char *acting = rog_signer_get_key_id (rog_identity_get_signer (open->identity, FALSE));
   RogActParts parts = {
     .record = open->register_uuid,
     .object = object,
-    .kind = "identity.made",
+    .kind = statement != NULL ? "identity.replaced" : "identity.made",
     .at = rog_clock_now (clock),
     .body = body,
   };
@@ -150,9 +153,117 @@ say_identity (RogRegister *open,
       json_object_set_string_member (body, keys[i].member, rog_certificate_get_key_id (certificate));
     }
 
+  if (statement != NULL && !add_statement (body, statement, error))
+    return FALSE;
+
+  transaction = rog_transaction_begin (database, error);
+  if (transaction == NULL)
+    return FALSE;
   entry = rog_records_sign_and_append (open->records, database, &parts, NULL, NULL, error);
 
-  return entry != NULL;
+  return entry != NULL && rog_settings_set (database, SETTING_IDENTITY, acting, error) &&
+         rog_transaction_commit (g_steal_pointer (&transaction), error);
+}
+
+/* Keys that were made anew are said in the register's record, by whichever run comes to it
+ * first: the keyring has them before the register can say so. */
+static gboolean
+say_replacement (RogRegister *open,
+                 RogDatabase *database,
+                 RogClock    *clock,
+                 GError     **error)
+{
+  const char      *acting = rog_signer_get_key_id (rog_identity_get_signer (open->identity, FALSE));
+  g_autofree char *said = NULL;
+
+  if (rog_identity_get_replacement (open->identity) == NULL)
+    return TRUE;
+  if (!rog_settings_get (database, SETTING_IDENTITY, &said, error))
+    return FALSE;
+
+  return g_strcmp0 (said, acting) == 0 || say_identity (open, database, clock, error);
+}
+
+/* Whether the sheet, where it is confirmed, brings back keys that were replaced since. */
+static gboolean
+read_sheet_keys (RogDatabase *database,
+                 RogRegister *open,
+                 GError     **error)
+{
+  const char      *acting = rog_signer_get_key_id (rog_identity_get_signer (open->identity, FALSE));
+  g_autofree char *keys = NULL;
+
+  if (!rog_settings_get (database, SETTING_RECOVERY_KEYS, &keys, error))
+    return FALSE;
+
+  open->sheet_is_old = rog_identity_get_replacement (open->identity) != NULL && g_strcmp0 (keys, acting) != 0;
+  return TRUE;
+}
+
+static gboolean
+load_docket (RogDatabase  *database,
+             RogRegister  *open,
+             RogClock     *clock,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  g_clear_pointer (&open->dossiers, g_ptr_array_unref);
+  open->dossiers = rog_docket_rows_load (database, rog_clock_now (clock), cancellable, error);
+
+  return open->dossiers != NULL;
+}
+
+/* A restored register goes on in new records before anything else is entered; one that is
+ * not as the keyring knows it is not written to at all until the person says that it was
+ * restored. */
+static gboolean
+settle (RogDatabase *database,
+        Opening     *opening,
+        GError     **error)
+{
+  RogRegister *open = opening->open;
+  gboolean     recovering = opening->job->words != NULL;
+
+  if (opening->job->backup != NULL)
+    {
+      char *uuid = rog_records_continue_after_restore (open->records, database, open->known, error);
+
+      if (uuid == NULL)
+        return FALSE;
+      g_free (open->register_uuid);
+      open->register_uuid = uuid;
+    }
+
+  if (!recovering && !rog_register_is_compared (open))
+    return TRUE;
+
+  return say_replacement (open, database, opening->job->clock, error);
+}
+
+static gpointer
+read_register (RogDatabase  *database,
+               gpointer      data,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  Opening     *opening = data;
+  RogRegister *open = opening->open;
+
+  open->register_uuid = rog_records_open_register (open->records, database, error);
+  if (open->register_uuid == NULL ||
+      !rog_records_compare (database, open->known, &open->comparison, error) ||
+      !read_recovery (database, open, error) ||
+      !read_court (database, open, error))
+    return NULL;
+
+  /* A first run that ended before the keyring was told has nothing to be compared with. */
+  if (open->known == NULL && open->recovery_key != NULL)
+    open->comparison = ROG_RECORDS_EQUAL;
+
+  return settle (database, opening, error) && read_sheet_keys (database, open, error) &&
+                 load_docket (database, open, opening->job->clock, cancellable, error)
+             ? open
+             : NULL;
 }
 
 static gpointer
@@ -180,21 +291,40 @@ begin_register (RogDatabase  *database,
   return open->dossiers;
 }
 
+typedef struct
+{
+  RogRegister *open;
+  RogSecret   *key;
+} KeepKey;
+
 static gpointer
 keep_recovery_key (RogDatabase  *database,
                    gpointer      data,
                    GCancellable *cancellable,
                    GError      **error)
 {
-  RogSecret       *key = data;
+  KeepKey         *keep = data;
   gsize            length;
-  const guint8    *bytes = rog_secret_get_data (key, &length);
+  const guint8    *bytes = rog_secret_get_data (keep->key, &length);
   g_autofree char *text = rog_base64url_encode (bytes, length);
   gboolean         kept = rog_settings_set (database, SETTING_RECOVERY, text, error);
 
   rog_secret_wipe (text, strlen (text));
 
-  return kept ? key : NULL;
+  return kept ? keep : NULL;
+}
+
+/* Only once the file is there: until then the old sheet is the one that counts. */
+static gpointer
+keep_recovery_keys (RogDatabase  *database,
+                    gpointer      data,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  RogRegister *open = data;
+  const char  *acting = rog_signer_get_key_id (rog_identity_get_signer (open->identity, FALSE));
+
+  return rog_settings_set (database, SETTING_RECOVERY_KEYS, acting, error) ? open : NULL;
 }
 
 /*
@@ -263,16 +393,72 @@ rog_register_renew_recovery (RogDeskJob  *job,
   g_autoptr (RogSecret) key = rog_secret_new_random (ROG_SECRET_KEY_SIZE);
   g_autoptr (GBytes) file = rog_identity_make_recovery (open->identity, key, error);
 
-  if (file == NULL || rog_store_run_sync (open->store, keep_recovery_key, key, NULL, error) == NULL)
+  KeepKey keep = { open, key };
+
+  if (file == NULL || rog_store_run_sync (open->store, keep_recovery_key, &keep, NULL, error) == NULL)
     return FALSE;
   if (!g_file_set_contents_full (job->recovery, g_bytes_get_data (file, NULL), (gssize)g_bytes_get_size (file),
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error))
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error) ||
+      rog_store_run_sync (open->store, keep_recovery_keys, open, NULL, error) == NULL)
     return FALSE;
 
   g_clear_pointer (&open->recovery_key, rog_secret_unref);
   open->recovery_key = g_steal_pointer (&key);
 
   return TRUE;
+}
+
+/* The file beside the register may be gone, or hold keys that were replaced. */
+static gboolean
+needs_sheet (RogDeskJob  *job,
+             RogRegister *open)
+{
+  return open->sheet_is_old || (open->recovery_key == NULL && !g_file_test (job->recovery, G_FILE_TEST_EXISTS));
+}
+
+/**
+ * rog_register_is_compared:
+ * @open: an open register
+ *
+ * Returns: whether it is the one that the keyring speaks of
+ */
+gboolean
+rog_register_is_compared (RogRegister *open)
+{
+  return open->comparison == ROG_RECORDS_EQUAL || open->comparison == ROG_RECORDS_AHEAD;
+}
+
+/**
+ * rog_register_continue:
+ * @open: an open register that is not as the keyring knows it; only read
+ * @database: the database
+ * @clock: the clock
+ * @error: where an error goes
+ *
+ * Takes it as restored: see rog_records_continue_after_restore(). On the store's thread.
+ *
+ * Returns: (transfer full) (nullable): the uuid of the register's new record, or %NULL: then
+ *   nothing is changed
+ */
+char *
+rog_register_continue (const RogRegister *open,
+                       RogDatabase       *database,
+                       RogClock          *clock,
+                       GError           **error)
+{
+  g_autoptr (RogTransaction) transaction = rog_transaction_begin (database, error);
+  g_autofree char *uuid = NULL;
+  RogRegister      next = *open;
+
+  if (transaction == NULL)
+    return NULL;
+
+  next.register_uuid = uuid = rog_records_continue_after_restore (open->records, database, open->known, error);
+  if (uuid == NULL || !say_replacement (&next, database, clock, error) ||
+      !rog_transaction_commit (g_steal_pointer (&transaction), error))
+    return NULL;
+
+  return g_steal_pointer (&uuid);
 }
 
 /**
@@ -293,14 +479,14 @@ rog_register_open (RogDeskJob   *job,
                    GError      **error)
 {
   g_autoptr (RogRegister) open = register_new (job, identity, ROG_DATABASE_EXISTING, error);
-  g_autoptr (RogCheckpoint) known = NULL;
-  Opening opening = { open, job, NULL };
+  Opening opening = { open, job };
 
   if (open == NULL)
     return NULL;
 
-  opening.known = known = read_known_checkpoint (job, identity, cancellable);
-  if (rog_store_run_sync (open->store, read_register, &opening, cancellable, error) == NULL)
+  open->known = read_known_checkpoint (job, identity, cancellable);
+  if (rog_store_run_sync (open->store, read_register, &opening, cancellable, error) == NULL ||
+      (needs_sheet (job, open) && !rog_register_renew_recovery (job, open, error)))
     {
       rog_store_close (open->store);
       return NULL;
@@ -327,7 +513,7 @@ rog_register_make (RogDeskJob   *job,
                    GError      **error)
 {
   g_autoptr (RogRegister) open = register_new (job, identity, ROG_DATABASE_NEW, error);
-  Opening opening = { open, job, NULL };
+  Opening opening = { open, job };
 
   if (open == NULL)
     return NULL;

@@ -531,11 +531,18 @@ continue_one (RogRecords          *self,
               GError             **error)
 {
   g_autoptr (RogCheckpoint) previous = rog_checkpoint_new (old->uuid, old->size, &old->root);
+  g_autoptr (RogRecordInfo) next = NULL;
 
   if (!rog_database_run (database, error, "UPDATE record SET ended = 1 WHERE id = ?", "i", old->id))
     return NULL;
 
-  return create_one (self, database, old->audience, old->dossier, previous, error);
+  next = create_one (self, database, old->audience, old->dossier, previous, error);
+  /* Whose record it is goes on with it: no act says it. */
+  if (next == NULL ||
+      !rog_database_run (database, error, "UPDATE record SET person = (SELECT person FROM record WHERE id = ?) WHERE id = ?", "ii", old->id, next->id))
+    return NULL;
+
+  return g_steal_pointer (&next);
 }
 
 /**

@@ -3,9 +3,11 @@
 
 #include "fake-signer.h"
 #include "register.h"
+#include "store/rog-records-person.h"
 #include "store/rog-statement.h"
 
 #define OBJECT "22222222-2222-4222-8222-222222222222"
+#define PERSON "44444444-4444-4444-8444-444444444444"
 #define DOCUMENT "33333333-3333-4333-8333-333333333333"
 
 static void
@@ -201,7 +203,8 @@ test_continue (Register *r, gconstpointer data)
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (RogCheckpoint) previous = NULL;
   g_autoptr (GError) error = NULL;
-  RogRecordInfo *next;
+  g_autofree char *theirs = NULL;
+  RogRecordInfo   *next;
 
   register_reopen (r);
   record = register_add_record (r);
@@ -213,6 +216,7 @@ test_continue (Register *r, gconstpointer data)
   stale->size += 1;
   g_assert_cmpint (compare (r, found), ==, ROG_RECORDS_BEHIND);
 
+  g_assert_true (rog_records_set_person (r->database, record, PERSON, &error));
   fresh = rog_records_continue_after_restore (r->records, r->database, found, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (fresh, !=, old);
@@ -228,6 +232,8 @@ test_continue (Register *r, gconstpointer data)
   g_assert_cmpuint (records->len, ==, 2);
   next = g_ptr_array_index (records, 1);
   g_assert_cmpstr (next->previous, ==, record);
+  g_assert_true (rog_records_find_person (r->database, info->dossier, PERSON, &theirs, &error));
+  g_assert_cmpstr (theirs, ==, next->uuid);
   register_append (r, next->uuid, OBJECT, "more words");
   register_assert_sound (r);
 
