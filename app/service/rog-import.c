@@ -414,6 +414,9 @@ rog_import_commit_async (RogImport          *self,
   job = g_new0 (Commit, 1);
   job->reading = g_steal_pointer (&self->reading);
   job->request = rog_json_object_copy (self->request);
+  /* A bag that says of itself that it is practice, an exported one say, stays it. */
+  if (json_object_get_boolean_member_with_default (rog_json_peek_object (job->request, "request"), "practice", FALSE))
+    self->practice = TRUE;
   job->records = g_object_ref (self->desk->open->records);
   job->author = g_object_ref (rog_identity_get_signer (self->desk->open->identity, self->practice));
   job->clock = g_object_ref (self->desk->clock);

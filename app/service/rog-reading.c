@@ -15,6 +15,7 @@
 #include "formats/rog-formats-error.h"
 #include "formats/rog-request-file.h"
 #include "service/rog-import-private.h"
+#include "service/rog-work-export.h"
 
 #define MAX_FILE ((gsize)2 * 1024 * 1024 * 1024)
 #define MAX_REQUEST ((gsize)16 * 1024 * 1024)
@@ -278,7 +279,12 @@ read_bag (Reader  *reader,
       g_autoptr (GBytes) bytes = rog_bag_read (bag, name, MAX_FILE, reader->cancellable, error);
       RogReadFile *file;
 
-      if (bytes == NULL || !add_file (reader, name, bytes, error))
+      if (bytes == NULL)
+        return FALSE;
+      /* Another desk's record, checked as part of the bag, is no document of this one. */
+      if (g_str_has_prefix (name, ROG_EXPORT_RECORD))
+        continue;
+      if (!add_file (reader, name, bytes, error))
         return FALSE;
       file = g_ptr_array_index (reader->reading->files, reader->reading->files->len - 1);
       if (file->state == ROG_IMPORT_FILE_PASSWORD || file->state == ROG_IMPORT_FILE_DAMAGED)

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* From a dossier to the request.json of its bag: what an import would make the same of. */
+#include "service/rog-export-request.h"
+
+#include "core/rog-clock.h"
+#include "core/rog-json.h"
+#include "core/rog-path.h"
+#include "formats/rog-bag.h"
+
+#define DOCUMENTS "data/documents/"
+#define RECORD "data/record/"
+
+/*
+ * Names
+ */
+
+/* A name that any system takes, in the folder for what came without one of a bag. */
+static char *
+plain_name (const char *name)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *there = NULL;
+
+  g_strdelimit (base, "\\/:*?\"<>|", '-');
+  for (char *c = base; *c != '\0'; c++)
+    {
+      if (g_ascii_iscntrl (*c))
+        *c = '-';
+    }
+  there = g_strconcat (DOCUMENTS, base, NULL);
+
+  return rog_path_check_member (there, NULL) ? g_steal_pointer (&there) : g_strdup (DOCUMENTS "document");
+}
+
+static gboolean
+may_stay (const char *name)
+{
+  return g_str_has_prefix (name, "data/") && !g_str_has_prefix (name, RECORD) && !g_str_equal (name, ROG_BAG_REQUEST) &&
+         rog_path_check_member (name, NULL);
+}
+
+static char *
+numbered (const char *name,
+          guint       number)
+{
+  const char *dot = strrchr (name, '.');
+  const char *slash = strrchr (name, '/');
+
+  if (dot == NULL || dot < slash)
+    return g_strdup_printf ("%s-%u", name, number);
+
+  return g_strdup_printf ("%.*s-%u%s", (int)(dot - name), name, number, dot);
+}
+
+static char *
+free_name (GHashTable *taken,
+           const char *wish)
+{
+  g_autofree char *name = may_stay (wish) ? g_strdup (wish) : plain_name (wish);
+
+  for (guint i = 2;; i++)
+    {
+      g_autofree char *tried = i == 2 ? g_strdup (name) : numbered (name, i - 1);
+
+      if (g_hash_table_add (taken, rog_path_fold_member (tried)))
+        return g_steal_pointer (&tried);
+    }
+}
+
+/**
+ * rog_export_names:
+ * @dossier: a dossier
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): where each document goes in a bag, by id
+ */
+GHashTable *
+rog_export_names (RogDossier *dossier)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GListModel *documents = rog_dossier_get_documents (dossier);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogEntity) document = g_list_model_get_item (documents, i);
+      const char *file = rog_entity_get_string (document, "file");
+
+      if (file == NULL)
+        file = rog_entity_get_string (document, "name");
+      g_hash_table_insert (names, g_strdup (rog_entity_get_id (document)), free_name (taken, file != NULL ? file : "document"));
+    }
+
+  return names;
+}
+
+/*
+ * What the file says
+ */
+
+static JsonObject *
+copy_entity (RogEntity *entity)
+{
+  JsonObject *object = rog_json_object_copy (rog_entity_peek_state (entity));
+
+  json_object_set_string_member (object, "id", rog_entity_get_id (entity));
+
+  return object;
+}
+
+static JsonArray *
+copy_list (GListModel *model)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogEntity) entity = g_list_model_get_item (model, i);
+
+      json_array_add_object_element (list, copy_entity (entity));
+    }
+
+  return list;
+}
+
+static JsonArray *
+copy_documents (GListModel *model,
+                GHashTable *names)
+{
+  JsonArray *list = copy_list (model);
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      JsonObject *document = json_array_get_object_element (list, i);
+
+      json_object_set_string_member (document, "file", g_hash_table_lookup (names, rog_json_peek_string (document, "id")));
+    }
+
+  return list;
+}
+
+/* What is asked for: the requested extent, and that of a rest left open as what it is, an
+ * item of its own. What was decided of them is in the acts. */
+static JsonArray *
+copy_items (GListModel *model)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (model, i);
+      JsonObject *scope = rog_item_peek_scope (item);
+      JsonObject *object;
+
+      if (scope == NULL)
+        continue;
+      object = json_object_new ();
+      json_object_set_string_member (object, "id", rog_entity_get_id (ROG_ENTITY (item)));
+      json_object_set_int_member (object, "number", rog_item_get_number (item));
+      json_object_set_string_member (object, "title", rog_item_get_title (item));
+      json_object_set_object_member (object, "scope", rog_json_object_copy (scope));
+      if (rog_item_is_notification (item))
+        json_object_set_boolean_member (object, "notification", TRUE);
+      json_array_add_object_element (list, object);
+    }
+
+  return list;
+}
+
+static void
+collect_ids (GHashTable *ids,
+             JsonArray  *list)
+{
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    g_hash_table_add (ids, g_strdup (rog_json_peek_string (json_array_get_object_element (list, i), "id")));
+}
+
+/* Whether @node names, as the reader of a request file checks it, something that is not in it. */
+static gboolean
+names_other (JsonNode   *node,
+             GHashTable *ids)
+{
+  static const char *const references[] = { "document", "person", "item", "translation_of", "copy_of", "replaces" };
+  g_autoptr (GList) values = NULL;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+        {
+          const char *id = rog_json_peek_string (json_node_get_object (node), references[i]);
+
+          if (id != NULL && rog_uuid_is_valid (id) && !g_hash_table_contains (ids, id))
+            return TRUE;
+        }
+      values = json_object_get_values (json_node_get_object (node));
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    values = json_array_get_elements (json_node_get_array (node));
+
+  for (GList *l = values; l != NULL; l = l->next)
+    {
+      if (names_other (l->data, ids))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An event or a limit may speak of what a request file has no place for, a decision say: it
+ * stays in the acts alone. */
+static void
+drop_others (JsonObject *root)
+{
+  static const char *const lists[] = { "documents", "persons", "items", "capacities", "representations", "limits", "secrecy", "events" };
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    collect_ids (ids, rog_json_peek_array (root, lists[i]));
+  collect_ids (ids, rog_json_peek_array (rog_json_peek_object (root, "request"), "offences"));
+  for (guint i = 3; i < G_N_ELEMENTS (lists); i++)
+    {
+      JsonArray *list = rog_json_peek_array (root, lists[i]);
+
+      for (guint j = json_array_get_length (list); j > 0; j--)
+        {
+          if (names_other (json_array_get_element (list, j - 1), ids))
+            json_array_remove_element (list, j - 1);
+        }
+    }
+}
+
+/**
+ * rog_export_request:
+ * @dossier: a dossier with a request
+ * @names: (element-type utf8 utf8): what rog_export_names() gave
+ *
+ * Returns: (transfer full): its request.json, as it stands now
+ */
+JsonObject *
+rog_export_request (RogDossier *dossier,
+                    GHashTable *names)
+{
+  JsonObject *root = json_object_new ();
+
+  json_object_set_int_member (root, "v", 1);
+  json_object_set_object_member (root, "request", rog_json_object_copy (rog_entity_peek_state (ROG_ENTITY (rog_dossier_get_request (dossier)))));
+  json_object_set_array_member (root, "documents", copy_documents (rog_dossier_get_documents (dossier), names));
+  json_object_set_array_member (root, "persons", copy_list (rog_dossier_get_persons (dossier)));
+  json_object_set_array_member (root, "capacities", copy_list (rog_dossier_get_capacities (dossier)));
+  json_object_set_array_member (root, "representations", copy_list (rog_dossier_get_representations (dossier)));
+  json_object_set_array_member (root, "items", copy_items (rog_dossier_get_items (dossier)));
+  json_object_set_array_member (root, "limits", copy_list (rog_dossier_get_limits (dossier)));
+  json_object_set_array_member (root, "secrecy", copy_list (rog_dossier_get_secrecy (dossier)));
+  json_object_set_array_member (root, "events", copy_list (rog_dossier_get_events (dossier)));
+  drop_others (root);
+
+  return root;
+}

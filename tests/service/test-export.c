@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The whole dossier as a bag: others can read it, and so can an import. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "core/rog-json.h"
+#include "desk-util.h"
+#include "formats/rog-bag.h"
+#include "record/rog-act-file.h"
+#include "record/rog-checkpoint.h"
+#include "record/rog-entry.h"
+#include "record/rog-tree.h"
+#include "service/rog-import.h"
+#include "service/rog-work-export.h"
+
+static void
+export_to (RogWork    *work,
+           const char *path,
+           Wait       *wait)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  rog_work_export_bag_async (work, folder, NULL, wait_cb, wait);
+  g_assert_true (rog_work_export_bag_finish (work, wait_for (wait), &error));
+  g_assert_no_error (error);
+}
+
+static RogWork *
+import_from (RogDesk    *desk,
+             const char *path,
+             Wait       *wait)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (RogImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dossier = NULL;
+
+  g_list_store_append (files, folder);
+  import = rog_desk_begin_import (desk, G_LIST_MODEL (files));
+  rog_import_read_async (import, wait_cb, wait);
+  g_assert_true (rog_import_read_finish (import, wait_for (wait), &error));
+  g_assert_no_error (error);
+  g_assert_false (rog_import_needs_form (import));
+  rog_import_commit_async (import, wait_cb, wait);
+  dossier = rog_import_commit_finish (import, wait_for (wait), &error);
+  g_assert_no_error (error);
+
+  return desk_open (desk, dossier, wait);
+}
+
+/* Entries, acts and checkpoint of each record, as a stranger would look at them. */
+static guint
+check_records (RogBag *bag)
+{
+  GPtrArray *payload = rog_bag_get_payload (bag);
+  g_autoptr (GError) error = NULL;
+  guint n_acts = 0;
+
+  for (guint i = 0; i < payload->len; i++)
+    {
+      const char *name = g_ptr_array_index (payload, i);
+      g_autoptr (GBytes) bytes = rog_bag_read (bag, name, 64 << 20, NULL, &error);
+
+      g_assert_no_error (error);
+      if (g_str_has_suffix (name, ".act.json"))
+        {
+          g_autoptr (RogActFile) file = rog_act_file_from_bytes (bytes, &error);
+
+          g_assert_no_error (error);
+          n_acts++;
+        }
+      else if (g_str_has_suffix (name, "/entries.jsonl"))
+        {
+          g_autofree char *folder = g_path_get_dirname (name);
+          g_autofree char *note_name = g_build_filename (folder, "checkpoint.txt", NULL);
+          g_autoptr (GBytes) note_bytes = rog_bag_read (bag, note_name, 1 << 20, NULL, &error);
+          g_autofree char *note = g_strndup (g_bytes_get_data (note_bytes, NULL), g_bytes_get_size (note_bytes));
+          g_autoptr (RogCheckpoint) checkpoint = rog_checkpoint_parse (note, &error);
+          g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+          g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+          RogFrontier frontier = { 0 };
+          RogDigest   root;
+
+          g_assert_no_error (error);
+          for (guint j = 0; *lines[j] != '\0'; j++)
+            {
+              g_autoptr (GBytes) line = g_bytes_new (lines[j], strlen (lines[j]));
+              g_autoptr (RogEntry) entry = rog_entry_new_from_bytes (line, &error);
+              RogDigest leaf;
+
+              g_assert_no_error (error);
+              leaf = rog_entry_get_leaf (entry);
+              rog_frontier_add (&frontier, &leaf);
+            }
+          root = rog_frontier_root (&frontier);
+          g_assert_cmpuint (frontier.size, ==, checkpoint->size);
+          g_assert_true (rog_digest_equal (&root, &checkpoint->root));
+        }
+    }
+
+  return n_acts;
+}
+
+/* What both desks would read to the authority: titles, extents, names, in their order. */
+static char *
+describe (RogWork *work)
+{
+  RogDossier *dossier = rog_work_get_dossier (work);
+  GString    *text = g_string_new (rog_request_get_title (rog_dossier_get_request (dossier)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rog_dossier_get_items (dossier)); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (rog_dossier_get_items (dossier), i);
+      JsonObject *scope = rog_item_peek_scope (item);
+
+      g_string_append_printf (text, "\n%s: %s", rog_item_get_title (item), rog_json_peek_string (scope, "measure_text"));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (rog_dossier_get_persons (dossier)); i++)
+    {
+      g_autoptr (RogEntity) person = g_list_model_get_item (rog_dossier_get_persons (dossier), i);
+
+      g_string_append_printf (text, "\n%s", rog_entity_get_string (person, "name"));
+    }
+  g_string_append_printf (text, "\n%u limits, %u capacities, %u representations, %u secrecy",
+                          g_list_model_get_n_items (rog_dossier_get_limits (dossier)),
+                          g_list_model_get_n_items (rog_dossier_get_capacities (dossier)),
+                          g_list_model_get_n_items (rog_dossier_get_representations (dossier)),
+                          g_list_model_get_n_items (rog_dossier_get_secrecy (dossier)));
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+test_round_trip (void)
+{
+  g_auto (Wait) wait;
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "exported", NULL);
+  g_autofree char *second = g_build_filename (g_get_user_data_dir (), "exported-again", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogWork) work = NULL;
+  g_autoptr (RogWork) again = NULL;
+  g_autoptr (RogBag) bag = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wait_init (&wait);
+  desk = desk_ready ("export", &wait);
+  work = desk_add_practice (desk, &wait);
+  note = work_save_note (work, NULL, "Only I may read this", &wait);
+  export_to (work, path, &wait);
+
+  bag = rog_bag_open_folder (folder, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (rog_bag_verify (bag, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (check_records (bag), ==, rog_dossier_get_n_acts (rog_work_get_dossier (work)));
+
+  again = import_from (desk, path, &wait);
+  g_assert_true (rog_work_is_practice (again));
+  before = describe (work);
+  after = describe (again);
+  g_assert_cmpstr (before, ==, after);
+  /* The exported bag's request.json is one document more, as the first one's was. */
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_documents (rog_work_get_dossier (again))), ==,
+                    g_list_model_get_n_items (rog_dossier_get_documents (rog_work_get_dossier (work))) + 1);
+  export_to (again, second, &wait);
+
+  /* Not over what is there. */
+  rog_work_export_bag_async (work, folder, NULL, wait_cb, &wait);
+  g_assert_false (rog_work_export_bag_finish (work, wait_for (&wait), &error));
+  g_assert_nonnull (error);
+  desk_wait_checked (desk);
+  rog_desk_lock (desk);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/service/export/round-trip", test_round_trip);
+
+  return g_test_run ();
+}
