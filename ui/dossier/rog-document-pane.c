@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "dossier/rog-layout-toggle.h"
+#include "dossier/rog-selection.h"
+#include "notes/rog-note-marks.h"
 #include "dossier/rog-source-switch.h"
 #include "reader/rog-pdf-source.h"
 #include "reader/rog-reader-view.h"
@@ -112,6 +114,15 @@ show_problem (RogDocumentPane *self,
 }
 
 static void
+show_marks (RogDocumentPane *self)
+{
+  g_autoptr (GListModel) marks = rog_note_marks_new (self->work, rog_entity_get_id (ROG_ENTITY (self->document)));
+
+  rog_reader_set_highlights (self->reader, marks);
+  rog_reader_view_set_cited (self->pages, marks);
+}
+
+static void
 opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -131,6 +142,7 @@ opened_cb (GObject      *object,
 
   source = rog_pdf_source_new (pdf);
   rog_reader_view_set_source (self->pages, source);
+  show_marks (self);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   update_title (self);
   go_to_place (self);
@@ -173,6 +185,71 @@ begin_open (RogDocumentPane *self)
   self->cancellable = g_cancellable_new ();
   rog_work_read_document_async (self->work, rog_entity_get_id (ROG_ENTITY (self->document)), self->cancellable,
                                 read_cb, g_object_ref (self));
+}
+
+/*
+ * Selection
+ */
+
+static char *
+dup_selection (RogDocumentPane *self)
+{
+  g_autoptr (GPtrArray) passages = rog_reader_get_selection (self->reader);
+
+  if (self->document == NULL || passages->len == 0)
+    return NULL;
+
+  return rog_selection_to_json (self->document, passages);
+}
+
+/* The dossier does it: note, highlight, cite and narrow are those of a section. */
+static void
+use_selection (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  RogDocumentPane *self = ROG_DOCUMENT_PANE (widget);
+  g_autofree char *pins = dup_selection (self);
+
+  if (pins == NULL)
+    return;
+
+  gtk_widget_activate_action (widget, "dossier.use-pins", "(ss)", name + strlen ("selection."), pins);
+  rog_reader_clear_selection (self->reader);
+}
+
+static void
+copy_selection (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  RogDocumentPane *self = ROG_DOCUMENT_PANE (widget);
+  g_autoptr (GPtrArray) passages = rog_reader_get_selection (self->reader);
+  g_autofree char *text = NULL;
+
+  if (self->document == NULL || passages->len == 0)
+    return;
+
+  text = rog_selection_to_citation (self->document, passages);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+highlight_activated_cb (RogDocumentPane *self,
+                        const char      *id)
+{
+  rog_reader_set_selected_highlight (self->reader, id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "dossier.show", "(ss)", "notes", id);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "selection.note", NULL, use_selection);
+  gtk_widget_class_install_action (widget_class, "selection.highlight", NULL, use_selection);
+  gtk_widget_class_install_action (widget_class, "selection.cite", NULL, use_selection);
+  gtk_widget_class_install_action (widget_class, "selection.narrow", NULL, use_selection);
+  gtk_widget_class_install_action (widget_class, "selection.copy", NULL, copy_selection);
 }
 
 static void
@@ -244,6 +321,8 @@ rog_document_pane_class_init (RogDocumentPaneClass *klass)
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  install_actions (widget_class);
+
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
   g_type_ensure (ROG_TYPE_READER_VIEW);
   g_type_ensure (ROG_TYPE_SOURCE_SWITCH);
@@ -262,6 +341,7 @@ rog_document_pane_init (RogDocumentPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->reader = rog_reader_view_get_reader (self->pages);
   g_signal_connect_object (self->reader, "page-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "highlight-activated", G_CALLBACK (highlight_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

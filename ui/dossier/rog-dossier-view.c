@@ -9,6 +9,7 @@
 #include "dossier/rog-limit-facts.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-section-kinds.h"
+#include "notes/rog-note-facts.h"
 #include "rog-limit-words.h"
 #include "window/rog-window.h"
 
@@ -345,6 +346,30 @@ open_pin (GtkWidget  *widget,
   rog_document_pane_show (self->document, document, passage, focus);
 }
 
+/* A note was selected: the document shows where it stands, if it is there to be seen. */
+static void
+show_note (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
+  const char     *id, *text;
+  RogDocument    *document;
+  g_autoptr (RogPin) pin = NULL;
+  g_autoptr (RogPassage) passage = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &id, &text);
+  rog_reader_set_selected_highlight (rog_document_pane_get_reader (self->document), id);
+  pin = *text != '\0' ? rog_pin_link_parse (text, NULL) : NULL;
+  document = pin != NULL ? rog_dossier_find_document (rog_work_get_dossier (self->work), pin->document) : NULL;
+  if (document == NULL || get_possible_layout (self) == ROG_LAYOUT_WORK)
+    return;
+
+  passage = rog_pin_link_make_passage (pin);
+  select_document (self, document);
+  rog_document_pane_show (self->document, document, passage, FALSE);
+}
+
 /*
  * Actions
  */
@@ -384,6 +409,111 @@ show_object (GtkWidget  *widget,
   child = gtk_stack_get_child_by_name (self->desk_bin, section);
   if (child != NULL)
     rog_section_show_object (ROG_SECTION (child), object);
+}
+
+/* Whether the section takes passages: its action is "<id>.<verb>". */
+static gboolean
+takes (RogDossierView *self,
+       const char     *id,
+       const char     *verb)
+{
+  GtkWidget       *section = gtk_stack_get_child_by_name (self->desk_bin, id);
+  g_autofree char *wanted = g_strdup_printf ("%s.%s", id, verb);
+  GtkWidgetClass  *klass;
+  const char      *name;
+
+  if (section == NULL)
+    return FALSE;
+
+  klass = GTK_WIDGET_GET_CLASS (section);
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, NULL, &name, NULL, NULL); i++)
+    if (g_str_equal (name, wanted))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+give (RogDossierView *self,
+      const char     *id,
+      const char     *verb,
+      const char     *pins)
+{
+  g_autofree char *action = g_strdup_printf ("%s.%s", id, verb);
+
+  gtk_widget_activate_action (gtk_stack_get_child_by_name (self->desk_bin, id), action, "s", pins);
+}
+
+/* One pin after the other, as sections take them. */
+static void
+give_each (RogDossierView *self,
+           const char     *id,
+           const char     *verb,
+           const char     *pins)
+{
+  g_autoptr (JsonArray) list = rog_note_facts_parse_pins (pins);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      g_autofree char *pin = json_to_string (json_array_get_element (list, i), FALSE);
+
+      give (self, id, verb, pin);
+    }
+}
+
+static void
+use_pins (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
+  const char     *verb, *pins, *id;
+
+  g_variant_get (parameter, "(&s&s)", &verb, &pins);
+  if (g_str_equal (verb, "highlight"))
+    {
+      give (self, "notes", verb, pins);
+      return;
+    }
+  if (g_str_equal (verb, "narrow"))
+    {
+      go_to_section (self, "scope");
+      give_each (self, "scope", takes (self, "scope", "narrow-from") ? "narrow-from" : "add-pin", pins);
+      return;
+    }
+
+  id = g_str_equal (verb, "cite") && takes (self, self->kind->id, "add-pin") ? self->kind->id : "notes";
+  go_to_section (self, id);
+  if (g_str_equal (id, "notes"))
+    give (self, id, "write", pins);
+  else
+    give_each (self, id, "add-pin", pins);
+}
+
+/* "Cite in…": the section is chosen by the person. */
+static void
+cite_in (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
+  const char     *id, *pins;
+
+  g_variant_get (parameter, "(&s&s)", &id, &pins);
+  if (!takes (self, id, "add-pin"))
+    return;
+
+  go_to_section (self, id);
+  give_each (self, id, "add-pin", pins);
+}
+
+/* What no section takes is not offered. */
+static void
+enable_verbs (RogDossierView *self)
+{
+  gboolean narrows = takes (self, "scope", "narrow-from") || takes (self, "scope", "add-pin");
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->document), "selection.narrow", narrows);
 }
 
 static void
@@ -716,6 +846,9 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.previous-pane", NULL, step_pane);
   gtk_widget_class_install_action (widget_class, "dossier.next-section", NULL, step_section);
   gtk_widget_class_install_action (widget_class, "dossier.previous-section", NULL, step_section);
+  gtk_widget_class_install_action (widget_class, "dossier.use-pins", "(ss)", use_pins);
+  gtk_widget_class_install_action (widget_class, "dossier.cite-in", "(ss)", cite_in);
+  gtk_widget_class_install_action (widget_class, "document.show-note", "(ss)", show_note);
   gtk_widget_class_install_action (widget_class, "pin.open", "(sb)", open_pin);
   widget_class->grab_focus = rog_dossier_view_grab_focus;
 
@@ -760,6 +893,7 @@ rog_dossier_view_new (RogDesk   *desk,
   g_signal_connect_object (self->handle, "notify::width", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
 
   add_sections (self);
+  enable_verbs (self);
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
   g_signal_connect_object (dossier, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

@@ -3,11 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "notes/rog-notes-section.h"
 #include "record/rog-record-section.h"
 #include "request/rog-request-section.h"
 
 static const RogSectionKind kinds[] = {
   { "request", NC_ ("section", "Request"), "text-x-generic-symbolic", ROG_LAYOUT_WORK, rog_request_section_get_type, NULL },
+  { "notes", NC_ ("section", "Notes"), "rog-highlight-symbolic", ROG_LAYOUT_BOTH, rog_notes_section_get_type, NULL },
   { "record", NC_ ("section", "Record"), "rog-record-symbolic", ROG_LAYOUT_WORK, rog_record_section_get_type, NULL },
 };
 

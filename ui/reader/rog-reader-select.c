@@ -182,6 +182,20 @@ rog_reader_caret_rect (RogReader       *self,
   return TRUE;
 }
 
+/* What the paragraph at @offset is cited by: its number may stand on the page before. */
+static char *
+dup_label (RogReader   *self,
+           RogPageText *text,
+           guint        page,
+           guint        offset)
+{
+  g_autofree char *here = rog_page_text_get_paragraph_label (text, offset);
+  RogPageText     *before = page > 1 ? rog_reader_peek_text (self, page - 1) : NULL;
+  g_autofree char *last = before ? rog_page_text_get_paragraph_label (before, rog_page_text_get_length (before)) : NULL;
+
+  return rog_page_text_join_labels (last, here);
+}
+
 /**
  * rog_reader_get_selection:
  *
@@ -211,7 +225,7 @@ rog_reader_get_selection (RogReader *self)
 
       g_autoptr (GArray) quads = rog_page_text_get_quads (text, &range);
       g_autofree char *quote = rog_page_text_get_quote (text, &range);
-      g_autofree char *label = rog_page_text_get_paragraph_label (text, range.start);
+      g_autofree char *label = dup_label (self, text, page, range.start);
       if (quads->len == 0)
         continue;
 

@@ -1,0 +1,688 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notes/rog-notes-section.h"
+
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-layout-toggle.h"
+#include "dossier/rog-pin-link.h"
+#include "notes/rog-note-audience.h"
+#include "notes/rog-note-composer.h"
+#include "notes/rog-note-facts.h"
+#include "widgets/rog-note-card.h"
+#include "window/rog-window.h"
+
+#define DRAFT_DELAY 800
+#define UNDO_SECONDS 10
+
+struct _RogNotesSection
+{
+  RogSection parent_instance;
+
+  AdwToggleGroup  *filter;
+  GtkStack        *stack;
+  AdwStatusPage   *empty;
+  GtkViewport     *viewport;
+  GtkListBox      *list;
+  RogNoteComposer *composer;
+
+  GListModel *papers;      /* all notes */
+  GListModel *shown;       /* (owned): those of the filter, in order */
+  GtkFilter  *note_filter; /* of shown */
+  char       *selected;    /* (owned) (nullable): a note's id */
+  char       *draft_id;    /* (owned) (nullable): the paper of what is half written */
+  guint       draft_timeout;
+  guint       reveal_id;
+};
+
+G_DEFINE_FINAL_TYPE (RogNotesSection, rog_notes_section, ROG_TYPE_SECTION)
+
+static RogWork *
+get_work (RogNotesSection *self)
+{
+  return rog_section_get_work (ROG_SECTION (self));
+}
+
+static RogDesk *
+get_desk (RogNotesSection *self)
+{
+  return rog_section_get_desk (ROG_SECTION (self));
+}
+
+static RogPaper *
+dup_note (RogNotesSection *self,
+          const char      *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->papers); i++)
+    {
+      g_autoptr (RogPaper) paper = g_list_model_get_item (self->papers, i);
+
+      if (g_strcmp0 (rog_paper_get_id (paper), id) == 0)
+        return g_steal_pointer (&paper);
+    }
+
+  return NULL;
+}
+
+/*
+ * The list
+ */
+
+static gboolean
+match (gpointer item,
+       gpointer user_data)
+{
+  RogNotesSection *self = user_data;
+  const char      *name = adw_toggle_group_get_active_name (self->filter);
+
+  if (g_strcmp0 (name, "me") == 0)
+    return rog_note_facts_is_private (item);
+  if (g_strcmp0 (name, "house") == 0)
+    return !rog_note_facts_is_private (item);
+
+  return TRUE;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
+{
+  return rog_note_facts_compare ((RogPaper *)a, (RogPaper *)b, rog_work_get_dossier (get_work (user_data)));
+}
+
+static RogNoteCard *
+get_card (GtkListBoxRow *row)
+{
+  return ROG_NOTE_CARD (gtk_list_box_row_get_child (row));
+}
+
+static GtkListBoxRow *
+find_row (RogNotesSection *self,
+          const char      *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; id != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (rog_note_card_get_id (get_card (row)), id) == 0)
+      return row;
+
+  return NULL;
+}
+
+static void
+fill_card (RogNotesSection *self,
+           RogNoteCard     *card,
+           RogPaper        *paper)
+{
+  JsonObject      *content = rog_paper_get_content (paper);
+  JsonObject      *pin = rog_json_peek_object (content, "pin");
+  g_autofree char *when = rog_note_facts_describe_time (paper, rog_clock_now (rog_desk_get_clock (get_desk (self))));
+  g_autoptr (GPtrArray) pins = rog_note_facts_get_pins (paper);
+
+  rog_note_card_set_author (card, rog_json_peek_string (content, "author"),
+                            rog_note_facts_get_role_words (rog_json_peek_string (content, "role")));
+  rog_note_card_set_audience (card, rog_note_facts_get_look (paper),
+                              rog_note_facts_get_audience_words (rog_json_peek_string (content, "audience")), when);
+  rog_note_card_set_quote (card, pin != NULL ? rog_json_peek_string (pin, "quote") : NULL);
+  rog_note_card_set_text (card, rog_json_peek_string (content, "text"));
+  for (guint i = 0; i < pins->len; i++)
+    {
+      g_autoptr (RogPinItem) item = rog_pin_link_new_item (rog_work_get_dossier (get_work (self)), g_ptr_array_index (pins, i));
+
+      rog_note_card_add_pin (card, item);
+    }
+}
+
+static char *
+describe_note (RogNotesSection *self,
+               RogPaper        *paper)
+{
+  JsonObject      *content = rog_paper_get_content (paper), *pin = rog_json_peek_object (content, "pin");
+  const char      *text = rog_json_peek_string (content, "text");
+  const char      *author = rog_json_peek_string (content, "author");
+  const char      *audience = rog_note_facts_get_audience_words (rog_json_peek_string (content, "audience"));
+  g_autofree char *where = pin != NULL ? rog_dossier_format_pin (rog_work_get_dossier (get_work (self)), pin, FALSE) : NULL;
+
+  if (text == NULL)
+    // Translators: author, audience, place in a document.
+    return g_strdup_printf (_("Highlight by %s, %s: %s"), author, audience, where != NULL ? where : "");
+  if (where == NULL)
+    // Translators: author, audience, text of the note.
+    return g_strdup_printf (_("Note by %s, %s: %s"), author, audience, text);
+
+  // Translators: author, audience, place in a document, text of the note.
+  return g_strdup_printf (_("Note by %s, %s, on %s: %s"), author, audience, where, text);
+}
+
+static GtkWidget *
+create_row (gpointer item,
+            gpointer user_data)
+{
+  RogNotesSection *self = user_data;
+  GtkWidget       *row = gtk_list_box_row_new ();
+  GtkWidget       *card = rog_note_card_new (rog_paper_get_id (item));
+  g_autofree char *words = describe_note (self, item);
+
+  fill_card (self, ROG_NOTE_CARD (card), item);
+  rog_note_card_set_selected (ROG_NOTE_CARD (card), g_strcmp0 (self->selected, rog_paper_get_id (item)) == 0);
+  /* The row has the focus, so that the arrow keys go from note to note. */
+  gtk_widget_set_focusable (card, FALSE);
+  if (rog_json_peek_string (rog_paper_get_content (item), "reply_to") != NULL)
+    gtk_widget_set_margin_start (card, 18);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), card);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+
+  return row;
+}
+
+static void
+show_state (RogNotesSection *self)
+{
+  guint            n = g_list_model_get_n_items (self->papers);
+  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : NULL;
+
+  rog_section_set_count (ROG_SECTION (self), count);
+  adw_status_page_set_title (self->empty, n == 0 ? _("No notes yet") : _("No notes for this audience"));
+  adw_status_page_set_description (self->empty, n == 0 ? _("Select words in the document, or draw a frame on a scan, then choose Note.") : NULL);
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (self->shown) > 0 ? "notes" : "none");
+}
+
+static void
+filter_cb (RogNotesSection *self)
+{
+  if (self->note_filter != NULL)
+    gtk_filter_changed (self->note_filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/*
+ * Selecting
+ */
+
+static gboolean
+reveal_cb (gpointer data)
+{
+  RogNotesSection *self = data;
+  GtkListBoxRow   *row = find_row (self, self->selected);
+
+  self->reveal_id = 0;
+  if (row != NULL)
+    gtk_viewport_scroll_to (self->viewport, GTK_WIDGET (row), NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+select_note (RogNotesSection *self,
+             const char      *id)
+{
+  GtkListBoxRow *before = find_row (self, self->selected), *row = find_row (self, id);
+
+  if (before != NULL && before != row)
+    rog_note_card_set_selected (get_card (before), FALSE);
+  g_set_str (&self->selected, id);
+  if (row != NULL)
+    rog_note_card_set_selected (get_card (row), TRUE);
+  /* Once it has its new height. */
+  if (self->reveal_id == 0)
+    self->reveal_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal_cb, self, NULL);
+}
+
+static void
+show_in_document (RogNotesSection *self,
+                  const char      *id)
+{
+  g_autoptr (RogPaper) paper = dup_note (self, id);
+  JsonObject *pin = paper != NULL ? rog_json_peek_object (rog_paper_get_content (paper), "pin") : NULL;
+  g_autoptr (JsonNode) node = pin != NULL ? json_node_init_object (json_node_alloc (), pin) : NULL;
+  g_autofree char *text = node != NULL ? json_to_string (node, FALSE) : g_strdup ("");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "document.show-note", "(ss)", id, text);
+}
+
+static void
+row_activated_cb (RogNotesSection *self,
+                  GtkListBoxRow   *row)
+{
+  const char *id = rog_note_card_get_id (get_card (row));
+
+  select_note (self, id);
+  show_in_document (self, id);
+}
+
+static void
+rog_notes_section_show_object (RogSection *section,
+                               const char *object)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (section);
+
+  if (find_row (self, object) == NULL)
+    adw_toggle_group_set_active_name (self->filter, "all");
+  select_note (self, object);
+}
+
+/*
+ * What is half written is kept too
+ */
+
+static void
+draft_saved_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (RogNotesSection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_save_paper_finish (ROG_WORK (object), result, &error);
+
+  if (id == NULL && !rog_work_is_closed (ROG_WORK (object)))
+    rog_window_show_error (GTK_WIDGET (self), _("The note being written could not be kept."), error);
+}
+
+static void
+keep_draft (RogNotesSection *self)
+{
+  g_autoptr (JsonObject) draft = rog_note_composer_dup_draft (self->composer);
+
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  if (rog_work_is_closed (get_work (self)))
+    return;
+  if (self->draft_id == NULL)
+    self->draft_id = g_uuid_string_random ();
+  rog_work_save_paper_async (get_work (self), "note-draft", self->draft_id, NULL, "me", draft, NULL,
+                             draft_saved_cb, g_object_ref (self));
+}
+
+static gboolean
+draft_timeout_cb (gpointer data)
+{
+  RogNotesSection *self = data;
+
+  self->draft_timeout = 0;
+  keep_draft (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+draft_changed_cb (RogNotesSection *self)
+{
+  if (self->draft_timeout == 0)
+    self->draft_timeout = g_timeout_add (DRAFT_DELAY, draft_timeout_cb, self);
+}
+
+static void
+load_draft (RogNotesSection *self)
+{
+  GListModel *drafts = rog_work_get_papers (get_work (self), "note-draft");
+  g_autoptr (RogPaper) paper = g_list_model_get_item (drafts, 0);
+
+  if (paper == NULL)
+    return;
+
+  g_set_str (&self->draft_id, rog_paper_get_id (paper));
+  rog_note_composer_set_draft (self->composer, rog_paper_get_content (paper));
+}
+
+/*
+ * Saving
+ */
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (RogNotesSection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_save_paper_finish (ROG_WORK (object), result, &error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->composer), TRUE);
+  if (id == NULL)
+    {
+      rog_window_show_error (GTK_WIDGET (self), _("The note was not saved."), error);
+      return;
+    }
+
+  rog_note_composer_done (self->composer);
+  keep_draft (self);
+  if (find_row (self, id) == NULL)
+    adw_toggle_group_set_active_name (self->filter, "all");
+  select_note (self, id);
+  show_in_document (self, id);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Note saved"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+/* The state of the note that the composer makes: a new one, or one that is edited. */
+static JsonObject *
+make_content (RogNotesSection *self,
+              RogPaper        *edited)
+{
+  g_autofree char *text = rog_note_composer_dup_text (self->composer);
+  const char      *answers = rog_note_composer_get_answers (self->composer);
+  JsonObject      *content = rog_note_facts_new_content (get_desk (self), rog_note_composer_get_audience (self->composer),
+                                                         rog_note_composer_get_pins (self->composer), text);
+
+  if (answers != NULL)
+    json_object_set_string_member (content, "reply_to", answers);
+  if (edited != NULL)
+    rog_note_facts_carry_over (content, rog_paper_get_content (edited));
+
+  return content;
+}
+
+static void
+save_written (RogNotesSection *self)
+{
+  const char *edits = rog_note_composer_get_edits (self->composer);
+  g_autoptr (RogPaper) edited = edits != NULL ? dup_note (self, edits) : NULL;
+  g_autoptr (JsonObject) content = make_content (self, edited);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->composer), FALSE);
+  rog_note_facts_save_async (get_work (self), edits, content, saved_cb, g_object_ref (self));
+}
+
+static void
+widened_cb (RogNotesSection *self)
+{
+  save_written (self);
+}
+
+static void
+submit_cb (RogNotesSection *self)
+{
+  const char *edits = rog_note_composer_get_edits (self->composer);
+  g_autoptr (RogPaper) edited = edits != NULL ? dup_note (self, edits) : NULL;
+  g_autoptr (JsonObject) content = make_content (self, edited);
+
+  /* A new note says who reads it where it is written; one that exists is asked about. */
+  if (edited != NULL)
+    rog_note_audience_change (GTK_WIDGET (self), get_desk (self), edited, rog_json_peek_string (content, "audience"),
+                              G_CALLBACK (widened_cb));
+  else
+    save_written (self);
+}
+
+static void
+changed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RogNotesSection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_save_paper_finish (ROG_WORK (object), result, &error);
+
+  if (id == NULL)
+    rog_window_show_error (GTK_WIDGET (self), _("The note was not saved."), error);
+}
+
+/*
+ * Actions on a note
+ */
+
+static void
+edit_note (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (widget);
+  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
+
+  if (paper != NULL)
+    rog_note_composer_edit (self->composer, paper);
+}
+
+static void
+reply_note (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (widget);
+  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
+
+  if (paper != NULL)
+    rog_note_composer_reply (self->composer, paper);
+}
+
+static void
+turn_audience_cb (RogNotesSection *self)
+{
+  g_autoptr (RogPaper) paper = dup_note (self, self->selected);
+  g_autoptr (JsonObject) content = NULL;
+
+  if (paper == NULL)
+    return;
+
+  content = rog_json_object_copy (rog_paper_get_content (paper));
+  json_object_set_string_member (content, "audience",
+                                 rog_note_facts_is_private (paper) ? rog_note_facts_get_house (get_desk (self)) : "only-me");
+  rog_note_facts_save_async (get_work (self), rog_paper_get_id (paper), content, changed_cb, g_object_ref (self));
+}
+
+static void
+change_audience (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (widget);
+  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
+
+  if (paper == NULL)
+    return;
+
+  select_note (self, rog_paper_get_id (paper));
+  rog_note_audience_change (widget, get_desk (self), paper,
+                            rog_note_facts_is_private (paper) ? rog_note_facts_get_house (get_desk (self)) : "only-me",
+                            G_CALLBACK (turn_audience_cb));
+}
+
+/* Not the last step of undo: something else may have been saved since. */
+static void
+undelete_cb (AdwToast        *toast,
+             RogNotesSection *self)
+{
+  RogPaper *paper = g_object_get_data (G_OBJECT (toast), "note");
+
+  rog_note_facts_save_async (get_work (self), rog_paper_get_id (paper), rog_paper_get_content (paper), changed_cb,
+                             g_object_ref (self));
+}
+
+static void
+deleted_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (AdwToast) toast = user_data;
+  g_autoptr (RogNotesSection) self = g_object_ref (g_object_get_data (G_OBJECT (toast), "section"));
+  g_autoptr (GError) error = NULL;
+
+  if (rog_work_delete_paper_finish (ROG_WORK (object), result, &error))
+    rog_window_show_toast (GTK_WIDGET (self), g_steal_pointer (&toast));
+  else
+    rog_window_show_error (GTK_WIDGET (self), _("The note was not deleted."), error);
+}
+
+static void
+delete_note (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (widget);
+  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
+  AdwToast *toast;
+
+  if (paper == NULL)
+    return;
+
+  toast = adw_toast_new (_("Note deleted"));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  g_object_set_data_full (G_OBJECT (toast), "note", g_object_ref (paper), g_object_unref);
+  g_object_set_data_full (G_OBJECT (toast), "section", g_object_ref (self), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undelete_cb), self, 0);
+  rog_work_delete_paper_async (get_work (self), rog_paper_get_id (paper), NULL, deleted_cb, toast);
+}
+
+/*
+ * Actions for whoever holds the section
+ */
+
+static void
+write_note (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (widget);
+  g_autoptr (JsonArray) pins = rog_note_facts_parse_pins (g_variant_get_string (parameter, NULL));
+
+  if (pins != NULL)
+    rog_note_composer_begin (self->composer, pins);
+}
+
+static void
+highlight (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (widget);
+  g_autoptr (JsonArray) pins = rog_note_facts_parse_pins (g_variant_get_string (parameter, NULL));
+  g_autoptr (JsonObject) content = NULL;
+
+  if (pins == NULL)
+    return;
+
+  content = rog_note_facts_new_content (get_desk (self), "only-me", pins, NULL);
+  rog_note_facts_save_async (get_work (self), NULL, content, changed_cb, g_object_ref (self));
+}
+
+/*
+ * Object
+ */
+
+static void
+add_filters (RogNotesSection *self)
+{
+  const char *const names[] = { "all", "me", "house" };
+  const char       *labels[] = { C_ ("notes", "All"), rog_note_facts_get_audience_words ("only-me"),
+                                    rog_note_facts_get_audience_words (rog_note_facts_get_house (get_desk (self))) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      AdwToggle *toggle = g_object_new (ADW_TYPE_TOGGLE, "name", names[i], "label", labels[i], NULL);
+
+      adw_toggle_group_add (self->filter, toggle);
+    }
+  adw_toggle_group_set_active_name (self->filter, "all");
+}
+
+static void
+bind_list (RogNotesSection *self)
+{
+  g_autoptr (GListModel) filtered = NULL;
+
+  self->papers = rog_work_get_papers (get_work (self), "note");
+  self->note_filter = GTK_FILTER (gtk_custom_filter_new (match, self, NULL));
+  filtered = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (self->papers), self->note_filter));
+  self->shown = G_LIST_MODEL (gtk_sort_list_model_new (g_steal_pointer (&filtered),
+                                                       GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL))));
+  gtk_list_box_bind_model (self->list, self->shown, create_row, self, NULL);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->papers, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+rog_notes_section_constructed (GObject *object)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (object);
+
+  G_OBJECT_CLASS (rog_notes_section_parent_class)->constructed (object);
+
+  add_filters (self);
+  rog_note_composer_set_work (self->composer, get_work (self), rog_note_facts_get_house (get_desk (self)));
+  bind_list (self);
+  load_draft (self);
+  show_state (self);
+}
+
+/* Whatever takes it off the screen, what is half written is kept before. */
+static void
+rog_notes_section_unmap (GtkWidget *widget)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (widget);
+
+  if (self->draft_timeout != 0)
+    keep_draft (self);
+
+  GTK_WIDGET_CLASS (rog_notes_section_parent_class)->unmap (widget);
+}
+
+static void
+rog_notes_section_dispose (GObject *object)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (object);
+
+  g_clear_handle_id (&self->draft_timeout, g_source_remove);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  if (self->list != NULL)
+    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  self->note_filter = NULL;
+  g_clear_object (&self->shown);
+
+  G_OBJECT_CLASS (rog_notes_section_parent_class)->dispose (object);
+}
+
+static void
+rog_notes_section_finalize (GObject *object)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (object);
+
+  g_free (self->selected);
+  g_free (self->draft_id);
+
+  G_OBJECT_CLASS (rog_notes_section_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "notes.write", "s", write_note);
+  gtk_widget_class_install_action (widget_class, "notes.add-pin", "s", write_note);
+  gtk_widget_class_install_action (widget_class, "notes.highlight", "s", highlight);
+  gtk_widget_class_install_action (widget_class, "note.edit", "s", edit_note);
+  gtk_widget_class_install_action (widget_class, "note.reply", "s", reply_note);
+  gtk_widget_class_install_action (widget_class, "note.audience", "s", change_audience);
+  gtk_widget_class_install_action (widget_class, "note.delete", "s", delete_note);
+}
+
+static void
+rog_notes_section_class_init (RogNotesSectionClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = rog_notes_section_constructed;
+  object_class->dispose = rog_notes_section_dispose;
+  object_class->finalize = rog_notes_section_finalize;
+  widget_class->unmap = rog_notes_section_unmap;
+  ROG_SECTION_CLASS (klass)->show_object = rog_notes_section_show_object;
+  install_actions (widget_class);
+
+  g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
+  g_type_ensure (ROG_TYPE_NOTE_COMPOSER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-notes-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogNotesSection, filter);
+  gtk_widget_class_bind_template_child (widget_class, RogNotesSection, stack);
+  gtk_widget_class_bind_template_child (widget_class, RogNotesSection, empty);
+  gtk_widget_class_bind_template_child (widget_class, RogNotesSection, viewport);
+  gtk_widget_class_bind_template_child (widget_class, RogNotesSection, list);
+  gtk_widget_class_bind_template_child (widget_class, RogNotesSection, composer);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, submit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draft_changed_cb);
+}
+
+static void
+rog_notes_section_init (RogNotesSection *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
