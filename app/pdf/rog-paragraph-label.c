@@ -87,8 +87,8 @@ rog_paragraph_label_read (const gunichar    *line,
     return label->number = 0, FALSE;
   if (i < length && (bracket || line[i] == '.'))
     i++;
-  /* "13.5" and "13.07.2026" are no paragraphs */
-  if (i < length && !g_unichar_isspace (line[i]) && line[i] != '(')
+  /* "13.5" and "13.07.2026" are no paragraphs. A number that hangs in the margin has no space after it. */
+  if (i < length && g_unichar_isdigit (line[i]))
     return label->number = 0, FALSE;
   (void)read_part (line, length, skip_blanks (line, length, i), label->part);
 

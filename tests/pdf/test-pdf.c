@@ -305,7 +305,7 @@ test_paragraph_labels (void)
     "12. The court asks\n\\(a\\) that it be searched:\n\\(i\\) by day,\n\\(ii\\) with a witness;\n"
     "\\(b\\) that papers be seized\n13. Costs",
   };
-  static const char *const next[] = { "of the search.\n\\(c\\) that all be sent\n14. Remedies" };
+  static const char *const next[] = { "of the search.\n\\(c\\) that all be sent\n14. Remedies\n15.The margin" };
   g_autoptr (RogPageText) text = text_of (page, "");
   g_autoptr (RogPageText) after = text_of (next, "");
   static const struct
@@ -325,6 +325,7 @@ test_paragraph_labels (void)
   g_autofree char *none = label_at (text, "of the court");
   g_autofree char *part = label_at (after, "all be sent");
   g_autofree char *own = label_at (after, "Remedies");
+  g_autofree char *hanging = label_at (after, "margin");
   g_autofree char *before = rog_page_text_get_paragraph_label (text, rog_page_text_get_length (text));
   g_autofree char *joined = rog_page_text_join_labels ("¶ 12(b)", part);
   g_autofree char *continued = rog_page_text_join_labels ("¶ 12(b)", NULL);
@@ -337,6 +338,7 @@ test_paragraph_labels (void)
     }
   g_assert_null (none);
   g_assert_cmpstr (part, ==, "(c)");
+  g_assert_cmpstr (hanging, ==, "¶ 15");
   g_assert_cmpstr (own, ==, "¶ 14");
   g_assert_cmpstr (before, ==, "¶ 13");
   g_assert_cmpstr (joined, ==, "¶ 12(c)");
