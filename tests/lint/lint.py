@@ -34,7 +34,7 @@ MAY_INCLUDE = {
     "service": LOWER | MIDDLE,
     "worker": {"core", "protocol"},
     "verify": {"core", "dossier", "record", "crypto", "confine", "formats"},
-    "ui": (LOWER | MIDDLE | {"service"}) - {"store", "formats"},
+    "ui": (LOWER | MIDDLE | {"service", "error"}) - {"store", "formats"},
     "main": LOWER | MIDDLE | {"service", "ui"},
 }
 # Headers of other libraries, and the only folders that see them.
@@ -110,7 +110,8 @@ def layers_included(header):
     if "/" not in header:
         return {None}
     shared = header == "confine/rog-confine-error.h" or "protocol" in header
-    return {first if first in MAY_INCLUDE else "ui"} | ({"protocol"} if shared else set())
+    said = header.endswith("-error.h")  # every domain has its sentences in ui
+    return {first if first in MAY_INCLUDE else "ui"} | ({"protocol"} if shared else set()) | ({"error"} if said else set())
 
 
 @check

@@ -5,6 +5,7 @@
 
 #include "lock/rog-recover-dialog.h"
 #include "rog-error-text.h"
+#include "service/rog-profile.h"
 
 struct _RogLockPage
 {
@@ -13,7 +14,10 @@ struct _RogLockPage
   AdwStatusPage *status;
   GtkButton     *unlock;
   GtkButton     *recover;
+  GtkButton     *restore;
   GtkLabel      *problem;
+  GtkExpander   *more;
+  GtkLabel      *details;
 
   RogDesk *desk; /* (owned) */
 };
@@ -35,7 +39,7 @@ static const Face faces[] = {
   { ROG_DESK_KEYRING_LOCKED, "dialog-password-symbolic", N_ ("The keyring is locked"), N_ ("The register is here, encrypted and whole. Its key is in the keyring of your login, which asks for its password."), N_ ("Unlock Keyring"), FALSE },
   { ROG_DESK_NO_KEYRING, "dialog-password-symbolic", N_ ("No keyring answers"), N_ ("The register is safe. Its key is kept by the keyring of this system, which is not running: log in again or start it, then try again."), N_ ("Try Again"), FALSE },
   { ROG_DESK_KEY_MISSING, "dialog-password-symbolic", N_ ("The key of the register is missing"), N_ ("The register is here, encrypted and whole, but the keyring has no key for it any more. The recovery sheet brings it back; no new key is made over it."), N_ ("Try Again"), TRUE },
-  { ROG_DESK_BROKEN, "dialog-warning-symbolic", N_ ("The register could not be opened"), N_ ("Nothing in it was changed. Keep a copy of its folder before anything else is tried."), N_ ("Try Again"), FALSE },
+  { ROG_DESK_BROKEN, "dialog-warning-symbolic", N_ ("The register could not be opened"), NULL, N_ ("Try Again"), FALSE },
 };
 
 static const Face *
@@ -48,13 +52,26 @@ find_face (RogDeskState state)
   return NULL;
 }
 
+/* What happened since the button was pressed; the page's own words stay. */
 static void
 show_problem (RogLockPage  *self,
               const GError *error)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
-  if (error != NULL)
-    gtk_label_set_label (self->problem, error->message);
+  g_autoptr (RogErrorText) text = error != NULL ? rog_error_text_new (error, NULL) : NULL;
+  g_autofree char *line = text != NULL ? rog_error_text_to_line (text) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), line != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), line != NULL);
+  gtk_label_set_label (self->problem, line != NULL ? line : "");
+  gtk_label_set_label (self->details, text != NULL ? text->details : "");
+}
+
+/* The keyring has the keys and the folder is gone: a backup can take its place. */
+static gboolean
+is_folder_gone (RogLockPage *self)
+{
+  return rog_desk_get_state (self->desk) == ROG_DESK_BROKEN &&
+         g_error_matches (rog_desk_get_problem (self->desk), ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND);
 }
 
 static void
@@ -68,9 +85,10 @@ update (RogLockPage *self)
 
   adw_status_page_set_icon_name (self->status, face->icon);
   adw_status_page_set_title (self->status, _(face->title));
-  adw_status_page_set_description (self->status, _(face->description));
+  adw_status_page_set_description (self->status, face->description != NULL ? _(face->description) : NULL);
   gtk_button_set_label (self->unlock, _(face->button));
   gtk_widget_set_visible (GTK_WIDGET (self->recover), face->recover);
+  gtk_widget_set_visible (GTK_WIDGET (self->restore), is_folder_gone (self));
   show_problem (self, state == ROG_DESK_BROKEN ? rog_desk_get_problem (self->desk) : NULL);
 }
 
@@ -128,6 +146,12 @@ recover_cb (RogLockPage *self)
   adw_dialog_present (rog_recover_dialog_new (self->desk), GTK_WIDGET (self));
 }
 
+static void
+restore_cb (RogLockPage *self)
+{
+  adw_dialog_present (rog_recover_dialog_new_restore (self->desk), GTK_WIDGET (self));
+}
+
 static gboolean
 rog_lock_page_grab_focus (GtkWidget *widget)
 {
@@ -156,9 +180,13 @@ rog_lock_page_class_init (RogLockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogLockPage, status);
   gtk_widget_class_bind_template_child (widget_class, RogLockPage, unlock);
   gtk_widget_class_bind_template_child (widget_class, RogLockPage, recover);
+  gtk_widget_class_bind_template_child (widget_class, RogLockPage, restore);
   gtk_widget_class_bind_template_child (widget_class, RogLockPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, RogLockPage, more);
+  gtk_widget_class_bind_template_child (widget_class, RogLockPage, details);
   gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
   gtk_widget_class_bind_template_callback (widget_class, recover_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
 }
 
 static void

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-operation.h"
+#include "rog-error-text.h"
+
 #define PIN_LENGTH 6
 
 struct _RogRecoverDialog
@@ -14,8 +17,14 @@ struct _RogRecoverDialog
   AdwPasswordEntryRow *pin_again;
   GtkButton           *go;
   GtkLabel            *missing;
+  GtkLabel            *introduction;
+  AdwPreferencesGroup *backup_group;
+  AdwActionRow        *file_row;
+  GtkProgressBar      *progress;
 
-  RogDesk *desk; /* (owned) */
+  RogDesk *desk;    /* (owned) */
+  GFile   *backup;  /* (owned) (nullable): chosen */
+  gboolean restore; /* whether a backup is put back, or the key alone */
   gboolean busy;
 };
 
@@ -30,6 +39,8 @@ get_text (gpointer row)
 static const char *
 find_missing (RogRecoverDialog *self)
 {
+  if (self->restore && self->backup == NULL)
+    return _("The backup is not chosen yet");
   if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->words)) == 0)
     return _("The words of the sheet are missing");
   if (g_utf8_strlen (get_text (self->pin), -1) < PIN_LENGTH)
@@ -49,9 +60,38 @@ update_cb (RogRecoverDialog *self)
     return;
 
   missing = find_missing (self);
-  gtk_label_set_label (self->missing, self->busy ? _("Opening the register…") : missing != NULL ? missing
-                                                                                                : "");
+  if (self->busy)
+    missing = self->restore ? _("Restoring the backup…") : _("Opening the register…");
+  gtk_label_set_label (self->missing, missing != NULL ? missing : "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->go), missing == NULL && !self->busy);
+}
+
+static void
+ended (RogRecoverDialog *self,
+       gboolean          done,
+       const char       *what,
+       const GError     *error)
+{
+  g_autoptr (RogErrorText) text = NULL;
+  g_autofree char *line = NULL;
+
+  self->busy = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  if (done)
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+
+  update_cb (self);
+  if (self->desk == NULL)
+    return;
+
+  text = rog_error_text_new (error, what);
+  line = rog_error_text_to_line (text);
+  gtk_label_set_label (self->missing, line);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->missing), text->details);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), line, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static void
@@ -61,17 +101,33 @@ recovered_cb (GObject      *object,
 {
   g_autoptr (RogRecoverDialog) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean done = rog_desk_recover_finish (ROG_DESK (object), result, &error);
 
-  self->busy = FALSE;
-  if (rog_desk_recover_finish (ROG_DESK (object), result, &error))
-    {
-      adw_dialog_force_close (ADW_DIALOG (self));
-      return;
-    }
+  ended (self, done, _("The register was not opened."), error);
+}
 
-  update_cb (self);
-  if (self->desk != NULL)
-    gtk_label_set_label (self->missing, error->message);
+static void
+restored_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (RogRecoverDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = rog_desk_restore_backup_finish (ROG_DESK (object), result, &error);
+
+  ended (self, done, _("The backup was not restored."), error);
+}
+
+static void
+restore (RogRecoverDialog *self,
+         const char       *words,
+         RogSecret        *pin)
+{
+  g_autoptr (RogOperation) operation = rog_operation_new ();
+
+  g_object_bind_property (operation, "fraction", self->progress, "fraction", G_BINDING_DEFAULT);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  rog_desk_restore_backup_async (self->desk, self->backup, words, pin, operation, restored_cb, g_object_ref (self));
 }
 
 static void
@@ -88,7 +144,37 @@ recover_cb (RogRecoverDialog *self)
   pin = rog_secret_new_copy (get_text (self->pin), strlen (get_text (self->pin)));
   self->busy = TRUE;
   update_cb (self);
-  rog_desk_recover_async (self->desk, words, pin, NULL, recovered_cb, g_object_ref (self));
+  if (self->restore)
+    restore (self, words, pin);
+  else
+    rog_desk_recover_async (self->desk, words, pin, NULL, recovered_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RogRecoverDialog) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autofree char *name = NULL;
+
+  if (file == NULL || self->desk == NULL)
+    return;
+
+  g_set_object (&self->backup, file);
+  name = g_path_get_basename (g_file_peek_path (file) != NULL ? g_file_peek_path (file) : "");
+  adw_action_row_set_subtitle (self->file_row, name);
+  update_cb (self);
+}
+
+static void
+choose_cb (RogRecoverDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Restore Backup"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -97,6 +183,7 @@ rog_recover_dialog_dispose (GObject *object)
   RogRecoverDialog *self = ROG_RECOVER_DIALOG (object);
 
   g_clear_object (&self->desk);
+  g_clear_object (&self->backup);
 
   G_OBJECT_CLASS (rog_recover_dialog_parent_class)->dispose (object);
 }
@@ -114,8 +201,13 @@ rog_recover_dialog_class_init (RogRecoverDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogRecoverDialog, pin_again);
   gtk_widget_class_bind_template_child (widget_class, RogRecoverDialog, go);
   gtk_widget_class_bind_template_child (widget_class, RogRecoverDialog, missing);
+  gtk_widget_class_bind_template_child (widget_class, RogRecoverDialog, introduction);
+  gtk_widget_class_bind_template_child (widget_class, RogRecoverDialog, backup_group);
+  gtk_widget_class_bind_template_child (widget_class, RogRecoverDialog, file_row);
+  gtk_widget_class_bind_template_child (widget_class, RogRecoverDialog, progress);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, recover_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
 }
 
 static void
@@ -137,6 +229,28 @@ rog_recover_dialog_new (RogDesk *desk)
   RogRecoverDialog *self = g_object_new (ROG_TYPE_RECOVER_DIALOG, NULL);
 
   self->desk = g_object_ref (desk);
+  update_cb (self);
+
+  return ADW_DIALOG (self);
+}
+
+/**
+ * rog_recover_dialog_new_restore:
+ * @desk: a desk without a register: in first run, or whose folder is gone
+ *
+ * Returns: (transfer floating): the dialog that puts a backup back
+ */
+AdwDialog *
+rog_recover_dialog_new_restore (RogDesk *desk)
+{
+  RogRecoverDialog *self = g_object_new (ROG_TYPE_RECOVER_DIALOG, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->restore = TRUE;
+  adw_dialog_set_title (ADW_DIALOG (self), _("Restore Backup"));
+  gtk_label_set_label (self->introduction, _("Choose the backup, and type the words of the recovery sheet that was good when it was made, in their order. Acting and signing keys are made anew under a new PIN."));
+  gtk_button_set_label (self->go, _("Restore"));
+  gtk_widget_set_visible (GTK_WIDGET (self->backup_group), TRUE);
   update_cb (self);
 
   return ADW_DIALOG (self);

@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RogRecoverDialog, rog_recover_dialog, ROG, RECOVER_DIALOG, AdwDialog)
 
 AdwDialog *rog_recover_dialog_new (RogDesk *desk);
+AdwDialog *rog_recover_dialog_new_restore (RogDesk *desk);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lock/rog-recover-dialog.h"
 #include "welcome/rog-role-card.h"
 #include "window/rog-window.h"
 
@@ -25,6 +26,7 @@ struct _RogIdentityPage
 
   RogDesk *desk; /* (owned) */
   gboolean busy;
+  gboolean made; /* the keys of a new register, not those of a backup */
 };
 
 G_DEFINE_FINAL_TYPE (RogIdentityPage, rog_identity_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -104,6 +106,7 @@ made_cb (GObject      *object,
     rog_window_show_error (GTK_WIDGET (self), _("Your keys could not be made."), error);
   else
     {
+      self->made = TRUE;
       gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
       gtk_editable_set_text (GTK_EDITABLE (self->pin_again), "");
     }
@@ -126,6 +129,13 @@ continue_cb (RogIdentityPage *self)
   self->busy = TRUE;
   update (self);
   rog_desk_make_identity_async (self->desk, name, office, get_role (self), pin, NULL, made_cb, g_object_ref (self));
+}
+
+static void
+restore_cb (RogIdentityPage *self)
+{
+  if (!self->busy)
+    adw_dialog_present (rog_recover_dialog_new_restore (self->desk), GTK_WIDGET (self));
 }
 
 static void
@@ -159,6 +169,7 @@ rog_identity_page_class_init (RogIdentityPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogIdentityPage, missing);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
 }
 
 static void
@@ -189,12 +200,12 @@ rog_identity_page_new (RogDesk *desk)
  * rog_identity_page_wants_practice:
  * @self: the page
  *
- * Returns: whether a practice dossier is to be added
+ * Returns: whether a practice dossier is to be added to the new register
  */
 gboolean
 rog_identity_page_wants_practice (RogIdentityPage *self)
 {
   g_return_val_if_fail (ROG_IS_IDENTITY_PAGE (self), FALSE);
 
-  return adw_switch_row_get_active (self->practice);
+  return self->made && adw_switch_row_get_active (self->practice);
 }
