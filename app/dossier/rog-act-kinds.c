@@ -296,7 +296,7 @@ rog_act_kind_get_title (const char *name)
     { "secrecy.lifted", N_ ("Secrecy lifted") },
     { "opening.made", N_ ("Opened to a person") },
     { "scope.proposed", N_ ("Scope proposed") },
-    { "challenge.filed", N_ ("Challenge filed") },
+    { "challenge.filed", N_ ("Challenge signed, or its filing entered") },
     { "challenge.entered", N_ ("Challenge entered from paper") },
     { "challenge.indexed", N_ ("Index of a challenge changed") },
     { "challenge.supplemented", N_ ("Challenge supplemented") },

@@ -16,6 +16,30 @@ static const RogField withheld_fields[] = {
   {},
 };
 
+/* In a person's record: what is opened to that person, in words, by ids that are in no other record. */
+static const RogField what_fields[] = {
+  { "id", ROG_FIELD_ID, TRUE },
+  { "kind", ROG_FIELD_TOKEN, TRUE },
+  { "words", ROG_FIELD_TEXT, TRUE },
+  { "place", ROG_FIELD_TEXT },
+  { "criterion", ROG_FIELD_TOKEN },
+  {},
+};
+
+/* In the bench's record: which id of its own stands for which one in a person's. */
+static const RogField id_fields[] = {
+  { "of", ROG_FIELD_ID, TRUE },
+  { "as", ROG_FIELD_ID, TRUE },
+  {},
+};
+
+static const RogField told_fields[] = {
+  { "person", ROG_FIELD_ID, TRUE },
+  { "opening", ROG_FIELD_ID, TRUE },
+  { "ids", ROG_FIELD_OBJECTS, TRUE, id_fields },
+  {},
+};
+
 static const RogField fields[] = {
   { "persons", ROG_FIELD_IDS, TRUE },
   { "items", ROG_FIELD_IDS },
@@ -25,6 +49,8 @@ static const RogField fields[] = {
   { "at", ROG_FIELD_MOMENT },
   { "how", ROG_FIELD_TEXT },
   { "reason", ROG_FIELD_TEXT },
+  { "what", ROG_FIELD_OBJECTS, FALSE, what_fields },
+  { "told", ROG_FIELD_OBJECTS, FALSE, told_fields },
   {},
 };
 

@@ -110,10 +110,19 @@ stored_act_new (RogAct    *act,
  * Loading
  */
 
+/* What a person was told of an opening is in that person's record; the dossier here has the bench's act of it. */
+static gboolean
+is_anothers_view (const char *kind,
+                  gboolean    persons)
+{
+  return persons && g_str_equal (kind, "opening.made");
+}
+
 typedef struct
 {
   RogDatabase *database;
   GPtrArray   *acts;
+  gboolean     persons;
 } Loading;
 
 static gboolean
@@ -123,8 +132,11 @@ load_entry (RogEntry *entry,
 {
   Loading *loading = data;
   RogAct  *act = rog_entry_get_act (entry);
-  g_autoptr (RogActFile) file = rog_records_get_file (loading->database, rog_act_get_hash (act), error);
+  g_autoptr (RogActFile) file = NULL;
 
+  if (is_anothers_view (rog_act_get_kind (act), loading->persons))
+    return TRUE;
+  file = rog_records_get_file (loading->database, rog_act_get_hash (act), error);
   if (file == NULL)
     return FALSE;
 
@@ -151,7 +163,7 @@ rog_acts_load (RogDatabase  *database,
 {
   g_autoptr (GPtrArray) acts = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_stored_act_free);
   g_autoptr (GPtrArray) records = rog_records_list (database, dossier, error);
-  Loading loading = { database, acts };
+  Loading loading = { database, acts, FALSE };
 
   if (records == NULL)
     return NULL;
@@ -160,6 +172,7 @@ rog_acts_load (RogDatabase  *database,
     {
       const RogRecordInfo *info = g_ptr_array_index (records, i);
 
+      loading.persons = g_str_equal (info->audience, ROG_AUDIENCE_PERSON);
       if (!rog_records_foreach (database, info->uuid, 0, load_entry, &loading, cancellable, error))
         return NULL;
     }
@@ -341,7 +354,7 @@ append_one (RogDatabase *database,
  * Signs and enters all of @orders, or none: one transaction, or part of the caller's. On
  * the store's thread.
  *
- * Returns: (transfer full) (nullable) (element-type RogStoredAct): the acts
+ * Returns: (transfer full) (nullable) (element-type RogStoredAct): the acts that make the dossier here
  */
 GPtrArray *
 rog_acts_append (RogDatabase *database,
@@ -360,11 +373,15 @@ rog_acts_append (RogDatabase *database,
 
   for (guint i = 0; i < orders->len; i++)
     {
-      RogStoredAct *act = append_one (database, records, author, clock, dossier, g_ptr_array_index (orders, i), error);
+      const RogActOrder *order = g_ptr_array_index (orders, i);
+      RogStoredAct      *act = append_one (database, records, author, clock, dossier, g_ptr_array_index (orders, i), error);
 
       if (act == NULL)
         return NULL;
-      g_ptr_array_add (acts, act);
+      if (is_anothers_view (order->kind, order->person != NULL))
+        rog_stored_act_free (act);
+      else
+        g_ptr_array_add (acts, act);
     }
 
   if (!rog_transaction_commit (g_steal_pointer (&transaction), error))

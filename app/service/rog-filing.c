@@ -73,6 +73,7 @@ rog_filing_free (RogFiling *self)
   g_free (self->dossier);
   g_free (self->object);
   g_clear_pointer (&self->body, json_object_unref);
+  g_clear_pointer (&self->persons_body, json_object_unref);
   g_clear_pointer (&self->pin, rog_secret_unref);
   g_ptr_array_unref (self->pieces);
   g_ptr_array_unref (self->given);

@@ -7,6 +7,7 @@
 
 #include "core/rog-json.h"
 #include "crypto/rog-cms.h"
+#include "record/rog-act-file.h"
 #include "service/rog-work-sign-private.h"
 #include "service/rog-work-sign.h"
 
@@ -76,6 +77,8 @@ typedef struct
   GFile          *pdf;
   char           *document;
   char           *signature; /* (nullable): of a paper original there is none */
+  char           *act;       /* (nullable): the object whose act is given out too */
+  GBytes         *act_bytes;
   RogDocumentRow *rows[2];
 } Export;
 
@@ -86,9 +89,25 @@ export_free (Export *job)
   g_object_unref (job->pdf);
   g_free (job->document);
   g_free (job->signature);
+  g_free (job->act);
+  g_clear_pointer (&job->act_bytes, g_bytes_unref);
   g_clear_pointer (&job->rows[0], rog_document_row_free);
   g_clear_pointer (&job->rows[1], rog_document_row_free);
   g_free (job);
+}
+
+/* The signed act with the salts of its documents and the words it quotes. */
+static gboolean
+find_act (RogDatabase *database,
+          Export      *job,
+          GError     **error)
+{
+  g_autoptr (GArray) last = rog_records_last_of_object (database, NULL, job->act, error);
+  g_autoptr (RogActFile) file = last != NULL && last->len > 0 ? rog_records_get_file (database, &g_array_index (last, RogDigest, 0), error) : NULL;
+
+  job->act_bytes = file != NULL ? rog_act_file_to_bytes (file, error) : NULL;
+
+  return job->act_bytes != NULL;
 }
 
 static gpointer
@@ -108,6 +127,8 @@ find_rows (RogDatabase  *database,
       if (job->rows[1] == NULL)
         return NULL;
     }
+  if (job->act != NULL && !find_act (database, job, error))
+    return NULL;
 
   return job;
 }
@@ -169,6 +190,26 @@ write_signature (Export       *job,
   return rog_write_in_place (p7s, signature, cancellable, error) && rog_write_in_place (pem, pem_bytes, cancellable, error);
 }
 
+static gboolean
+write_act (Export       *job,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (job->pdf);
+  g_autofree char *name = g_file_get_basename (job->pdf);
+  g_autofree char *act_name = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (job->act_bytes == NULL)
+    return TRUE;
+  if (g_str_has_suffix (name, ".pdf"))
+    name[strlen (name) - strlen (".pdf")] = '\0';
+  act_name = g_strconcat (name, ROG_ACT_FILE_SUFFIX, NULL);
+  file = g_file_get_child (folder, act_name);
+
+  return rog_write_in_place (file, job->act_bytes, cancellable, error);
+}
+
 static void
 export_thread (GTask        *task,
                gpointer      source,
@@ -180,7 +221,7 @@ export_thread (GTask        *task,
   g_autoptr (GBytes) pdf = decrypt (job, job->rows[0], cancellable, &error);
 
   if (pdf != NULL && (job->signature == NULL || write_signature (job, pdf, cancellable, &error)) &&
-      rog_write_in_place (job->pdf, pdf, cancellable, &error))
+      write_act (job, cancellable, &error) && rog_write_in_place (job->pdf, pdf, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -277,6 +318,8 @@ rog_work_export_signed_async (RogWork            *self,
   job->pdf = g_object_ref (pdf);
   job->document = g_strdup (document);
   job->signature = g_strdup (rog_json_peek_string (signed_object, "signature"));
+  if (rog_dossier_find (self->dossier, ROG_TYPE_CHALLENGE, object) != NULL && job->signature != NULL)
+    job->act = g_strdup (object);
   g_task_set_task_data (task, job, (GDestroyNotify)export_free);
   rog_store_run_async (job->store, G_PRIORITY_DEFAULT, find_rows, job, NULL, NULL, cancellable, found_cb, g_steal_pointer (&task));
 }

@@ -43,6 +43,7 @@ typedef void (*RogFilingTie) (RogFiling *filing);
  * RogFiling:
  * @object: the object of the act that it is all about
  * @body: (nullable): that act's body, until @tie has made the order of it
+ * @persons_body: (nullable): what the person's record gets of it
  * @pieces: (element-type RogPiece): what is set and signed
  * @given: (element-type GFile): files of the user, taken into the vault
  * @reading: what was found in @given
@@ -68,6 +69,7 @@ struct _RogFiling
 
   char         *object;
   JsonObject   *body;
+  JsonObject   *persons_body;
   RogSecret    *pin;
   GPtrArray    *pieces;
   GPtrArray    *given;

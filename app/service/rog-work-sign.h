@@ -59,7 +59,7 @@ char *rog_work_sign_letter_finish (RogWork      *self,
                                    GError      **error);
 
 /* Export: @object is a decision, a letter or a pleading. Beside `NAME.pdf` stand `NAME.pdf.p7s` and
- * `judge.pem` (counsel's desk: `counsel.pem`). @person: (nullable): whose extract. */
+ * `judge.pem` (counsel's desk: `counsel.pem`, and the pleading's act, `NAME.act.json`). @person: (nullable): whose extract. */
 void     rog_work_export_signed_async (RogWork            *self,
                                        const char         *object,
                                        const char         *person,
