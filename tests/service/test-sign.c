@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From a narrowed item to a decision that openssl verifies, with real parts. */
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 
 #include "at-desk.h"
@@ -10,6 +11,7 @@
 #include "service/rog-paper.h"
 #include "service/rog-preview.h"
 #include "service/rog-profile.h"
+#include "service/rog-work-challenge.h"
 #include "service/rog-work-sign.h"
 
 typedef struct
@@ -71,6 +73,22 @@ static const char *
 id_of (gpointer entity)
 {
   return rog_entity_get_id (ROG_ENTITY (entity));
+}
+
+static const char *
+person_named (Case       *c,
+              const char *name)
+{
+  GListModel *persons = rog_dossier_get_persons (rog_work_get_dossier (c->work));
+
+  for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
+    {
+      g_autoptr (RogPerson) person = g_list_model_get_item (persons, i);
+
+      if (g_str_equal (rog_person_get_name (person), name))
+        return id_of (person);
+    }
+  g_assert_not_reached ();
 }
 
 static RogRulingDraft *
@@ -430,6 +448,163 @@ test_one_item (void)
   tear_down (&c);
 }
 
+/*
+ * Challenges
+ */
+
+#define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
+#define INTERIM "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b12"
+
+/* Something on paper: one page, as a scanner gives it. */
+static GFile *
+make_scan (Case *c)
+{
+  g_autofree char *path = g_build_filename (c->folder, "scan.pdf", NULL);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 595, 842);
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_rectangle (cr, 80, 80, 300, 200);
+  cairo_fill (cr);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return g_file_new_for_path (path);
+}
+
+static char *
+enter_challenge (Case    *c,
+                 RogItem *item)
+{
+  g_autofree char *text = g_strdup_printf ("{'for':'%s','capacity':'suspect','label':'C1','by':{'kind':'counsel','name':'Henrik Vaal'},"
+                                           "'targets':[{'kind':'item','item':'%s','words':'the mailbox of my client'}],"
+                                           "'grounds':[{'id':'" GROUND "','ground':'G07','title':'The time asked for is too long','items':['%s']}],"
+                                           "'relief':[{'kind':'narrow'}],'interim':[{'id':'" INTERIM "','kind':'suspend-execution'}],"
+                                           "'filed':{'at':'2026-10-20','how':'post'}}",
+                                           person_named (c, "Miriam Solde"), id_of (item), id_of (item));
+  g_autoptr (JsonObject) challenge = at_desk_json (text);
+  g_autoptr (GFile) scan = make_scan (c);
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  rog_work_enter_challenge_async (c->work, challenge, scan, NULL, wait_cb, &c->wait);
+  id = rog_work_enter_challenge_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+answer_all (Case       *c,
+            const char *reason)
+{
+  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (rog_work_get_dossier (c->work), ruling (c));
+
+  g_assert_cmpuint (pairs->len, ==, 2);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      RogPair    *pair = g_ptr_array_index (pairs, i);
+      const char *key = rog_pair_get_key (pair);
+      gboolean    interim = rog_pair_is_interim (pair);
+      g_autoptr (JsonObject) answer = at_desk_json (interim ? "{'answer':'dismissed'}" : "{'answer':'upheld-in-part'}");
+      g_autofree char *card = g_strconcat ("pair:", key, NULL);
+
+      assert_refused (c, interim ? "interim-unanswered" : "pair-unanswered");
+      rog_ruling_draft_set_answer (ruling (c), key, answer);
+      assert_refused (c, "pair-reason-missing");
+      put_reason (c, card, reason);
+    }
+}
+
+static void
+open_to (Case       *c,
+         RogItem    *item,
+         const char *person)
+{
+  g_autofree char *text = g_strdup_printf ("{'persons':['%s'],'items':['%s'],'how':'by letter'}", person, id_of (item));
+  g_autoptr (JsonObject) opening = at_desk_json (text);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  rog_work_open_to_async (c->work, opening, NULL, wait_cb, &c->wait);
+  id = rog_work_open_to_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+  g_assert_true (rog_dossier_is_open_to (rog_work_get_dossier (c->work), id_of (item), person));
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_openings (rog_work_get_dossier (c->work))), ==, 1);
+}
+
+static void
+serve_extract (Case       *c,
+               const char *person)
+{
+  g_autofree char *text = g_strdup_printf ("{'served':[{'person':'%s','what':'extract'}]}", person);
+  g_autoptr (JsonObject) holder = at_desk_json (text);
+
+  rog_ruling_draft_set_list (ruling (c), "served", json_object_get_array_member (holder, "served"));
+}
+
+static void
+test_challenged (void)
+{
+  static const char reason[] = "Nothing in the letter speaks of the years before.";
+  static const char answer[] = "The ground is made out for the time before March 2023.";
+  static const char second[] = "The account is named in paragraph 31.";
+  Case              c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *challenge = NULL;
+  g_autofree char *decision = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *extract = NULL;
+  g_autofree char *card = NULL;
+  const char      *solde;
+  RogItem         *rest;
+
+  set_up (&c, "sign-challenged", "judge");
+  solde = person_named (&c, "Miriam Solde");
+  challenge = enter_challenge (&c, item_number (&c, 1));
+  open_to (&c, item_number (&c, 1), solde);
+  decide_first_item (&c, reason);
+  answer_all (&c, answer);
+  assert_free (&c);
+  serve_extract (&c, solde);
+  decision = sign (&c, AT_DESK_PIN, &error);
+  g_assert_no_error (error);
+
+  export (&c, decision, NULL, "decision.pdf");
+  assert_signed (&c, "decision.pdf");
+  text = text_of (&c, "decision.pdf");
+  assert_says (text, reason);
+  assert_says (text, answer);
+  assert_says (text, "The time asked for is too long");
+  export (&c, decision, solde, "extract.pdf");
+  assert_signed (&c, "extract.pdf");
+  extract = text_of (&c, "extract.pdf");
+  assert_says (extract, "Extract from the decision");
+  assert_says (extract, answer);
+  g_assert_null (strstr (extract, "Postbrev A/S was")); /* how another person was heard */
+
+  /* A second decision, on another item. */
+  g_assert_cmpuint (rog_drafts_get_ruling (rog_work_get_drafts (c.work)) == ruling (&c), ==, TRUE);
+  rest = item_number (&c, 3);
+  card = g_strconcat ("item:", id_of (rest), NULL);
+  assert_refused (&c, "nothing-decided");
+  rog_ruling_draft_include (ruling (&c), rest);
+  rog_ruling_draft_set_outcome (ruling (&c), id_of (rest), "execute");
+  put_reason (&c, card, second);
+  hear_all (&c, rest, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
+  rog_ruling_draft_set_part (ruling (&c), "procedure", "The holder was heard in writing.");
+  assert_free (&c);
+  later = sign (&c, AT_DESK_PIN, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (decision, !=, later);
+  export (&c, later, NULL, "decision-2.pdf");
+  assert_signed (&c, "decision-2.pdf");
+  assert_within (&c);
+  assert_same_after_opening (&c);
+  tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -437,6 +612,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/sign/one-item", test_one_item);
+  g_test_add_func ("/service/sign/challenged", test_challenged);
 
   return g_test_run ();
 }
