@@ -417,16 +417,18 @@ takes (RogDossierView *self,
        const char     *id,
        const char     *verb)
 {
-  GtkWidget       *section = gtk_stack_get_child_by_name (self->desk_bin, id);
-  g_autofree char *wanted = g_strdup_printf ("%s.%s", id, verb);
-  GtkWidgetClass  *klass;
-  const char      *name;
+  GtkWidget          *section = gtk_stack_get_child_by_name (self->desk_bin, id);
+  g_autofree char    *wanted = g_strdup_printf ("%s.%s", id, verb);
+  GtkWidgetClass     *klass;
+  const char         *name, *property;
+  const GVariantType *type;
+  GType               owner;
 
   if (section == NULL)
     return FALSE;
 
   klass = GTK_WIDGET_GET_CLASS (section);
-  for (guint i = 0; gtk_widget_class_query_action (klass, i, NULL, &name, NULL, NULL); i++)
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
     if (g_str_equal (name, wanted))
       return TRUE;
 
