@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/rog-json.h"
 #include "dossier/rog-decision-builder.h"
@@ -46,7 +47,8 @@ cite_all (RogDossier *dossier,
     {
       g_autofree char *cite = rog_dossier_format_pin (dossier, json_array_get_object_element (pins, i), TRUE);
 
-      if (cite != NULL)
+      /* A composer writes it where it belongs. */
+      if (cite != NULL && strstr (text, cite) == NULL)
         g_string_append_printf (out, " (%s)", cite);
     }
 
@@ -156,7 +158,50 @@ add_targets (RogTextDocument *out,
 }
 
 static void
+add_date (GString    *line,
+          RogDossier *dossier,
+          const char *word,
+          const char *moment)
+{
+  g_autofree char *date = moment != NULL ? rog_moment_format (dossier, moment) : NULL;
+
+  if (date != NULL)
+    g_string_append_printf (line, " %s %s", word, date);
+}
+
+/* What is asked, with its dates: "Narrow, from 1 March 2023 to 31 October 2024". */
+static char *
+format_relief (RogDossier *dossier,
+               RogRules   *rules,
+               JsonObject *relief,
+               const char *catalogue)
+{
+  GString    *line = g_string_new (NULL);
+  const char *kind = rog_json_peek_string (relief, "kind");
+  const char *text = rog_json_peek_string (relief, "text");
+  JsonObject *scope = rog_json_peek_object (relief, "scope");
+  JsonObject *period = scope != NULL ? rog_json_peek_object (scope, "period") : NULL;
+
+  if (json_object_get_boolean_member_with_default (relief, "alternative", FALSE))
+    g_string_append (line, _ ("In the alternative: "));
+  g_string_append (line, rog_rules_get_label (rules, catalogue, kind));
+  if (period != NULL)
+    {
+      add_date (line, dossier, C_ ("period", "from"), rog_json_peek_string (period, "from"));
+      add_date (line, dossier, C_ ("period", "to"), rog_json_peek_string (period, "to"));
+    }
+  add_date (line, dossier, g_strcmp0 (kind, "decide-by") == 0 ? C_ ("date", "by") : C_ ("date", "until"), rog_json_peek_string (relief, "date"));
+  if (text == NULL)
+    text = rog_json_peek_string (relief, "reasons");
+  if (text != NULL)
+    g_string_append_printf (line, ": %s", text);
+
+  return g_string_free_and_steal (line);
+}
+
+static void
 add_relief (RogTextDocument *out,
+            RogDossier      *dossier,
             RogRules        *rules,
             JsonArray       *relief,
             const char      *title,
@@ -167,12 +212,52 @@ add_relief (RogTextDocument *out,
   rog_text_document_add (out, ROG_TEXT_HEADING, 1, NULL, NULL, title);
   for (guint i = 0; i < json_array_get_length (relief); i++)
     {
-      JsonObject      *one = json_array_get_object_element (relief, i);
-      const char      *text = rog_json_peek_string (one, "text") != NULL ? rog_json_peek_string (one, "text") : rog_json_peek_string (one, "reasons");
-      g_autofree char *line = g_strdup_printf ("%s%s%s%s", json_object_get_boolean_member_with_default (one, "alternative", FALSE) ? _ ("In the alternative: ") : "",
-                                                                                                                                       rog_rules_get_label (rules, catalogue, rog_json_peek_string (one, "kind")), text != NULL ? ": " : "", text != NULL ? text : "");
+      g_autofree char *line = format_relief (dossier, rules, json_array_get_object_element (relief, i), catalogue);
 
       rog_text_document_add (out, ROG_TEXT_PARAGRAPH, 0, NULL, NULL, line);
+    }
+}
+
+/* The passages as they stand in the documents, in the order in which they are cited. */
+static void
+add_passages (RogTextDocument *out,
+              RogDossier      *dossier,
+              JsonArray       *pins,
+              guint           *number)
+{
+  for (guint i = 0; pins != NULL && i < json_array_get_length (pins); i++)
+    {
+      JsonObject      *pin = json_array_get_object_element (pins, i);
+      const char      *quote = rog_json_peek_string (pin, "quote");
+      g_autofree char *cite = rog_dossier_format_pin (dossier, pin, TRUE);
+      g_autofree char *label = NULL;
+      g_autofree char *line = NULL;
+
+      if (quote == NULL || cite == NULL)
+        continue;
+      if (*number == 0)
+        rog_text_document_add (out, ROG_TEXT_HEADING, 1, NULL, NULL, _ ("Passages quoted"));
+      label = g_strdup_printf ("%u.", ++*number);
+      line = g_strdup_printf (C_ ("quoted passage", "“%s” (%s)"), quote, cite);
+      rog_text_document_add (out, ROG_TEXT_NUMBERED, 0, NULL, label, line);
+    }
+}
+
+static void
+add_all_passages (RogTextDocument *out,
+                  RogDossier      *dossier,
+                  JsonArray       *grounds)
+{
+  guint number = 0;
+
+  for (guint i = 0; grounds != NULL && i < json_array_get_length (grounds); i++)
+    {
+      JsonObject *ground = json_array_get_object_element (grounds, i);
+      JsonArray  *facts = rog_json_peek_array (ground, "facts");
+
+      for (guint j = 0; facts != NULL && j < json_array_get_length (facts); j++)
+        add_passages (out, dossier, rog_json_peek_array (json_array_get_object_element (facts, j), "pins"), &number);
+      add_passages (out, dossier, rog_json_peek_array (ground, "pins"), &number);
     }
 }
 
@@ -236,8 +321,9 @@ rog_challenge_to_text (RogDossier *dossier,
   rog_text_document_add (out, ROG_TEXT_HEADING, 1, NULL, NULL, _ ("Grounds"));
   for (guint i = 0; grounds != NULL && i < json_array_get_length (grounds); i++)
     add_ground (out, dossier, json_array_get_object_element (grounds, i), &number);
-  add_relief (out, rules, rog_json_peek_array (state, "relief"), _ ("Relief"), "reliefs");
-  add_relief (out, rules, rog_json_peek_array (state, "interim"), _ ("Interim relief"), "interim-reliefs");
+  add_relief (out, dossier, rules, rog_json_peek_array (state, "relief"), _ ("Relief"), "reliefs");
+  add_relief (out, dossier, rules, rog_json_peek_array (state, "interim"), _ ("Interim relief"), "interim-reliefs");
+  add_all_passages (out, dossier, grounds);
   add_attachments (out, dossier, rog_json_peek_array (state, "attachments"));
   who = g_strdup_printf ("%s\n%s", by != NULL ? rog_json_peek_string (by, "name") : "",
                          by != NULL && rog_json_peek_string (by, "office") != NULL ? rog_json_peek_string (by, "office") : "");

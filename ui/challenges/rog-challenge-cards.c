@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "challenges/rog-challenge-cards.h"
+
+#include <glib/gi18n.h>
+
+#include "challenges/rog-challenge-facts.h"
+#include "challenges/rog-challenge-rows.h"
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-pin-link.h"
+#include "rog-law-text.h"
+
+static GtkWidget *
+make_card (const char *title,
+           GtkWidget **list)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  *list = rog_challenge_list_new (title);
+  gtk_box_append (GTK_BOX (box), rog_challenge_heading_new (title));
+  gtk_box_append (GTK_BOX (box), *list);
+
+  return box;
+}
+
+static void
+append (GtkWidget *list,
+        GtkWidget *row)
+{
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+/* A choice among entities of the dossier, the first being none. */
+static GtkWidget *
+make_entity_row (RogChallengeDraft *draft,
+                 const char        *title,
+                 const char        *none,
+                 GListModel        *entities,
+                 const char        *name_member,
+                 const char        *member)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) id_list = NULL;
+  g_auto (GStrv) name_list = NULL;
+
+  g_strv_builder_add (ids, "");
+  g_strv_builder_add (names, none);
+  for (guint i = 0; i < g_list_model_get_n_items (entities); i++)
+    {
+      g_autoptr (RogEntity) entity = g_list_model_get_item (entities, i);
+
+      g_strv_builder_add (ids, rog_entity_get_id (entity));
+      g_strv_builder_add (names, rog_entity_get_string (entity, name_member));
+    }
+  id_list = g_strv_builder_end (ids);
+  name_list = g_strv_builder_end (names);
+
+  return rog_challenge_choice_new (draft, title, (const char *const *)id_list, (const char *const *)name_list,
+                                   rog_challenge_draft_get_content (draft), member);
+}
+
+/*
+ * The paper
+ */
+
+/* The paper is read while its index is written. */
+static void
+show_paper_cb (GtkWidget         *row,
+               GParamSpec        *pspec,
+               RogChallengeDraft *draft)
+{
+  const char      *id = rog_json_peek_string (rog_challenge_draft_get_content (draft), "scan");
+  RogDocument     *document = rog_dossier_find_document (rog_challenge_draft_get_dossier (draft), id);
+  g_autofree char *pin = document != NULL ? rog_challenge_document_pin (document) : NULL;
+
+  if (pin != NULL)
+    gtk_widget_activate_action (row, "pin.open", "(sb)", pin, FALSE);
+}
+
+/**
+ * rog_challenge_cards_new_paper:
+ * @draft: the court's index of a challenge
+ *
+ * Returns: (transfer floating): which document of the dossier the challenge is
+ */
+GtkWidget *
+rog_challenge_cards_new_paper (RogChallengeDraft *draft)
+{
+  GtkWidget *list;
+  GtkWidget *card = make_card (_("The paper"), &list);
+  GtkWidget *note = rog_challenge_label_new (_("The scan is the challenge. What follows is the court’s index of it."), "dim-label");
+  GtkWidget *row;
+
+  gtk_widget_add_css_class (note, "row-note");
+  gtk_widget_set_margin_bottom (note, 6);
+  gtk_box_insert_child_after (GTK_BOX (card), note, gtk_widget_get_first_child (card));
+  row = make_entity_row (draft, _("Document"), _("Not chosen"), rog_dossier_get_documents (rog_challenge_draft_get_dossier (draft)), "name", "scan");
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (show_paper_cb), draft, 0);
+  append (list, row);
+
+  return card;
+}
+
+/*
+ * For whom, by whom
+ */
+
+/* What the dossier says of the person chosen: capacity, and who acts for them. */
+static void
+take_person (RogChallengeDraft *draft)
+{
+  JsonObject *content = rog_challenge_draft_get_content (draft);
+  RogDossier *dossier = rog_challenge_draft_get_dossier (draft);
+  const char *person = rog_json_peek_string (content, "for");
+  JsonObject *by = rog_draft_object (content, "by");
+  g_auto (GStrv) counsel = person != NULL ? rog_dossier_dup_counsel (dossier, person, NULL) : NULL;
+
+  rog_draft_set_text (content, "capacity", person != NULL ? rog_challenge_find_capacity (dossier, person) : NULL);
+  if (rog_challenge_draft_is_index (draft) && counsel != NULL && counsel[0] != NULL && counsel[1] == NULL)
+    rog_draft_set_text (by, "name", counsel[0]);
+}
+
+static void fill_person (GtkWidget         *list,
+                         RogChallengeDraft *draft);
+
+typedef struct
+{
+  RogChallengeDraft *draft; /* (owned) */
+  GtkWidget         *list;
+} PersonChange;
+
+static gboolean
+refill_person_cb (gpointer data)
+{
+  PersonChange *change = data;
+
+  fill_person (change->list, change->draft);
+  gtk_widget_child_focus (change->list, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+person_change_free (gpointer data)
+{
+  PersonChange *change = data;
+
+  g_object_unref (change->draft);
+  g_object_unref (change->list);
+  g_free (change);
+}
+
+static void
+person_cb (GtkWidget         *row,
+           GParamSpec        *pspec,
+           RogChallengeDraft *draft)
+{
+  PersonChange *change = g_new0 (PersonChange, 1);
+
+  take_person (draft);
+  rog_challenge_draft_touch (draft);
+  change->draft = g_object_ref (draft);
+  change->list = g_object_ref (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX));
+  /* The row that says this is one of those made anew. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refill_person_cb, change, person_change_free);
+}
+
+static void
+fill_person (GtkWidget         *list,
+             RogChallengeDraft *draft)
+{
+  static const char *const by_ids[] = { "counsel", "person", NULL };
+  const char *const        by_titles[] = { _("Counsel"), _("The person"), NULL };
+  JsonObject              *content = rog_challenge_draft_get_content (draft);
+  JsonObject              *by = rog_draft_object (content, "by");
+  GtkWidget               *row = make_entity_row (draft, _("For"), _("Not chosen"),
+                                                                     rog_dossier_get_persons (rog_challenge_draft_get_dossier (draft)), "name", "for");
+
+  rog_challenge_clear (list);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_cb), draft, 0);
+  append (list, row);
+  append (list, rog_challenge_combo_new (draft, _("In the capacity of"), "capacities", content, "capacity"));
+  append (list, rog_challenge_choice_new (draft, _("By"), by_ids, by_titles, by, "kind"));
+  append (list, rog_challenge_entry_new (draft, _("Name"), by, "name"));
+  append (list, rog_challenge_entry_new (draft, _("Office or address"), by, "office"));
+  if (rog_challenge_draft_is_index (draft))
+    return;
+
+  append (list, rog_challenge_entry_new (draft, _("To the court"), content, "court"));
+  append (list, rog_challenge_entry_new (draft, _("Place"), content, "place"));
+}
+
+/**
+ * rog_challenge_cards_new_person:
+ * @draft: a draft
+ *
+ * Returns: (transfer floating): for whom it is, in which capacity, and who brings it
+ */
+GtkWidget *
+rog_challenge_cards_new_person (RogChallengeDraft *draft)
+{
+  GtkWidget *list;
+  GtkWidget *card = make_card (_("For whom, by whom"), &list);
+
+  fill_person (list, draft);
+
+  return card;
+}
+
+/*
+ * Interim relief
+ */
+
+static JsonObject *
+find_of_kind (JsonArray  *list,
+              const char *kind)
+{
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    if (g_strcmp0 (rog_json_peek_string (json_array_get_object_element (list, i), "kind"), kind) == 0)
+      return json_array_get_object_element (list, i);
+
+  return NULL;
+}
+
+static void
+interim_cb (AdwExpanderRow    *row,
+            GParamSpec        *pspec,
+            RogChallengeDraft *draft)
+{
+  JsonArray  *list = rog_draft_list (rog_challenge_draft_get_content (draft), "interim");
+  const char *kind = g_object_get_data (G_OBJECT (row), "kind");
+  JsonObject *own = g_object_get_data (G_OBJECT (row), "interim");
+
+  if (adw_expander_row_get_enable_expansion (row) && find_of_kind (list, kind) == NULL)
+    json_array_add_object_element (list, json_object_ref (own));
+  else if (!adw_expander_row_get_enable_expansion (row))
+    rog_draft_list_remove (list, find_of_kind (list, kind));
+  rog_challenge_draft_touch (draft);
+}
+
+static GtkWidget *
+make_interim_row (RogChallengeDraft *draft,
+                  RogLawEntry       *entry)
+{
+  const char      *kind = rog_law_entry_get_id (entry);
+  JsonObject      *known = find_of_kind (rog_draft_list (rog_challenge_draft_get_content (draft), "interim"), kind);
+  JsonObject      *interim = known != NULL ? json_object_ref (known) : json_object_new ();
+  GtkWidget       *row = adw_expander_row_new ();
+  g_autofree char *id = g_uuid_string_random ();
+
+  if (known == NULL)
+    {
+      json_object_set_string_member (interim, "id", id);
+      json_object_set_string_member (interim, "kind", kind);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rog_law_entry_get_label (entry));
+  adw_expander_row_set_show_enable_switch (ADW_EXPANDER_ROW (row), TRUE);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), known != NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), known != NULL);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), rog_challenge_entry_new (draft, _("Why it cannot wait"), interim, "reasons"));
+  g_object_set_data (G_OBJECT (row), "kind", (gpointer)g_intern_string (kind));
+  g_object_set_data_full (G_OBJECT (row), "interim", interim, (GDestroyNotify)json_object_unref);
+  g_signal_connect_object (row, "notify::enable-expansion", G_CALLBACK (interim_cb), draft, 0);
+
+  return row;
+}
+
+/**
+ * rog_challenge_cards_new_interim:
+ * @draft: a draft
+ *
+ * Returns: (transfer floating): what is asked until there is a decision
+ */
+GtkWidget *
+rog_challenge_cards_new_interim (RogChallengeDraft *draft)
+{
+  GListModel *kinds = rog_law_text_get_catalogue ("interim-reliefs");
+  GtkWidget  *list;
+  GtkWidget  *card = make_card (_("Interim relief"), &list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
+    {
+      g_autoptr (RogLawEntry) entry = g_list_model_get_item (kinds, i);
+
+      append (list, make_interim_row (draft, entry));
+    }
+
+  return card;
+}
+
+/*
+ * Attachments
+ */
+
+static void
+attachment_cb (GtkCheckButton    *check,
+               GParamSpec        *pspec,
+               RogChallengeDraft *draft)
+{
+  rog_draft_list_set_text (rog_draft_list (rog_challenge_draft_get_content (draft), "attachments"),
+                           g_object_get_data (G_OBJECT (check), "id"), gtk_check_button_get_active (check));
+  rog_challenge_draft_touch (draft);
+}
+
+/**
+ * rog_challenge_cards_new_attachments:
+ * @draft: counsel's draft
+ *
+ * Returns: (transfer floating): which documents go with it
+ */
+GtkWidget *
+rog_challenge_cards_new_attachments (RogChallengeDraft *draft)
+{
+  GListModel *documents = rog_dossier_get_documents (rog_challenge_draft_get_dossier (draft));
+  JsonArray  *chosen = rog_draft_list (rog_challenge_draft_get_content (draft), "attachments");
+  GtkWidget  *list;
+  GtkWidget  *card = make_card (_("Attachments"), &list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogDocument) document = g_list_model_get_item (documents, i);
+      const char *id = rog_entity_get_id (ROG_ENTITY (document));
+      GtkWidget  *row = rog_challenge_check_new (rog_document_get_name (document), rog_draft_list_has_text (chosen, id));
+      GtkWidget  *check = rog_challenge_check_get_button (row);
+
+      g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
+      g_signal_connect_object (check, "notify::active", G_CALLBACK (attachment_cb), draft, 0);
+      append (list, row);
+    }
+
+  return card;
+}
+
+/*
+ * Filed
+ */
+
+static void
+update_filing_cb (GtkLabel          *label,
+                  RogChallengeDraft *draft)
+{
+  JsonObject      *content = rog_challenge_draft_get_content (draft);
+  RogDossier      *dossier = rog_challenge_draft_get_dossier (draft);
+  g_autofree char *due = rog_challenge_find_due (dossier, content);
+  g_autofree char *words = rog_challenge_describe_filing (dossier, rog_json_peek_string (rog_draft_object (content, "filed"), "at"), due);
+
+  gtk_label_set_label (label, words);
+}
+
+/**
+ * rog_challenge_cards_new_filed:
+ * @draft: the court's index of a challenge
+ *
+ * Returns: (transfer floating): when and how it was filed, the proof, and the fact of the date set
+ */
+GtkWidget *
+rog_challenge_cards_new_filed (RogChallengeDraft *draft)
+{
+  static const char *const ids[] = { "counter", "post", "e-mail", "minutes", "other", NULL };
+  const char *const        titles[] = { _("At the counter"), _("By post"), _("By e-mail"), _("Orally, in the minutes"), _("Another way"), NULL };
+  JsonObject              *filed = rog_draft_object (rog_challenge_draft_get_content (draft), "filed");
+  GtkWidget               *list;
+  GtkWidget               *card = make_card (_("Filed"), &list);
+  GtkWidget               *fact = rog_challenge_label_new (NULL, "dim-label");
+
+  if (rog_json_peek_string (filed, "how") == NULL)
+    json_object_set_string_member (filed, "how", ids[0]);
+  append (list, rog_challenge_date_new (draft, _("Filed on"), filed, "at"));
+  append (list, rog_challenge_choice_new (draft, _("How"), ids, titles, filed, "how"));
+  append (list, rog_challenge_date_new (draft, _("Postmark, if any"), filed, "postmark"));
+  append (list, rog_challenge_entry_new (draft, _("How that is known (proof)"), rog_draft_object (filed, "proof"), "reason"));
+
+  gtk_widget_add_css_class (fact, "row-note");
+  gtk_widget_set_margin_top (fact, 6);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (update_filing_cb), fact, G_CONNECT_SWAPPED);
+  update_filing_cb (GTK_LABEL (fact), draft);
+  gtk_box_append (GTK_BOX (card), fact);
+
+  return card;
+}
+
+/*
+ * Passages
+ */
+
+static void
+collect_pins (RogChallengeDraft *draft,
+              JsonObject        *object,
+              JsonArray         *pins)
+{
+  JsonArray *runs = rog_json_peek_array (object, "runs");
+
+  if (runs != NULL)
+    g_free (rog_challenge_text_of_runs (rog_challenge_draft_get_dossier (draft), runs, pins));
+}
+
+static JsonArray *
+list_pins (RogChallengeDraft *draft)
+{
+  JsonArray *grounds = rog_draft_list (rog_challenge_draft_get_content (draft), "grounds");
+  JsonArray *pins = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (grounds); i++)
+    {
+      JsonObject *ground = json_array_get_object_element (grounds, i);
+      JsonArray  *facts = rog_draft_list (ground, "facts");
+
+      for (guint j = 0; j < json_array_get_length (facts); j++)
+        collect_pins (draft, json_array_get_object_element (facts, j), pins);
+      collect_pins (draft, ground, pins);
+    }
+
+  return pins;
+}
+
+static GtkWidget *
+make_passage_row (RogDossier *dossier,
+                  JsonObject *pin,
+                  guint       number)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  GtkWidget       *disc = gtk_label_new (text);
+  GtkWidget       *quote = rog_challenge_label_new (rog_json_peek_string (pin, "quote"), "quote");
+  GtkWidget       *link = rog_pin_link_new (dossier, pin);
+
+  gtk_widget_add_css_class (box, "card-row");
+  gtk_widget_add_css_class (disc, "number-disc");
+  gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
+  gtk_label_set_lines (GTK_LABEL (quote), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (quote), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (quote, TRUE);
+  gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), disc);
+  gtk_box_append (GTK_BOX (box), quote);
+  gtk_box_append (GTK_BOX (box), link);
+
+  return rog_challenge_plain_row_new (box);
+}
+
+static void
+update_passages_cb (GtkWidget         *list,
+                    RogChallengeDraft *draft)
+{
+  g_autoptr (JsonArray) pins = list_pins (draft);
+  guint n = json_array_get_length (pins);
+
+  rog_challenge_clear (list);
+  for (guint i = 0; i < n; i++)
+    append (list, make_passage_row (rog_challenge_draft_get_dossier (draft), json_array_get_object_element (pins, i), i + 1));
+  gtk_widget_set_visible (gtk_widget_get_parent (list), n > 0);
+}
+
+/**
+ * rog_challenge_cards_new_passages:
+ * @draft: a draft
+ *
+ * Returns: (transfer floating): the passages that it cites, numbered as they come; hidden while there are none
+ */
+GtkWidget *
+rog_challenge_cards_new_passages (RogChallengeDraft *draft)
+{
+  GtkWidget *list;
+  GtkWidget *card = make_card (_("Passages cited"), &list);
+
+  g_signal_connect_object (draft, "changed", G_CALLBACK (update_passages_cb), list, G_CONNECT_SWAPPED);
+  update_passages_cb (list, draft);
+
+  return card;
+}
