@@ -201,8 +201,50 @@ array_has (JsonArray  *array,
   return FALSE;
 }
 
+/**
+ * rog_dossier_item_is_of:
+ * @self: a dossier
+ * @item: an item's id
+ * @ids: (nullable): ids of items
+ *
+ * Returns: whether @ids has the item, or an item that it is a rest of: an open rest keeps its challenges (casework § 4)
+ */
+gboolean
+rog_dossier_item_is_of (RogDossier *self,
+                        const char *item,
+                        JsonArray  *ids)
+{
+  guint depth = g_list_model_get_n_items (rog_dossier_get_items (self));
+
+  for (const char *id = item; id != NULL && depth > 0; depth--)
+    {
+      RogItem *found = rog_dossier_find_item (self, id);
+
+      if (array_has (ids, id))
+        return TRUE;
+      id = found != NULL ? rog_item_get_part_of (found) : NULL;
+    }
+
+  return FALSE;
+}
+
 static gboolean
-targets (RogChallenge *challenge,
+names_target (RogDossier *self,
+              JsonObject *target,
+              const char *item)
+{
+  const char *id = rog_json_peek_string (target, "item");
+  g_autoptr (JsonArray) one = json_array_new ();
+
+  if (id != NULL)
+    json_array_add_string_element (one, id);
+
+  return rog_dossier_item_is_of (self, item, one) || rog_dossier_item_is_of (self, item, rog_json_peek_array (target, "tied"));
+}
+
+static gboolean
+targets (RogDossier   *self,
+         RogChallenge *challenge,
          const char   *item)
 {
   JsonArray *array = rog_entity_peek_array (ROG_ENTITY (challenge), "targets");
@@ -211,9 +253,7 @@ targets (RogChallenge *challenge,
     {
       JsonObject *target = json_array_get_object_element (array, i);
 
-      if (g_str_equal (rog_json_peek_string (target, "kind"), "request") ||
-          g_strcmp0 (rog_json_peek_string (target, "item"), item) == 0 ||
-          array_has (rog_json_peek_array (target, "tied"), item))
+      if (g_str_equal (rog_json_peek_string (target, "kind"), "request") || names_target (self, target, item))
         return TRUE;
     }
 
@@ -239,7 +279,7 @@ rog_dossier_get_challenges_on (RogDossier *self,
     {
       g_autoptr (RogChallenge) challenge = g_list_model_get_item (model, i);
 
-      if (targets (challenge, item))
+      if (targets (self, challenge, item))
         g_ptr_array_add (out, g_steal_pointer (&challenge));
     }
 

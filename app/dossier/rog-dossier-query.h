@@ -18,6 +18,9 @@ RogDecision *rog_dossier_get_decision_on (RogDossier  *self,
                                           JsonObject **line);
 gboolean     rog_dossier_item_is_undecided (RogDossier *self,
                                             RogItem    *item);
+gboolean     rog_dossier_item_is_of (RogDossier *self,
+                                     const char *item,
+                                     JsonArray  *ids);
 GPtrArray   *rog_dossier_get_challenges_on (RogDossier *self,
                                             const char *item);
 gboolean     rog_dossier_ground_is_withdrawn (RogDossier *self,

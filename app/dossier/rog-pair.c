@@ -208,33 +208,22 @@ add_pair (Search     *s,
   g_ptr_array_add (s->out, pair);
 }
 
+/* A ground is against the items that it names itself, else against those of the whole challenge; an open rest of
+ * an item keeps its challenges. */
 static gboolean
-target_names (JsonObject *target,
-              const char *item)
-{
-  const char *kind = rog_json_peek_string (target, "kind");
-
-  return g_str_equal (kind, "request") || g_strcmp0 (rog_json_peek_string (target, "item"), item) == 0 ||
-         array_has (rog_json_peek_array (target, "tied"), item);
-}
-
-static gboolean
-targets_item (JsonArray  *targets,
+targets_item (Search     *s,
+              const char *challenge,
               JsonObject *ground,
               const char *item)
 {
   JsonArray *own = rog_json_peek_array (ground, "items");
+  g_autoptr (GPtrArray) on = NULL;
 
   if (own != NULL && json_array_get_length (own) > 0)
-    return array_has (own, item);
+    return rog_dossier_item_is_of (s->dossier, item, own);
+  on = rog_dossier_get_challenges_on (s->dossier, item);
 
-  for (guint i = 0; i < json_array_get_length (targets); i++)
-    {
-      if (target_names (json_array_get_object_element (targets, i), item))
-        return TRUE;
-    }
-
-  return FALSE;
+  return g_ptr_array_find (on, rog_dossier_find (s->dossier, ROG_TYPE_CHALLENGE, challenge), NULL);
 }
 
 /* Whether a challenge attacks something else than items: access, a bar, a decision, delay … */
@@ -264,7 +253,7 @@ search_ground (Search     *s,
 
   for (const char *const *item = s->items; *item != NULL; item++)
     {
-      if (!targets_item (targets, ground, *item))
+      if (!targets_item (s, challenge, ground, *item))
         continue;
       add_pair (s, challenge, ground, *item, FALSE);
       touched = TRUE;
@@ -276,13 +265,12 @@ search_ground (Search     *s,
 static void
 search_interim (Search     *s,
                 const char *challenge,
-                JsonArray  *targets,
                 JsonObject *interim)
 {
   gboolean touched = array_has (s->takes_up, challenge);
 
   for (const char *const *item = s->items; *item != NULL && !touched; item++)
-    touched = targets_item (targets, interim, *item);
+    touched = targets_item (s, challenge, interim, *item);
   if (touched)
     add_pair (s, challenge, interim, NULL, TRUE);
 }
@@ -299,7 +287,7 @@ search_challenge (Search    *s,
   for (guint i = 0; i < json_array_get_length (grounds); i++)
     search_ground (s, id, targets, json_array_get_object_element (grounds, i));
   for (guint i = 0; interims != NULL && i < json_array_get_length (interims); i++)
-    search_interim (s, id, targets, json_array_get_object_element (interims, i));
+    search_interim (s, id, json_array_get_object_element (interims, i));
 }
 
 static GPtrArray *

@@ -42,19 +42,6 @@ has_reasons (RogRulingCheck *c,
   return FALSE;
 }
 
-static gboolean
-names_item (JsonArray  *array,
-            const char *item)
-{
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), item) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static JsonObject *
 interim_of (RogEntity  *challenge,
             const char *id)
@@ -83,7 +70,7 @@ would_execute (RogRulingCheck *c,
   for (char **item = items; *item != NULL; item++)
     {
       g_autoptr (GPtrArray) on = rog_dossier_get_challenges_on (c->dossier, *item);
-      gboolean concerned = own != NULL && json_array_get_length (own) > 0 ? names_item (own, *item) : g_ptr_array_find (on, challenge, NULL);
+      gboolean concerned = own != NULL && json_array_get_length (own) > 0 ? rog_dossier_item_is_of (c->dossier, *item, own) : g_ptr_array_find (on, challenge, NULL);
 
       if (concerned && rog_ruling_check_is_executed (c, *item))
         return TRUE;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "at-desk.h"
 
+#include <cairo-pdf.h>
 #include <string.h>
 
 #include "core/rog-json.h"
@@ -77,13 +78,13 @@ read_sheet (RogDesk *desk)
   return words;
 }
 
-/* A register of its own, past first run. */
+/* A register of its own, past first run. Its clock stands at now, and moves when the test says so. */
 RogDesk *
 at_desk_new (const char *profile,
              const char *role,
              Wait       *wait)
 {
-  g_autoptr (RogClock) clock = rog_clock_new ();
+  g_autoptr (RogClock) clock = rog_clock_new_fixed (g_get_real_time () / G_USEC_PER_SEC);
   g_autoptr (GError) error = NULL;
   g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
   RogDesk *desk = rog_desk_new (profile, clock);
@@ -159,4 +160,114 @@ at_desk_save_court (RogDesk *desk,
   rog_desk_save_court_async (desk, court, NULL, wait_cb, wait);
   g_assert_true (rog_desk_save_court_finish (desk, wait_for (wait), &error));
   g_assert_no_error (error);
+}
+
+/*
+ * What is given out
+ */
+
+GBytes *
+at_desk_read_file (const char *folder,
+                   const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize length;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (data, length);
+}
+
+static gboolean
+openssl_verifies (const char *folder,
+                  const char *pdf,
+                  const char *p7s,
+                  const char *pem)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = g_build_filename (folder, pdf, NULL);
+  g_autofree char *signature = g_build_filename (folder, p7s, NULL);
+  g_autofree char *certificate = g_build_filename (folder, pem, NULL);
+  g_autoptr (GSubprocess) openssl = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
+                                                      "openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", signature,
+                                                      "-content", content, "-CAfile", certificate, "-purpose", "any", "-out", "/dev/null", NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait (openssl, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_subprocess_get_successful (openssl);
+}
+
+static char *
+squeeze (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t\f", -1);
+  GString *out = g_string_new (NULL);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      if (**word != '\0')
+        g_string_append_printf (out, "%s ", *word);
+    }
+
+  return g_string_free_and_steal (out);
+}
+
+void
+at_desk_assert_says (const char *text,
+                     const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_test_message ("not in the PDF: %s", words);
+  g_assert_nonnull (strstr (text, words));
+}
+
+char *
+at_desk_text_of (const char *folder,
+                 const char *name)
+{
+  g_autoptr (GBytes) pdf = at_desk_read_file (folder, name);
+  g_autofree char *text = at_desk_pdf_text (pdf);
+
+  return squeeze (text);
+}
+
+void
+at_desk_assert_signed (const char *folder,
+                       const char *name,
+                       const char *pem)
+{
+  g_autofree char *p7s = g_strconcat (name, ".p7s", NULL);
+  g_autoptr (GBytes) pdf = at_desk_read_file (folder, name);
+  g_autofree char *changed = g_build_filename (folder, "changed.pdf", NULL);
+  gsize            length;
+  g_autofree char *copy = NULL;
+
+  g_assert_true (openssl_verifies (folder, name, p7s, pem));
+  length = g_bytes_get_size (pdf);
+  copy = g_memdup2 (g_bytes_get_data (pdf, NULL), length);
+  copy[length / 2] ^= 1;
+  g_assert_true (g_file_set_contents (changed, copy, (gssize)length, NULL));
+  g_assert_false (openssl_verifies (folder, "changed.pdf", p7s, pem));
+}
+
+/* Something on paper: one page, as a scanner gives it. */
+GFile *
+at_desk_make_scan (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "scan.pdf", NULL);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 595, 842);
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_rectangle (cr, 80, 80, 300, 200);
+  cairo_fill (cr);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return g_file_new_for_path (path);
 }

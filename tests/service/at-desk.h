@@ -26,3 +26,15 @@ RogSecret  *at_desk_pin (const char *pin);
 JsonObject *at_desk_json (const char *text);
 JsonNode   *at_desk_node (const char *text);
 char       *at_desk_pdf_text (GBytes *pdf);
+
+/* What was written into a folder, as anybody reads it. */
+GBytes *at_desk_read_file (const char *folder,
+                           const char *name);
+char   *at_desk_text_of (const char *folder,
+                         const char *name);
+void    at_desk_assert_says (const char *text,
+                             const char *words);
+void    at_desk_assert_signed (const char *folder,
+                               const char *name,
+                               const char *pem);
+GFile  *at_desk_make_scan (const char *folder);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From a narrowed item to a decision that openssl verifies, with real parts. */
-#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 
 #include "at-desk.h"
@@ -225,46 +224,11 @@ decide_first_item (Case       *c,
  * What is given out
  */
 
-static GBytes *
-read_file (Case       *c,
-           const char *name)
-{
-  g_autofree char *path = g_build_filename (c->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *data;
-  gsize length;
-
-  g_file_get_contents (path, &data, &length, &error);
-  g_assert_no_error (error);
-
-  return g_bytes_new_take (data, length);
-}
-
-static gboolean
-openssl_verifies (Case       *c,
-                  const char *pdf,
-                  const char *p7s,
-                  const char *pem)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *content = g_build_filename (c->folder, pdf, NULL);
-  g_autofree char *signature = g_build_filename (c->folder, p7s, NULL);
-  g_autofree char *certificate = g_build_filename (c->folder, pem, NULL);
-  g_autoptr (GSubprocess) openssl = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
-                                                      "openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", signature,
-                                                      "-content", content, "-CAfile", certificate, "-purpose", "any", "-out", "/dev/null", NULL);
-
-  g_assert_no_error (error);
-  g_subprocess_wait (openssl, NULL, &error);
-  g_assert_no_error (error);
-
-  return g_subprocess_get_successful (openssl);
-}
-
-static void export (Case       *c,
-                    const char *object,
-                    const char *person,
-                    const char *name)
+static void
+give_out (Case       *c,
+          const char *object,
+          const char *person,
+          const char *name)
 {
   g_autofree char *path = g_build_filename (c->folder, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -273,58 +237,6 @@ static void export (Case       *c,
   rog_work_export_signed_async (c->work, object, person, file, NULL, wait_cb, &c->wait);
   g_assert_true (rog_work_export_signed_finish (c->work, wait_for (&c->wait), &error));
   g_assert_no_error (error);
-}
-
-static void
-assert_signed (Case       *c,
-               const char *name)
-{
-  g_autofree char *p7s = g_strconcat (name, ".p7s", NULL);
-  g_autoptr (GBytes) pdf = read_file (c, name);
-  g_autofree char *changed = g_build_filename (c->folder, "changed.pdf", NULL);
-  gsize            length;
-  g_autofree char *copy = NULL;
-
-  g_assert_true (openssl_verifies (c, name, p7s, "judge.pem"));
-  length = g_bytes_get_size (pdf);
-  copy = g_memdup2 (g_bytes_get_data (pdf, NULL), length);
-  copy[length / 2] ^= 1;
-  g_assert_true (g_file_set_contents (changed, copy, (gssize)length, NULL));
-  g_assert_false (openssl_verifies (c, "changed.pdf", p7s, "judge.pem"));
-}
-
-static char *
-squeeze (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\t\f", -1);
-  GString *out = g_string_new (NULL);
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      if (**word != '\0')
-        g_string_append_printf (out, "%s ", *word);
-    }
-
-  return g_string_free_and_steal (out);
-}
-
-static void
-assert_says (const char *text,
-             const char *words)
-{
-  if (strstr (text, words) == NULL)
-    g_test_message ("not in the PDF: %s", words);
-  g_assert_nonnull (strstr (text, words));
-}
-
-static char *
-text_of (Case       *c,
-         const char *name)
-{
-  g_autoptr (GBytes) pdf = read_file (c, name);
-  g_autofree char *text = at_desk_pdf_text (pdf);
-
-  return squeeze (text);
 }
 
 static void
@@ -374,6 +286,17 @@ assert_within (Case *c)
         }
     }
   g_assert_cmpuint (n, >, 0);
+}
+
+static void
+assert_pages (Case       *c,
+              const char *decision,
+              gint64      at_least)
+{
+  RogEntity   *entity = rog_dossier_find (rog_work_get_dossier (c->work), ROG_TYPE_DECISION, decision);
+  RogDocument *document = rog_dossier_find_document (rog_work_get_dossier (c->work), rog_entity_get_string (entity, "document"));
+
+  g_assert_cmpint (rog_entity_get_int (ROG_ENTITY (document), "pages"), >=, at_least);
 }
 
 static guint
@@ -434,15 +357,15 @@ test_one_item (void)
   rog_work_undo (c.work);
   g_assert_cmpuint (g_list_model_get_n_items (rog_work_get_papers (c.work, "ruling-draft")), ==, 0);
 
-  export (&c, id, NULL, "decision.pdf");
-  assert_signed (&c, "decision.pdf");
-  text = text_of (&c, "decision.pdf");
-  assert_says (text, reason);
-  assert_says (text, rog_item_get_title (item_number (&c, 1)));
-  assert_says (text, "Practice: not a decision");
-  assert_says (text, "Court of Appeal of Arvenia");
-  assert_says (text, "The letter came on 6 October 2026; nobody was heard.");
-  assert_says (text, "Judge at the District Court");
+  give_out (&c, id, NULL, "decision.pdf");
+  at_desk_assert_signed (c.folder, "decision.pdf", "judge.pem");
+  text = at_desk_text_of (c.folder, "decision.pdf");
+  at_desk_assert_says (text, reason);
+  at_desk_assert_says (text, rog_item_get_title (item_number (&c, 1)));
+  at_desk_assert_says (text, "Practice: not a decision");
+  at_desk_assert_says (text, "Court of Appeal of Arvenia");
+  at_desk_assert_says (text, "The letter came on 6 October 2026; nobody was heard.");
+  at_desk_assert_says (text, "Judge at the District Court");
   g_assert_null (strstr (text, "DRAFT"));
   assert_same_after_opening (&c);
   tear_down (&c);
@@ -455,23 +378,6 @@ test_one_item (void)
 #define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
 #define INTERIM "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b12"
 
-/* Something on paper: one page, as a scanner gives it. */
-static GFile *
-make_scan (Case *c)
-{
-  g_autofree char *path = g_build_filename (c->folder, "scan.pdf", NULL);
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, 595, 842);
-  cairo_t         *cr = cairo_create (surface);
-
-  cairo_rectangle (cr, 80, 80, 300, 200);
-  cairo_fill (cr);
-  cairo_show_page (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-
-  return g_file_new_for_path (path);
-}
-
 static char *
 enter_challenge (Case    *c,
                  RogItem *item)
@@ -483,7 +389,7 @@ enter_challenge (Case    *c,
                                            "'filed':{'at':'2026-10-20','how':'post'}}",
                                            person_named (c, "Miriam Solde"), id_of (item), id_of (item));
   g_autoptr (JsonObject) challenge = at_desk_json (text);
-  g_autoptr (GFile) scan = make_scan (c);
+  g_autoptr (GFile) scan = at_desk_make_scan (c->folder);
   g_autoptr (GError) error = NULL;
   char *id;
 
@@ -496,11 +402,12 @@ enter_challenge (Case    *c,
 
 static void
 answer_all (Case       *c,
+            guint       n,
             const char *reason)
 {
   g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (rog_work_get_dossier (c->work), ruling (c));
 
-  g_assert_cmpuint (pairs->len, ==, 2);
+  g_assert_cmpuint (pairs->len, ==, n);
   for (guint i = 0; i < pairs->len; i++)
     {
       RogPair    *pair = g_ptr_array_index (pairs, i);
@@ -543,9 +450,45 @@ serve_extract (Case       *c,
   rog_ruling_draft_set_list (ruling (c), "served", json_object_get_array_member (holder, "served"));
 }
 
+/* What was left open of the first item: an item of its own, which keeps its challenge. */
+static RogItem *
+first_part (Case *c)
+{
+  GListModel *items = rog_dossier_get_items (rog_work_get_dossier (c->work));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      if (rog_item_is_part (item))
+        return item; /* the dossier holds it */
+    }
+  g_assert_not_reached ();
+}
+
+static void
+decide_rest (Case       *c,
+             RogItem    *part,
+             const char *reason)
+{
+  g_autofree char *card = g_strconcat ("item:", id_of (part), NULL);
+  g_autoptr (JsonObject) ground = at_desk_json ("{'source':'other','name':'Code of Procedure, section 101'}");
+
+  g_assert_cmpstr (rog_item_get_part_of (part), ==, id_of (item_number (c, 1)));
+  rog_ruling_draft_include (ruling (c), part);
+  rog_ruling_draft_set_outcome (ruling (c), id_of (part), "refuse");
+  assert_refused (c, "need-missing");
+  rog_ruling_draft_set_item_object (ruling (c), id_of (part), "ground", ground);
+  put_reason (c, card, reason);
+  hear_all (c, part, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
+  answer_all (c, 1, reason);
+  rog_ruling_draft_set_part (ruling (c), "consultation", "The authority was asked on 2 November 2026 and gave no other reason.");
+}
+
 static void
 test_challenged (void)
 {
+  static const char third[] = "What was left open is not needed, as the authority has said.";
   static const char reason[] = "Nothing in the letter speaks of the years before.";
   static const char answer[] = "The ground is made out for the time before March 2023.";
   static const char second[] = "The account is named in paragraph 31.";
@@ -555,6 +498,7 @@ test_challenged (void)
   g_autofree char *decision = NULL;
   g_autofree char *later = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *text2 = NULL;
   g_autofree char *extract = NULL;
   g_autofree char *card = NULL;
   const char      *solde;
@@ -565,23 +509,24 @@ test_challenged (void)
   challenge = enter_challenge (&c, item_number (&c, 1));
   open_to (&c, item_number (&c, 1), solde);
   decide_first_item (&c, reason);
-  answer_all (&c, answer);
+  answer_all (&c, 2, answer);
   assert_free (&c);
   serve_extract (&c, solde);
   decision = sign (&c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
 
-  export (&c, decision, NULL, "decision.pdf");
-  assert_signed (&c, "decision.pdf");
-  text = text_of (&c, "decision.pdf");
-  assert_says (text, reason);
-  assert_says (text, answer);
-  assert_says (text, "The time asked for is too long");
-  export (&c, decision, solde, "extract.pdf");
-  assert_signed (&c, "extract.pdf");
-  extract = text_of (&c, "extract.pdf");
-  assert_says (extract, "Extract from the decision");
-  assert_says (extract, answer);
+  give_out (&c, decision, NULL, "decision.pdf");
+  at_desk_assert_signed (c.folder, "decision.pdf", "judge.pem");
+  assert_pages (&c, decision, 3);
+  text = at_desk_text_of (c.folder, "decision.pdf");
+  at_desk_assert_says (text, reason);
+  at_desk_assert_says (text, answer);
+  at_desk_assert_says (text, "The time asked for is too long");
+  give_out (&c, decision, solde, "extract.pdf");
+  at_desk_assert_signed (c.folder, "extract.pdf", "judge.pem");
+  extract = at_desk_text_of (c.folder, "extract.pdf");
+  at_desk_assert_says (extract, "Extract from the decision");
+  at_desk_assert_says (extract, answer);
   g_assert_null (strstr (extract, "Postbrev A/S was")); /* how another person was heard */
 
   /* A second decision, on another item. */
@@ -594,14 +539,180 @@ test_challenged (void)
   put_reason (&c, card, second);
   hear_all (&c, rest, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
   rog_ruling_draft_set_part (ruling (&c), "procedure", "The holder was heard in writing.");
+  decide_rest (&c, first_part (&c), third);
   assert_free (&c);
   later = sign (&c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (decision, !=, later);
-  export (&c, later, NULL, "decision-2.pdf");
-  assert_signed (&c, "decision-2.pdf");
+  give_out (&c, later, NULL, "decision-2.pdf");
+  text2 = at_desk_text_of (c.folder, "decision-2.pdf");
+  at_desk_assert_says (text2, second);
+  at_desk_assert_says (text2, third);
+  at_desk_assert_says (text2, rog_item_get_title (rest));
+  at_desk_assert_signed (c.folder, "decision-2.pdf", "judge.pem");
   assert_within (&c);
   assert_same_after_opening (&c);
+  tear_down (&c);
+}
+
+/*
+ * What is confirmed, and who signs
+ */
+
+static void
+test_confirmed (void)
+{
+  Case      c = { 0 };
+  RogClock *clock;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) asked = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autofree char *id = NULL;
+  gint64           now;
+
+  set_up (&c, "sign-confirmed", "judge");
+  clock = rog_desk_get_clock (c.desk);
+  now = rog_clock_now (clock);
+  decide_first_item (&c, "For this reason.");
+  assert_free (&c);
+
+  /* A clock behind the last entry never blocks; unconfirmed it is not passed over either. */
+  rog_clock_set (clock, now - 3600);
+  asked = rog_work_find_confirmations (c.work);
+  g_assert_cmpuint (asked->len, >, 0);
+  rog_work_sign_decision_async (c.work, NULL, pin, NULL, wait_cb, &c.wait);
+  id = rog_work_sign_decision_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (id);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+  g_assert_nonnull (strstr (error->message, rog_blocker_get_sentence (g_ptr_array_index (asked, 0))));
+  g_clear_error (&error);
+  g_assert_cmpuint (count_decisions (&c), ==, 0);
+
+  rog_clock_set (clock, now + 60);
+  id = sign (&c, AT_DESK_PIN, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (id);
+  tear_down (&c);
+}
+
+static void
+test_only_judges (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  set_up (&c, "sign-clerk", "clerk");
+  rog_ruling_draft_include (ruling (&c), item_number (&c, 1));
+  id = sign (&c, AT_DESK_PIN, &error);
+  g_assert_null (id);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+  tear_down (&c);
+}
+
+/*
+ * Drafts and preview
+ */
+
+static gboolean
+late_cb (gpointer data)
+{
+  g_error ("The preview never came");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_preview (RogPreview *preview,
+                  Case       *c)
+{
+  gulong handler = g_signal_connect_swapped (preview, "changed", G_CALLBACK (g_main_loop_quit), c->wait.loop);
+  guint  deadline = g_timeout_add_seconds (60, late_cb, NULL);
+
+  g_main_loop_run (c->wait.loop);
+  g_source_remove (deadline);
+  g_signal_handler_disconnect (preview, handler);
+}
+
+static void
+test_preview (void)
+{
+  Case     c = { 0 };
+  RogPlace place;
+  g_autoptr (RogPreview) preview = NULL;
+  g_autofree char *paragraph = NULL;
+  g_autofree char *card = NULL;
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  gint64           start;
+
+  set_up (&c, "sign-preview", "judge");
+  preview = rog_preview_new (c.work);
+  g_assert_cmpuint (rog_preview_get_n_pages (preview), ==, 0);
+  rog_preview_show_decision (preview); /* of a draft that says nothing yet */
+  wait_for_preview (preview, &c);
+  g_assert_cmpuint (rog_preview_get_n_pages (preview), >=, 1);
+
+  decide_first_item (&c, "For this reason.");
+  card = g_strconcat ("item:", id_of (item_number (&c, 1)), NULL);
+  paragraph = rog_ruling_draft_put_paragraph (ruling (&c), NULL, card, "And for this one.", NULL, NULL, rog_clock_now (rog_desk_get_clock (c.desk)));
+  start = g_get_monotonic_time ();
+  rog_preview_show_decision (preview);
+  wait_for_preview (preview, &c);
+  g_test_message ("preview of %u pages: %.1f ms", rog_preview_get_n_pages (preview), (double)(g_get_monotonic_time () - start) / 1000);
+  g_assert_true (rog_preview_find_place (preview, paragraph, &place));
+  g_assert_cmpuint (place.page, >=, 1);
+  g_assert_true (rog_preview_find_place (preview, "part:procedure", &place));
+  g_assert_false (rog_preview_find_place (preview, "nothing", &place));
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 595, 842);
+  cr = cairo_create (surface);
+  rog_preview_draw_page (preview, cr, 1);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  rog_desk_lock (c.desk);
+  g_assert_cmpuint (rog_preview_get_n_pages (preview), ==, 0); /* gone with the dossier */
+  tear_down (&c);
+}
+
+/* What is typed is there after the register was closed, and undo changes the same object back. */
+static void
+test_drafts (void)
+{
+  Case           c = { 0 };
+  RogScopeDraft *scope;
+  RogItem       *item;
+  RogWork       *again;
+  g_auto (GStrv) fields = NULL;
+  g_auto (GStrv) none = NULL;
+  g_auto (GStrv) kept = NULL;
+
+  set_up (&c, "sign-drafts", "judge");
+  item = item_number (&c, 1);
+  scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), id_of (item));
+  rog_scope_draft_set_period (scope, "2023-03-01", "2024-10-31");
+  rog_drafts_save (rog_work_get_drafts (c.work));
+  rog_scope_draft_set_reason (scope, "period", "Typed in the last moment.");
+  rog_drafts_undo (rog_work_get_drafts (c.work));
+  fields = rog_scope_draft_dup_fields (scope);
+  g_assert_cmpuint (g_strv_length (fields), ==, 1);
+  g_assert_null (rog_json_peek_string (rog_scope_draft_peek_change (scope, "period"), "reason"));
+  rog_drafts_undo (rog_work_get_drafts (c.work));
+  none = rog_scope_draft_dup_fields (scope);
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  rog_drafts_redo (rog_work_get_drafts (c.work));
+  rog_drafts_redo (rog_work_get_drafts (c.work));
+  g_assert_cmpstr (rog_json_peek_string (rog_scope_draft_peek_change (scope, "period"), "reason"), ==, "Typed in the last moment.");
+
+  rog_scope_draft_set_reason (scope, "period", "Not yet saved when the desk is locked.");
+  again = at_desk_open_again (c.desk, c.dossier, &c.wait);
+  g_set_object (&c.work, again);
+  g_object_unref (again);
+  scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), id_of (item_number (&c, 1)));
+  kept = rog_scope_draft_dup_fields (scope);
+  g_assert_cmpuint (g_strv_length (kept), ==, 1);
+  g_assert_cmpstr (rog_json_peek_string (rog_scope_draft_peek_change (scope, "period"), "reason"), ==, "Not yet saved when the desk is locked.");
   tear_down (&c);
 }
 
@@ -613,6 +724,10 @@ main (int    argc,
 
   g_test_add_func ("/service/sign/one-item", test_one_item);
   g_test_add_func ("/service/sign/challenged", test_challenged);
+  g_test_add_func ("/service/sign/confirmed", test_confirmed);
+  g_test_add_func ("/service/sign/only-judges", test_only_judges);
+  g_test_add_func ("/service/sign/preview", test_preview);
+  g_test_add_func ("/service/sign/drafts", test_drafts);
 
   return g_test_run ();
 }
