@@ -177,20 +177,6 @@ backup_chosen_cb (GObject      *object,
 }
 
 static void
-choose_backup (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *file = g_date_time_format (now, "Rogatory %F.rogbackup");
-
-  gtk_file_dialog_set_title (dialog, _("Back Up Register"));
-  gtk_file_dialog_set_initial_name (dialog, file);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, backup_chosen_cb, g_object_ref (widget));
-}
-
-static void
 rog_desk_place_dispose (GObject *object)
 {
   RogDeskPlace *self = ROG_DESK_PLACE (object);
@@ -211,7 +197,6 @@ rog_desk_place_class_init (RogDeskPlaceClass *klass)
 
   gtk_widget_class_install_action (widget_class, "desk.open", "s", choose_dossier);
   gtk_widget_class_install_action (widget_class, "desk.practice", NULL, choose_practice);
-  gtk_widget_class_install_action (widget_class, "desk.backup", NULL, choose_backup);
 }
 
 /* Files dropped anywhere are imported. */
@@ -349,4 +334,24 @@ rog_desk_place_go_to (RogDeskPlace *self,
       g_variant_get_child (one, 0, "&s", &dossier);
       open_dossier (self, dossier, one);
     }
+}
+
+/**
+ * rog_desk_place_back_up:
+ * @self: the place
+ *
+ * Asks where to, and writes everything into one encrypted file there.
+ */
+void
+rog_desk_place_back_up (RogDeskPlace *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *file = g_date_time_format (now, "Rogatory %F.rogbackup");
+
+  g_return_if_fail (ROG_IS_DESK_PLACE (self));
+
+  gtk_file_dialog_set_title (dialog, _("Back Up Register"));
+  gtk_file_dialog_set_initial_name (dialog, file);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, backup_chosen_cb, g_object_ref (self));
 }

@@ -21,6 +21,7 @@ GtkWidget *rog_desk_place_new (RogDesk   *desk,
 void       rog_desk_place_import (RogDeskPlace *self,
                                   GListModel   *files);
 void       rog_desk_place_add_practice (RogDeskPlace *self);
+void       rog_desk_place_back_up (RogDeskPlace *self);
 GVariant  *rog_desk_place_get_where (RogDeskPlace *self);
 void       rog_desk_place_go_to (RogDeskPlace *self,
                                  GVariant     *where);

@@ -5,6 +5,7 @@
 
 #include "docket/rog-docket-queue.h"
 #include "docket/rog-docket-section.h"
+#include "docket/rog-register-banner.h"
 #include "rog-law-text.h"
 
 struct _RogDocket
@@ -15,6 +16,7 @@ struct _RogDocket
   AdwBreakpoint          *narrow;
   AdwNavigationSplitView *split;
   AdwNavigationPage      *list_page;
+  AdwBin                 *notice;
   GtkListBox             *queues;
   AdwAvatar              *avatar;
   GtkLabel               *person;
@@ -230,6 +232,17 @@ describe_empty (RogDocket *self,
 }
 
 static void
+name_queue (GtkWidget     *row,
+            RogDocketQueue queue,
+            guint          n)
+{
+  // Translators: what a screen reader says of a queue: its title, the number of dossiers in it.
+  g_autofree char *name = g_strdup_printf (_("%s, %u"), rog_docket_queue_get_title (queue), n);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 update_counts (RogDocket *self)
 {
   gint64 now = get_now (self);
@@ -247,6 +260,7 @@ update_counts (RogDocket *self)
         }
       text = g_strdup_printf ("%'u", n);
       gtk_label_set_label (self->counts[queue], text);
+      name_queue (self->rows[queue], queue, n);
       gtk_widget_set_visible (GTK_WIDGET (self->counts[queue]), n > 0);
       /* Nothing closes a dossier yet but what an earlier register brings along. */
       if (queue == ROG_DOCKET_CLOSED)
@@ -613,6 +627,7 @@ rog_docket_class_init (RogDocketClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogDocket, narrow);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, split);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, list_page);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, notice);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, queues);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, avatar);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, person);
@@ -663,6 +678,7 @@ rog_docket_new (RogDesk *desk)
 
   self->desk = g_object_ref (desk);
   self->dossiers = g_object_ref (rog_desk_get_dossiers (desk));
+  adw_bin_set_child (self->notice, rog_register_banner_new (desk));
   make_models (self);
   make_queues (self);
   show_person (self);

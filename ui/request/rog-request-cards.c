@@ -8,6 +8,7 @@
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-capacity.h"
+#include "dossier/rog-dossier-query.h"
 #include "dossier/rog-limit-facts.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-representation.h"
@@ -502,6 +503,53 @@ describe_counsel (RogDossier *dossier,
   return text->len > 0 ? g_strdup_printf (_("Counsel: %s"), text->str) : NULL;
 }
 
+/* "items 1 and 3, Annex A": what a person may read of this dossier. */
+static char *
+describe_open (RogDossier *dossier,
+               const char *person)
+{
+  GListModel *items = rog_dossier_get_items (dossier);
+  GListModel *documents = rog_dossier_get_documents (dossier);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      if (rog_dossier_is_open_to (dossier, rog_entity_get_id (ROG_ENTITY (item)), person))
+        g_ptr_array_add (names, g_strdup_printf (_("item %" G_GINT64_FORMAT), rog_item_get_number (item)));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogDocument) document = g_list_model_get_item (documents, i);
+
+      if (rog_dossier_is_open_to (dossier, rog_entity_get_id (ROG_ENTITY (document)), person))
+        g_ptr_array_add (names, g_strdup (rog_document_get_name (document)));
+    }
+  if (names->len == 0)
+    return g_strdup (_("Nothing is open to this person"));
+
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv (", ", (char **)names->pdata);
+
+  return g_strdup_printf (_("Open: %s"), joined);
+}
+
+/* The last row of a card: what is entered there. */
+static void
+append_entering (GtkWidget  *list,
+                 const char *title,
+                 const char *action)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
 static void
 append_person (GtkWidget  *list,
                RogDossier *dossier,
@@ -513,9 +561,12 @@ append_person (GtkWidget  *list,
   GtkWidget       *avatar = adw_avatar_new (28, rog_person_get_name (person), TRUE);
   g_autofree char *capacity = describe_capacity (dossier, id);
   g_autofree char *counsel = describe_counsel (dossier, id);
+  g_autofree char *open = describe_open (dossier, id);
   GtkWidget       *note = make_label (capacity, "caption");
+  GtkWidget       *reach = make_label (open, "caption");
 
   gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_add_css_class (reach, "dim-label");
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (texts), make_label (rog_person_get_name (person), "caption-heading"));
@@ -527,6 +578,7 @@ append_person (GtkWidget  *list,
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (texts), label);
     }
+  gtk_box_append (GTK_BOX (texts), reach);
   gtk_box_append (GTK_BOX (box), avatar);
   gtk_box_append (GTK_BOX (box), texts);
 }
@@ -534,17 +586,17 @@ append_person (GtkWidget  *list,
 /**
  * rog_request_cards_new_persons:
  * @dossier: a dossier
- * @narrow: whether there is room for one column only
+ * @may_open: whether this person opens things to others
  *
- * Returns: (transfer floating): the persons, in which capacity, and their counsel
+ * Returns: (transfer floating): the persons, in which capacity, their counsel, and what is open to each
  */
 GtkWidget *
 rog_request_cards_new_persons (RogDossier *dossier,
-                               gboolean    narrow)
+                               gboolean    may_open)
 {
   GListModel *persons = rog_dossier_get_persons (dossier);
   GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget  *list = make_card (box, _("Persons"), narrow);
+  GtkWidget  *list = make_card (box, _("Persons"), FALSE);
 
   for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
     {
@@ -552,6 +604,8 @@ rog_request_cards_new_persons (RogDossier *dossier,
 
       append_person (list, dossier, person);
     }
+  if (may_open)
+    append_entering (list, _("Open to…"), "request.opening");
   gtk_widget_set_visible (box, g_list_model_get_n_items (persons) > 0);
 
   return box;
@@ -610,7 +664,7 @@ rog_request_cards_new_events (RogDossier *dossier,
 
       append_fact (list, dossier, kind, text, NULL, proof != NULL ? rog_json_peek_object (proof, "pin") : NULL);
     }
-  gtk_widget_set_visible (box, g_list_model_get_n_items (events) > 0);
+  append_entering (list, _("Enter Event…"), "request.event");
 
   return box;
 }

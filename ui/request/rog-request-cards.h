@@ -17,7 +17,7 @@ GtkWidget *rog_request_cards_new_intake (RogDossier *dossier,
 GtkWidget *rog_request_cards_new_limits (RogDossier *dossier,
                                          gint64      now);
 GtkWidget *rog_request_cards_new_persons (RogDossier *dossier,
-                                          gboolean    narrow);
+                                          gboolean    may_open);
 GtkWidget *rog_request_cards_new_events (RogDossier *dossier,
                                          gboolean    narrow);
 

@@ -5,21 +5,27 @@
 
 #include "dossier/rog-layout-toggle.h"
 #include "request/rog-act-dialog.h"
+#include "request/rog-request-blocks.h"
 #include "request/rog-request-cards.h"
 #include "rog-law-text.h"
 
 #define SIDE_WIDTH 400
+#define ONE_COLUMN 1200
 
 struct _RogRequestSection
 {
   RogSection parent_instance;
 
   AdwWindowTitle *title;
+  GtkBox         *frame;
   GtkBox         *columns;
   GtkBox         *left;
+  AdwClamp       *side;
   GtkBox         *right;
+  GtkBox         *below;
 
-  guint update_id;
+  gboolean may_open; /* whether this person opens things to others */
+  guint    update_id;
 };
 
 G_DEFINE_FINAL_TYPE (RogRequestSection, rog_request_section, ROG_TYPE_SECTION)
@@ -58,6 +64,7 @@ update (RogRequestSection *self)
 
   clear (self->left);
   clear (self->right);
+  clear (self->below);
   if (request == NULL)
     return;
 
@@ -65,10 +72,12 @@ update (RogRequestSection *self)
   gtk_box_append (self->left, rog_request_cards_new_head (dossier));
   gtk_box_append (self->left, rog_request_cards_new_short (dossier, narrow));
   gtk_box_append (self->left, rog_request_cards_new_measures (dossier, narrow));
-  gtk_box_append (self->left, rog_request_cards_new_intake (dossier, narrow));
   gtk_box_append (self->right, rog_request_cards_new_limits (dossier, rog_clock_now (clock)));
-  gtk_box_append (self->right, rog_request_cards_new_persons (dossier, narrow));
+  if (g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "counsel") != 0)
+    gtk_box_append (self->right, rog_request_blocks_new (rog_section_get_work (ROG_SECTION (self))));
+  gtk_box_append (self->right, rog_request_cards_new_persons (dossier, self->may_open));
   gtk_box_append (self->right, rog_request_cards_new_events (dossier, narrow));
+  gtk_box_append (self->below, rog_request_cards_new_intake (dossier, narrow));
 }
 
 static gboolean
@@ -82,7 +91,8 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A dossier changes act by act; the cards are made once for all of them. */
+/* A dossier changes act by act; the cards are made once for all of them. What blocks signing is in the drafts,
+ * which are worked on in other sections: the cards are made anew when this one is shown. */
 static void
 changed_cb (RogRequestSection *self)
 {
@@ -97,9 +107,9 @@ narrow_cb (RogRequestSection *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->right), narrow ? -1 : SIDE_WIDTH, -1);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->columns), narrow ? 12 : 22);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->columns), narrow ? 12 : 22);
+  adw_clamp_set_maximum_size (self->side, narrow ? ONE_COLUMN : SIDE_WIDTH);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->frame), narrow ? 12 : 22);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->frame), narrow ? 12 : 22);
   changed_cb (self);
 }
 
@@ -130,7 +140,9 @@ rog_request_section_constructed (GObject *object)
 
   g_signal_connect_object (rog_work_get_dossier (work), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.opening", g_strcmp0 (role, "judge") == 0);
+  g_signal_connect (self, "map", G_CALLBACK (changed_cb), NULL);
+  self->may_open = g_strcmp0 (role, "judge") == 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.opening", self->may_open);
   narrow_cb (self);
   update (self);
 }
@@ -160,9 +172,12 @@ rog_request_section_class_init (RogRequestSectionClass *klass)
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-request-section.ui");
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, title);
+  gtk_widget_class_bind_template_child (widget_class, RogRequestSection, frame);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, columns);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, left);
+  gtk_widget_class_bind_template_child (widget_class, RogRequestSection, side);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, right);
+  gtk_widget_class_bind_template_child (widget_class, RogRequestSection, below);
 }
 
 static void

@@ -223,6 +223,17 @@ choose_folder (GtkWidget  *widget,
 }
 
 static void
+back_up (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  GtkWidget *place = adw_bin_get_child (ROG_WINDOW (widget)->place);
+
+  if (ROG_IS_DESK_PLACE (place))
+    rog_desk_place_back_up (ROG_DESK_PLACE (place));
+}
+
+static void
 show_preferences (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -248,6 +259,7 @@ update_actions (RogWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-folder", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backup", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", ready);
 }
 
@@ -387,6 +399,7 @@ rog_window_class_init (RogWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.import", NULL, choose_files);
   gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, choose_folder);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, back_up);
   gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, toggle_full_screen);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
 

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Before you can rule: what stands in the way of signing, and the way to each.
+#include "request/rog-request-blocks.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-section-kinds.h"
+#include "service/rog-drafts.h"
+#include "service/rog-work-sign.h"
+
+static const RogSectionKind *
+find_kind (const char *section)
+{
+  guint                 n_kinds;
+  const RogSectionKind *kinds = rog_section_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_strcmp0 (kinds[i].id, section) == 0)
+      return &kinds[i];
+
+  return NULL;
+}
+
+/* The one button that moves it on; none where its place is this section. */
+static GtkWidget *
+make_button (const char *sentence,
+             const char *section,
+             const char *object)
+{
+  const RogSectionKind *kind = find_kind (section);
+  g_autofree char      *label = NULL;
+  GtkWidget            *button;
+
+  if (kind == NULL || g_str_equal (section, "request"))
+    return NULL;
+
+  // Translators: a button that goes to a section: "Open Scope".
+  label = g_strdup_printf (_("Open %s"), rog_section_kind_get_title (kind));
+  button = gtk_button_new_with_label (label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", section, object != NULL ? object : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+
+  return button;
+}
+
+static void
+append_row (GtkWidget  *list,
+            const char *sentence,
+            const char *section,
+            const char *object)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = adw_wrap_box_new ();
+  GtkWidget *label = gtk_label_new (sentence);
+  GtkWidget *button = make_button (sentence, section, object);
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 4);
+  adw_wrap_box_set_justify (ADW_WRAP_BOX (box), ADW_JUSTIFY_SPREAD);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (label, "row-text");
+  gtk_widget_add_css_class (box, "card-row");
+  adw_wrap_box_append (ADW_WRAP_BOX (box), label);
+  if (button != NULL)
+    adw_wrap_box_append (ADW_WRAP_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+/* Before a decision is begun nothing but the items themselves stands in its way. */
+static void
+append_undecided (GtkWidget  *list,
+                  RogDossier *dossier)
+{
+  GListModel *items = rog_dossier_get_items (dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+      g_autofree char *sentence = NULL;
+
+      if (!rog_dossier_item_is_undecided (dossier, item))
+        continue;
+
+      sentence = g_strdup_printf (_("Item %" G_GINT64_FORMAT ", %s: not decided yet"), rog_item_get_number (item), rog_item_get_title (item));
+      append_row (list, sentence, "ruling", rog_entity_get_id (ROG_ENTITY (item)));
+    }
+}
+
+static void
+append_blocks (GtkWidget *list,
+               RogWork   *work)
+{
+  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (work);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      RogBlocker *block = g_ptr_array_index (blocks, i);
+
+      append_row (list, rog_blocker_get_sentence (block), rog_blocker_get_section (block), rog_blocker_get_object (block));
+    }
+}
+
+/**
+ * rog_request_blocks_new:
+ * @work: the work on a dossier
+ *
+ * Returns: (transfer floating): what blocks signing, each with the one button that moves it on; hidden when nothing does
+ */
+GtkWidget *
+rog_request_blocks_new (RogWork *work)
+{
+  g_auto (GStrv) begun = rog_ruling_draft_dup_items (rog_drafts_get_ruling (rog_work_get_drafts (work)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *heading = gtk_label_new (_("Before you can rule"));
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (heading, "card-heading");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
+  if (begun == NULL || *begun == NULL)
+    append_undecided (list, rog_work_get_dossier (work));
+  else
+    append_blocks (list, work);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_widget_set_visible (box, gtk_widget_get_first_child (list) != NULL);
+
+  return box;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "service/rog-work.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *rog_request_blocks_new (RogWork *work);
+
+G_END_DECLS
