@@ -10,6 +10,7 @@
 #include "service/rog-work-sign-private.h"
 #include "store/rog-papers.h"
 #include "store/rog-search.h"
+#include "store/rog-store-error.h"
 #include "typeset/rog-typeset-text.h"
 
 #define PDF_TYPE "application/pdf"
@@ -344,6 +345,28 @@ files_thread (GTask        *task,
  * Everything at once, on the store's thread
  */
 
+/* The same document twice in a dossier is seen by its hash. */
+static gboolean
+check_new (RogDatabase       *database,
+           RogFiling         *self,
+           const RogReadFile *file,
+           GError           **error)
+{
+  GError *local = NULL;
+  g_autoptr (RogDocumentRow) same = rog_vault_find (database, self->dossier, rog_vault_file_get_hash (file->file), &local);
+
+  if (local != NULL && !g_error_matches (local, ROG_STORE_ERROR, ROG_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  g_clear_error (&local);
+  if (same != NULL)
+    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is in this dossier already: it is the same file as “%s”."), file->name, same->name);
+
+  return same == NULL;
+}
+
 static gboolean
 add_given (RogDatabase *database,
            RogFiling   *self,
@@ -355,7 +378,7 @@ add_given (RogDatabase *database,
       const RogReadFile *file = g_ptr_array_index (self->reading->files, i);
       const char        *id = rog_vault_file_get_id (file->file);
 
-      if (!rog_vault_add (database, file->file, self->dossier, file->name, file->media_type, now, error))
+      if (!check_new (database, self, file, error) || !rog_vault_add (database, file->file, self->dossier, file->name, file->media_type, now, error))
         return FALSE;
       if (file->text->len > 0 && !rog_search_begin_document (database, self->dossier, id, file->text->len, error))
         return FALSE;
