@@ -384,7 +384,7 @@ rog_acts_append (RogDatabase *database,
         g_ptr_array_add (acts, act);
     }
 
-  if (!rog_transaction_commit (g_steal_pointer (&transaction), error))
+  if (!rog_transaction_commit (transaction, error))
     return NULL;
 
   return g_steal_pointer (&acts);

@@ -104,6 +104,17 @@ rog_desk_add_row (RogDesk    *self,
   g_list_store_append (self->dossiers, row);
 }
 
+/* Private: the dossier is gone. */
+void
+rog_desk_remove_row (RogDesk    *self,
+                     const char *dossier)
+{
+  guint position;
+
+  if (find_row (self, dossier, &position) != NULL)
+    g_list_store_remove (self->dossiers, position);
+}
+
 /*
  * Opening
  */
@@ -162,9 +173,10 @@ find_work (RogDesk    *self,
   return NULL;
 }
 
-static gboolean
-is_practice (RogDesk    *self,
-             const char *dossier)
+/* Private: whether @dossier is one of this desk's, and practice. */
+gboolean
+rog_desk_is_practice (RogDesk    *self,
+                      const char *dossier)
 {
   guint          position;
   RogDossierRow *row = find_row (self, dossier, &position);
@@ -174,6 +186,21 @@ is_practice (RogDesk    *self,
     g_object_get (row, "practice", &practice, NULL);
 
   return practice;
+}
+
+/* Private: ends the work on a dossier, if there is any. */
+void
+rog_desk_close_work (RogDesk    *self,
+                     const char *dossier)
+{
+  g_autoptr (RogWork) work = find_work (self, dossier);
+  guint position;
+
+  if (work == NULL)
+    return;
+  if (g_list_store_find (self->works, work, &position))
+    g_list_store_remove (self->works, position);
+  rog_work_close (work);
 }
 
 static void
@@ -198,7 +225,7 @@ loaded_cb (GObject      *source,
   work = find_work (self, job->dossier);
   if (work == NULL)
     {
-      work = rog_work_new (self, job->dossier, is_practice (self, job->dossier), job->acts, job->papers, &error);
+      work = rog_work_new (self, job->dossier, rog_desk_is_practice (self, job->dossier), job->acts, job->papers, &error);
       if (work != NULL)
         {
           g_list_store_append (self->works, work);

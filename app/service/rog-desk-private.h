@@ -23,6 +23,7 @@ typedef struct
   RogSecret           *recovery_key;  /* (owned) (nullable): until the sheet is confirmed */
   RogRecordsComparison comparison;    /* the register against the keyring's checkpoint */
   RogCheckpoint       *known;         /* (owned) (nullable): the keyring's checkpoint, as it was found */
+  guint                n_missing;     /* documents whose files are gone */
   gboolean             recovered;     /* its keys were just brought back by the recovery sheet */
   gboolean             sheet_is_old;  /* the recovery sheet brings back keys that were replaced since */
   JsonObject          *court;         /* (owned): the court's settings */
@@ -51,6 +52,7 @@ typedef enum
 {
   ROG_NOTICE_COMPARISON, /* the register against the keyring's checkpoint */
   ROG_NOTICE_CHECK,      /* its entries */
+  ROG_NOTICE_VAULT,      /* documents whose files are gone */
   ROG_NOTICE_KEYRING,    /* the keyring did not take the checkpoint */
   ROG_N_NOTICES,
 } RogNotice;
@@ -106,6 +108,13 @@ gboolean rog_register_is_compared (RogRegister *open);
 void rog_desk_add_row (RogDesk    *self,
                        const char *dossier,
                        gboolean    practice);
+
+void     rog_desk_remove_row (RogDesk    *self,
+                              const char *dossier);
+void     rog_desk_close_work (RogDesk    *self,
+                              const char *dossier);
+gboolean rog_desk_is_practice (RogDesk    *self,
+                               const char *dossier);
 
 /* What a thread needs of a desk that it must not touch. */
 typedef struct

@@ -114,6 +114,19 @@ describe_comparison (RogRegister *open)
     }
 }
 
+static char *
+describe_missing (RogRegister *open)
+{
+  if (open->n_missing == 0)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (NULL,
+                                       "The file of %u document is missing from the register’s folder; a backup may have it.",
+                                       "The files of %u documents are missing from the register’s folder; a backup may have them.",
+                                       open->n_missing),
+                          open->n_missing);
+}
+
 /* Private: takes @sentence, which may be NULL: there is nothing to say any more. */
 void
 rog_desk_set_notice (RogDesk  *self,
@@ -182,6 +195,7 @@ rog_desk_take_register (RogDesk     *self,
   rog_desk_set_notice (self, ROG_NOTICE_KEYRING, NULL);
   rog_desk_set_notice (self, ROG_NOTICE_CHECK, NULL);
   rog_desk_set_notice (self, ROG_NOTICE_COMPARISON, g_strdup (describe_comparison (open)));
+  rog_desk_set_notice (self, ROG_NOTICE_VAULT, describe_missing (open));
   set_person (self, open->identity);
   g_list_store_splice (self->dossiers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->dossiers)),
                        open->dossiers->pdata, open->dossiers->len);

@@ -176,6 +176,25 @@ char *rog_desk_add_practice_finish (RogDesk      *self,
                                     GAsyncResult *result,
                                     GError      **error);
 
+/* A practice dossier can be deleted, and reset: a fresh one takes its place. Open work on it
+ * is closed. What was entered stays in the record, which is never made shorter. */
+void     rog_desk_delete_practice_async (RogDesk            *self,
+                                         const char         *dossier,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+gboolean rog_desk_delete_practice_finish (RogDesk      *self,
+                                          GAsyncResult *result,
+                                          GError      **error);
+void     rog_desk_reset_practice_async (RogDesk            *self,
+                                        const char         *dossier,
+                                        RogOperation       *operation,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+char    *rog_desk_reset_practice_finish (RogDesk      *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
+
 /* Import: files and folders the user gave, see rog-import.h. */
 RogImport *rog_desk_begin_import (RogDesk    *self,
                                   GListModel *files);

@@ -88,7 +88,7 @@ rog_docket_rows_load (RogDatabase  *database,
   g_autoptr (RogStatement) statement = rog_statement_new (database, error,
                                                           "SELECT DISTINCT record.dossier, dossier.summary FROM record "
                                                           "LEFT JOIN dossier ON dossier.id = record.dossier "
-                                                          "WHERE record.dossier IS NOT NULL",
+                                                          "WHERE record.dossier IS NOT NULL AND record.ended = 0", /* a deleted one's have ended */
                                                           "");
   gboolean more = statement != NULL;
 

@@ -459,7 +459,7 @@ commit_func (RogDatabase  *database,
   if (transaction == NULL || !add_given (database, self, now, error) || !add_pieces (database, self, now, error))
     return NULL;
   acts = rog_acts_append (database, self->records, self->author, self->clock, self->dossier, self->orders, error);
-  if (acts == NULL || !use_papers (database, self, now, error) || !rog_transaction_commit (g_steal_pointer (&transaction), error))
+  if (acts == NULL || !use_papers (database, self, now, error) || !rog_transaction_commit (transaction, error))
     return NULL;
 
   keep_files (self);
@@ -529,12 +529,16 @@ rog_filing_run_async (RogFiling          *self,
                       GAsyncReadyCallback callback,
                       gpointer            user_data)
 {
-  GTask *task = g_task_new (work, cancellable, callback, user_data);
-  g_autoptr (GTask) files = g_task_new (work, cancellable, made_cb, task);
+  g_autoptr (GTask) task = g_task_new (work, cancellable, callback, user_data);
+  g_autoptr (GTask) files = NULL;
 
   g_task_set_source_tag (task, rog_filing_run_async);
   g_task_set_check_cancellable (task, FALSE); /* what is committed is never called cancelled */
   g_task_set_task_data (task, self, (GDestroyNotify)rog_filing_free);
+  if (!rog_work_check_open (work, task) || !rog_desk_check_sound (work->desk, task))
+    return;
+
+  files = g_task_new (work, cancellable, made_cb, g_steal_pointer (&task));
   g_task_set_task_data (files, self, NULL);
   g_task_run_in_thread (files, files_thread);
 }

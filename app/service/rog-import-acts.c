@@ -351,7 +351,7 @@ rog_reading_commit (RogDatabase *database,
     return NULL;
 
   acts = rog_acts_append (database, records, author, clock, dossier, orders, error);
-  if (acts == NULL || !rog_transaction_commit (g_steal_pointer (&transaction), error))
+  if (acts == NULL || !rog_transaction_commit (transaction, error))
     return NULL;
 
   for (guint i = 0; i < reading->files->len; i++)

@@ -11,6 +11,7 @@
 #include "service/rog-desk-private.h"
 #include "service/rog-docket-rows.h"
 #include "store/rog-settings.h"
+#include "store/rog-vault.h"
 
 #define SETTING_RECOVERY "recovery"
 #define RECOVERY_CONFIRMED "confirmed"
@@ -162,7 +163,7 @@ say_identity (RogRegister *open,
   entry = rog_records_sign_and_append (open->records, database, &parts, NULL, NULL, error);
 
   return entry != NULL && rog_settings_set (database, SETTING_IDENTITY, acting, error) &&
-         rog_transaction_commit (g_steal_pointer (&transaction), error);
+         rog_transaction_commit (transaction, error);
 }
 
 /* Keys that were made anew are said in the register's record, by whichever run comes to it
@@ -240,6 +241,21 @@ settle (RogDatabase *database,
   return say_replacement (open, database, opening->job->clock, error);
 }
 
+/* What a crash left between a file and its row goes; a row without its file is said. */
+static gboolean
+sweep_vault (RogDatabase *database,
+             RogRegister *open,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) missing = rog_vault_sweep (rog_store_get_vault_folder (open->store), database, error);
+
+  if (missing == NULL)
+    return FALSE;
+
+  open->n_missing = missing->len;
+  return TRUE;
+}
+
 static gpointer
 read_register (RogDatabase  *database,
                gpointer      data,
@@ -252,6 +268,7 @@ read_register (RogDatabase  *database,
   open->register_uuid = rog_records_open_register (open->records, database, error);
   if (open->register_uuid == NULL ||
       !rog_records_compare (database, open->known, &open->comparison, error) ||
+      !sweep_vault (database, open, error) ||
       !read_recovery (database, open, error) ||
       !read_court (database, open, error))
     return NULL;
@@ -281,7 +298,7 @@ begin_register (RogDatabase  *database,
 
   open->register_uuid = rog_records_open_register (open->records, database, error);
   if (open->register_uuid == NULL || !say_identity (open, database, opening->job->clock, error) ||
-      !rog_transaction_commit (g_steal_pointer (&transaction), error))
+      !rog_transaction_commit (transaction, error))
     return NULL;
 
   open->comparison = ROG_RECORDS_EQUAL;
@@ -455,7 +472,7 @@ rog_register_continue (const RogRegister *open,
 
   next.register_uuid = uuid = rog_records_continue_after_restore (open->records, database, open->known, error);
   if (uuid == NULL || !say_replacement (&next, database, clock, error) ||
-      !rog_transaction_commit (g_steal_pointer (&transaction), error))
+      !rog_transaction_commit (transaction, error))
     return NULL;
 
   return g_steal_pointer (&uuid);
