@@ -866,6 +866,20 @@ rog_dossier_view_init (RogDossierView *self)
   add_number_shortcuts (self);
 }
 
+/* The request itself lies open from the beginning: the source beside the work. */
+static void
+show_first_document (RogDossierView *self,
+                     GListModel     *documents)
+{
+  g_autoptr (RogDocument) first = g_list_model_get_item (documents, 0);
+
+  if (first == NULL)
+    return;
+
+  select_document (self, first);
+  rog_document_pane_show (self->document, first, NULL, FALSE);
+}
+
 /**
  * rog_dossier_view_new:
  * @desk: the desk
@@ -897,6 +911,7 @@ rog_dossier_view_new (RogDesk   *desk,
   add_sections (self);
   enable_verbs (self);
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
+  show_first_document (self, documents);
   g_signal_connect_object (dossier, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   self->tick_id = g_timeout_add_seconds (60, tick_cb, self);
