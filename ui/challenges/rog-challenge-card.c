@@ -369,16 +369,21 @@ add_buttons (Card *card)
   RogChallengeStatus status = rog_challenge_get_status (card->dossier, card->challenge);
   GtkWidget         *wrap = adw_wrap_box_new ();
 
-  if (!card->court || status == ROG_CHALLENGE_WITHDRAWN)
+  if (card->court && status == ROG_CHALLENGE_WITHDRAWN)
     return;
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
+  gtk_box_append (GTK_BOX (add_row (card)), wrap);
+  if (!card->court)
+    {
+      add_button (wrap, _("Save Files…"), "challenges.export", g_variant_new_string (id));
+      return;
+    }
   if (status == ROG_CHALLENGE_TO_ANSWER && has_ruling (card))
     add_button (wrap, _("Answer in Ruling"), "dossier.show", g_variant_new ("(ss)", "ruling", id));
   add_button (wrap, _("Enter Supplement…"), "challenges.supplement", g_variant_new_string (id));
   add_button (wrap, _("Enter Withdrawal…"), "challenges.withdraw", g_variant_new_string (id));
-  gtk_box_append (GTK_BOX (add_row (card)), wrap);
 }
 
 /**

@@ -78,6 +78,62 @@ show_paper_cb (GtkWidget         *row,
     gtk_widget_activate_action (row, "pin.open", "(sb)", pin, FALSE);
 }
 
+static void
+update_file_cb (AdwButtonRow      *row,
+                RogChallengeDraft *draft)
+{
+  const char *uri = rog_json_peek_string (rog_challenge_draft_get_content (draft), "scan_file");
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  // Translators: the scan that was chosen; another one can be.
+  g_autofree char *title = name != NULL ? g_strdup_printf (_("Scan: %s"), name) : g_strdup (_("Choose Scan…"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+}
+
+static void
+file_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (RogChallengeDraft) draft = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+
+  if (uri == NULL)
+    return;
+  rog_draft_set_text (rog_challenge_draft_get_content (draft), "scan_file", uri);
+  rog_challenge_draft_touch (draft);
+}
+
+static void
+choose_file_cb (GtkWidget         *row,
+                RogChallengeDraft *draft)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_dialog_set_title (dialog, _("Choose the Scan of the Challenge"));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (row)), NULL, file_chosen_cb, g_object_ref (draft));
+}
+
+static GtkWidget *
+make_file_row (RogChallengeDraft *draft)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "document-open-symbolic");
+  g_signal_connect_object (row, "activated", G_CALLBACK (choose_file_cb), draft, 0);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (update_file_cb), row, G_CONNECT_SWAPPED);
+  update_file_cb (ADW_BUTTON_ROW (row), draft);
+
+  return row;
+}
+
 /**
  * rog_challenge_cards_new_paper:
  * @draft: the court's index of a challenge
@@ -95,7 +151,8 @@ rog_challenge_cards_new_paper (RogChallengeDraft *draft)
   gtk_widget_add_css_class (note, "row-note");
   gtk_widget_set_margin_bottom (note, 6);
   gtk_box_insert_child_after (GTK_BOX (card), note, gtk_widget_get_first_child (card));
-  row = make_entity_row (draft, _("Document"), _("Not chosen"), rog_dossier_get_documents (rog_challenge_draft_get_dossier (draft)), "name", "scan");
+  append (list, make_file_row (draft));
+  row = make_entity_row (draft, _("Or a document that is here"), _("Not chosen"), rog_dossier_get_documents (rog_challenge_draft_get_dossier (draft)), "name", "scan");
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (show_paper_cb), draft, 0);
   append (list, row);
 

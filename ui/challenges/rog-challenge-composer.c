@@ -5,10 +5,13 @@
 
 #include "challenges/rog-challenge-cards.h"
 #include "challenges/rog-challenge-facts.h"
+#include "challenges/rog-pleading-dialog.h"
+#include "challenges/rog-pleading-preview.h"
 #include "core/rog-json.h"
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-pin-link.h"
 #include "rog-error-text.h"
+#include "service/rog-work-challenge.h"
 #include "widgets/rog-cite-view.h"
 #include "window/rog-window.h"
 
@@ -225,14 +228,10 @@ show_failure (RogChallengeComposer *self,
 }
 
 static void
-entered_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
+end_entering (RogChallengeComposer *self,
+              const char           *id,
+              const GError         *error)
 {
-  g_autoptr (RogChallengeComposer) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = rog_work_act_finish (ROG_WORK (object), result, &error);
-
   self->busy = FALSE;
   update_footer (self);
   if (id != NULL)
@@ -242,19 +241,76 @@ entered_cb (GObject      *object,
 }
 
 static void
+scan_entered_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (RogChallengeComposer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_enter_challenge_finish (ROG_WORK (object), result, &error);
+
+  end_entering (self, id, error);
+}
+
+static void
+entered_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RogChallengeComposer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_act_finish (ROG_WORK (object), result, &error);
+
+  end_entering (self, id, error);
+}
+
+/* A scan comes in with its challenge; a document that is here already is named by it. */
+static void
 enter (RogChallengeComposer *self)
 {
+  RogWork    *work = rog_challenge_draft_get_work (self->draft);
+  const char *uri = rog_json_peek_string (rog_challenge_draft_get_content (self->draft), "scan_file");
   g_autoptr (JsonObject) state = rog_challenge_draft_to_state (self->draft);
+  g_autoptr (GFile) scan = uri != NULL ? g_file_new_for_uri (uri) : NULL;
 
   self->busy = TRUE;
   update_footer (self);
-  rog_work_act_async (rog_challenge_draft_get_work (self->draft), "challenge.entered", NULL, state, NULL, entered_cb, g_object_ref (self));
+  if (scan != NULL)
+    rog_work_enter_challenge_async (work, state, scan, NULL, scan_entered_cb, g_object_ref (self));
+  else
+    rog_work_act_async (work, "challenge.entered", NULL, state, NULL, entered_cb, g_object_ref (self));
+}
+
+/* Counsel's pleading: its dialog signs, and says when it is done. */
+static void
+signed_cb (RogChallengeComposer *self)
+{
+  finish (self, NULL);
 }
 
 static void
 go_cb (RogChallengeComposer *self)
 {
-  enter (self);
+  AdwDialog *dialog;
+
+  if (rog_challenge_draft_is_index (self->draft))
+    {
+      enter (self);
+      return;
+    }
+
+  rog_challenge_draft_flush (self->draft);
+  dialog = rog_pleading_dialog_new (self->draft);
+  g_signal_connect_object (dialog, "signed", G_CALLBACK (signed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+preview (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  adw_dialog_present (rog_pleading_preview_new (ROG_CHALLENGE_COMPOSER (widget)->draft), widget);
 }
 
 static void
@@ -349,6 +405,7 @@ rog_challenge_composer_class_init (RogChallengeComposerClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[DONE] = g_signal_new ("done", ROG_TYPE_CHALLENGE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "challenge.preview", NULL, preview);
   gtk_widget_class_install_action (widget_class, "challenge.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "challenge.redo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "challenge.delete", NULL, delete_draft);
@@ -385,7 +442,7 @@ rog_challenge_composer_new (RogChallengeDraft *draft)
 {
   gboolean              index = rog_challenge_draft_is_index (draft);
   RogChallengeComposer *self = g_object_new (ROG_TYPE_CHALLENGE_COMPOSER,
-                                             "title", index ? _("Challenge from Paper") : _("New Challenge"), NULL);
+                                             "title", index ? _("From Paper") : _("New Challenge"), NULL);
 
   self->draft = g_object_ref (draft);
   gtk_button_set_label (self->go, index ? _("Enter in Record") : _("Sign and Save…"));

@@ -375,6 +375,8 @@ rog_challenge_draft_find_missing (RogChallengeDraft *self)
   find_missing_in_relief (self, out);
   if (rog_challenge_draft_is_index (self))
     find_missing_in_filing (self, out);
+  else if (rog_json_peek_string (self->content, "court") == NULL)
+    add_missing (out, ROG_CHALLENGE_PART_PERSON, _("the court"));
 
   return out;
 }
@@ -482,6 +484,28 @@ add_filing_facts (RogChallengeDraft *self,
   json_object_set_boolean_member (filed, "after_date_set", after);
 }
 
+static void
+add_reference (JsonArray  *references,
+               const char *reference)
+{
+  if (reference != NULL && *reference != '\0')
+    json_array_add_string_element (references, reference);
+}
+
+/* What a pleading says at its head: by which references the court and the authority know the request. */
+static void
+add_references (RogChallengeDraft *self,
+                JsonObject        *state)
+{
+  RogRequest *request = rog_dossier_get_request (rog_challenge_draft_get_dossier (self));
+  JsonArray  *references = rog_draft_list (state, "references");
+
+  if (request == NULL || json_array_get_length (references) > 0)
+    return;
+  add_reference (references, rog_request_get_our_reference (request));
+  add_reference (references, rog_request_get_their_reference (request));
+}
+
 /**
  * rog_challenge_draft_to_state:
  * @self: a draft that lacks nothing
@@ -504,6 +528,8 @@ rog_challenge_draft_to_state (RogChallengeDraft *self)
   remove_empty (rog_draft_object (state, "by"));
   if (rog_challenge_draft_is_index (self))
     add_filing_facts (self, state);
+  else
+    add_references (self, state);
   remove_empty (state);
 
   return state;
@@ -557,16 +583,20 @@ rog_challenge_draft_init (RogChallengeDraft *self)
 
 /* What is known before anything is written: who writes. */
 static JsonObject *
-make_content (RogDesk *desk)
+make_content (RogDesk    *desk,
+              RogDossier *dossier)
 {
   JsonObject *content = json_object_new ();
   JsonObject *by = rog_draft_object (content, "by");
+  RogRequest *request = rog_dossier_get_request (dossier);
+  JsonObject *court = request != NULL ? rog_entity_peek_object (ROG_ENTITY (request), "court") : NULL;
 
   json_object_set_string_member (by, "kind", "counsel");
   if (g_strcmp0 (rog_desk_get_role (desk), "counsel") == 0)
     {
       rog_draft_set_text (by, "name", rog_desk_get_name (desk));
       rog_draft_set_text (by, "office", rog_desk_get_office (desk));
+      rog_draft_set_text (content, "court", court != NULL ? rog_json_peek_string (court, "name") : NULL);
     }
   else
     rog_draft_set_text (by, "entered_by", rog_desk_get_name (desk));
@@ -592,7 +622,7 @@ rog_challenge_draft_new (RogDesk  *desk,
   self->desk = g_object_ref (desk);
   self->work = g_object_ref (work);
   self->paper = paper != NULL ? g_strdup (rog_paper_get_id (paper)) : g_uuid_string_random ();
-  self->content = paper != NULL ? rog_json_object_copy (rog_paper_get_content (paper)) : make_content (desk);
+  self->content = paper != NULL ? rog_json_object_copy (rog_paper_get_content (paper)) : make_content (desk, rog_work_get_dossier (work));
   self->saved = to_text (self->content);
   g_signal_connect_object (rog_work_get_papers (work, "challenge-draft"), "items-changed", G_CALLBACK (papers_cb), self,
                            G_CONNECT_SWAPPED);

@@ -9,6 +9,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "form/rog-form-card.h"
 #include "rog-error-text.h"
+#include "service/rog-work-challenge.h"
 #include "window/rog-window.h"
 
 struct _RogChallengeStepDialog
@@ -108,7 +109,7 @@ entered_cb (GObject      *object,
 {
   g_autoptr (RogChallengeStepDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = rog_work_act_finish (ROG_WORK (object), result, &error);
+  g_autofree char *id = rog_work_add_challenge_step_finish (ROG_WORK (object), result, &error);
 
   self->busy = FALSE;
   if (id != NULL)
@@ -139,8 +140,7 @@ go_cb (RogChallengeStepDialog *self)
   body = make_body (self);
   self->busy = TRUE;
   update (self);
-  rog_work_act_async (self->work, self->withdrawal ? "challenge.withdrawn" : "challenge.supplemented", NULL, body, NULL,
-                      entered_cb, g_object_ref (self));
+  rog_work_add_challenge_step_async (self->work, body, NULL, NULL, entered_cb, g_object_ref (self));
 }
 
 /*

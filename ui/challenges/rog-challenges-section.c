@@ -10,6 +10,7 @@
 #include "challenges/rog-challenge-step-dialog.h"
 #include "core/rog-json.h"
 #include "dossier/rog-layout-toggle.h"
+#include "service/rog-work-sign.h"
 #include "window/rog-window.h"
 
 struct _RogChallengesSection
@@ -239,6 +240,65 @@ enter_step (GtkWidget  *widget,
     adw_dialog_present (rog_challenge_step_dialog_new (work, challenge, g_str_equal (name, "challenges.withdraw")), widget);
 }
 
+typedef struct
+{
+  GtkWidget *section; /* (owned) */
+  char      *object;  /* (owned) */
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->section);
+  g_free (export->object);
+  g_free (export);
+}
+
+static void
+exported_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Export *export = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (rog_work_export_signed_finish (ROG_WORK (object), result, &error))
+    rog_window_show_toast (export->section, adw_toast_new (_("Pleading saved")));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    rog_window_show_error (export->section, _("The files could not be written."), error);
+  export_free (export);
+}
+
+static void
+export_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  Export *export = user_data;
+  RogWork *work = rog_section_get_work (ROG_SECTION (export->section));
+  g_autoptr (GFile) pdf = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (pdf != NULL && !rog_work_is_closed (work))
+    rog_work_export_signed_async (work, export->object, NULL, pdf, NULL, exported_cb, export);
+  else
+    export_free (export);
+}
+
+static void
+export_pleading (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Export *export = g_new0 (Export, 1);
+
+  export->section = g_object_ref (widget);
+  export->object = g_variant_dup_string (parameter, NULL);
+  gtk_file_dialog_set_title (dialog, _("Where the Pleading Is Saved"));
+  gtk_file_dialog_set_initial_name (dialog, _("Challenge.pdf"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, export_chosen_cb, export);
+}
+
 /*
  * Object
  */
@@ -291,6 +351,7 @@ rog_challenges_section_class_init (RogChallengesSectionClass *klass)
   ROG_SECTION_CLASS (klass)->show_object = rog_challenges_section_show_object;
 
   gtk_widget_class_install_action (widget_class, "challenges.write", NULL, write_challenge);
+  gtk_widget_class_install_action (widget_class, "challenges.export", "s", export_pleading);
   gtk_widget_class_install_action (widget_class, "challenges.add-pin", "s", add_pin);
   gtk_widget_class_install_action (widget_class, "challenges.supplement", "s", enter_step);
   gtk_widget_class_install_action (widget_class, "challenges.withdraw", "s", enter_step);

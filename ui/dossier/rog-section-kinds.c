@@ -9,13 +9,11 @@
 #include "request/rog-request-section.h"
 #include "scope/rog-scope-section.h"
 
-static const char *const court[] = { "judge", "clerk", NULL };
-
 static const RogSectionKind kinds[] = {
   { "request", NC_ ("section", "Request"), "text-x-generic-symbolic", ROG_LAYOUT_WORK, rog_request_section_get_type, NULL },
   { "notes", NC_ ("section", "Notes"), "rog-highlight-symbolic", ROG_LAYOUT_BOTH, rog_notes_section_get_type, NULL },
   { "scope", NC_ ("section", "Scope"), "rog-scope-symbolic", ROG_LAYOUT_WORK, rog_scope_section_get_type, NULL },
-  { "challenges", NC_ ("section", "Challenges"), "rog-challenge-symbolic", ROG_LAYOUT_BOTH, rog_challenges_section_get_type, court },
+  { "challenges", NC_ ("section", "Challenges"), "rog-challenge-symbolic", ROG_LAYOUT_BOTH, rog_challenges_section_get_type, NULL },
   { "record", NC_ ("section", "Record"), "rog-record-symbolic", ROG_LAYOUT_WORK, rog_record_section_get_type, NULL },
 };
 
