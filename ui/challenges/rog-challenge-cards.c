@@ -238,12 +238,15 @@ fill_person (GtkWidget         *list,
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_cb), draft, 0);
   append (list, row);
   append (list, rog_challenge_combo_new (draft, _("In the capacity of"), "capacities", content, "capacity"));
-  append (list, rog_challenge_choice_new (draft, _("By"), by_ids, by_titles, by, "kind"));
-  append (list, rog_challenge_entry_new (draft, _("Name"), by, "name"));
-  append (list, rog_challenge_entry_new (draft, _("Office or address"), by, "office"));
   if (rog_challenge_draft_is_index (draft))
-    return;
+    {
+      append (list, rog_challenge_choice_new (draft, _("By"), by_ids, by_titles, by, "kind"));
+      append (list, rog_challenge_entry_new (draft, _("Name"), by, "name"));
+      append (list, rog_challenge_entry_new (draft, _("Office or address"), by, "office"));
+      return;
+    }
 
+  /* By counsel, who signs it. */
   append (list, rog_challenge_entry_new (draft, _("To the court"), content, "court"));
   append (list, rog_challenge_entry_new (draft, _("Place"), content, "place"));
 }
@@ -477,21 +480,21 @@ make_passage_row (RogDossier *dossier,
                   guint       number)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget       *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *text = g_strdup_printf ("%u", number);
   GtkWidget       *disc = gtk_label_new (text);
-  GtkWidget       *quote = rog_challenge_label_new (rog_json_peek_string (pin, "quote"), "quote");
   GtkWidget       *link = rog_pin_link_new (dossier, pin);
 
   gtk_widget_add_css_class (box, "card-row");
   gtk_widget_add_css_class (disc, "number-disc");
-  gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
-  gtk_label_set_lines (GTK_LABEL (quote), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (quote), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (quote, TRUE);
-  gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (disc, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  if (rog_json_peek_string (pin, "quote") != NULL)
+    gtk_box_append (GTK_BOX (lines), rog_challenge_label_new (rog_json_peek_string (pin, "quote"), "quote"));
+  gtk_box_append (GTK_BOX (lines), link);
   gtk_box_append (GTK_BOX (box), disc);
-  gtk_box_append (GTK_BOX (box), quote);
-  gtk_box_append (GTK_BOX (box), link);
+  gtk_box_append (GTK_BOX (box), lines);
 
   return rog_challenge_plain_row_new (box);
 }
