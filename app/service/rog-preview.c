@@ -276,16 +276,20 @@ void
 rog_preview_show_letter (RogPreview *self,
                          JsonObject *letter)
 {
-  g_return_if_fail (ROG_IS_PREVIEW (self));
+  g_autoptr (JsonObject) body = NULL;
 
-  if (!rog_work_is_closed (self->work))
-    show (self, rog_work_make_letter_text (self->work, letter));
+  g_return_if_fail (ROG_IS_PREVIEW (self) && letter != NULL);
+
+  if (rog_work_is_closed (self->work))
+    return;
+  body = rog_work_complete_letter (self->work, letter);
+  show (self, rog_work_make_letter_text (self->work, body));
 }
 
 /**
  * rog_preview_show_pleading:
  * @self: a preview
- * @challenge: the state of a #RogChallenge, with targets and grounds, be they empty
+ * @challenge: the state of a #RogChallenge, as far as it goes
  *
  * Sets counsel's pleading.
  */
@@ -293,10 +297,20 @@ void
 rog_preview_show_pleading (RogPreview *self,
                            JsonObject *challenge)
 {
-  g_return_if_fail (ROG_IS_PREVIEW (self));
+  static const char *const lists[] = { "targets", "grounds", NULL };
+  g_autoptr (JsonObject) body = NULL;
 
-  if (!rog_work_is_closed (self->work))
-    show (self, rog_work_make_pleading_text (self->work, challenge));
+  g_return_if_fail (ROG_IS_PREVIEW (self) && challenge != NULL);
+
+  if (rog_work_is_closed (self->work))
+    return;
+  body = rog_work_complete_pleading (self->work, challenge);
+  for (const char *const *list = lists; *list != NULL; list++)
+    {
+      if (!json_object_has_member (body, *list))
+        json_object_set_array_member (body, *list, json_array_new ());
+    }
+  show (self, rog_work_make_pleading_text (self->work, body));
 }
 
 /**

@@ -70,10 +70,10 @@ pleading_filed_cb (GObject      *source,
   rog_work_export_signed_async (ROG_WORK (source), job->id, NULL, job->pdf, NULL, written_cb, g_steal_pointer (&task));
 }
 
-/* By whom and of what day it is, the desk knows; that it was filed, nobody does yet. */
-static JsonObject *
-complete_pleading (RogWork    *self,
-                   JsonObject *challenge)
+/* Private: by whom and of what day it is, the desk knows; that it was filed, nobody does yet. */
+JsonObject *
+rog_work_complete_pleading (RogWork    *self,
+                            JsonObject *challenge)
 {
   static const char *const later[] = { "filed", "scan", "document", "signature", NULL };
   JsonObject              *body = rog_json_object_copy (challenge);
@@ -125,7 +125,7 @@ rog_work_sign_pleading_async (RogWork            *self,
   if (!rog_work_check_open (self, task))
     return;
 
-  body = complete_pleading (self, challenge);
+  body = rog_work_complete_pleading (self, challenge);
   if (!rog_work_is_counsel (self))
     g_set_error_literal (&error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("Only counsel signs a pleading."));
   if (error != NULL || !rog_work_check_challenge (self, body, &error))

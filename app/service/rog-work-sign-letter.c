@@ -25,10 +25,10 @@ find_office (RogWork    *self,
   return rog_desk_get_office (self->desk);
 }
 
-/* The letter with what the court's settings and the clock say, where it does not say it itself. */
-static JsonObject *
-complete_letter (RogWork    *self,
-                 JsonObject *letter)
+/* Private: the letter with what the court's settings and the clock say, where it does not say it itself. */
+JsonObject *
+rog_work_complete_letter (RogWork    *self,
+                          JsonObject *letter)
 {
   JsonObject      *body = rog_json_object_copy (letter);
   JsonObject      *court = rog_desk_get_court (self->desk);
@@ -130,7 +130,7 @@ rog_work_sign_letter_async (RogWork            *self,
   if (!rog_work_check_open (self, task))
     return;
 
-  body = complete_letter (self, letter);
+  body = rog_work_complete_letter (self, letter);
   if (!check_letter (body, &error) || !rog_fields_check (rog_entity_type_get_fields (ROG_TYPE_INFORMATION_REQUEST), body, &error))
     {
       json_object_unref (body);

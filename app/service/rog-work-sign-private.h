@@ -121,6 +121,10 @@ RogTextDocument *rog_work_make_letter_text (RogWork    *self,
                                             JsonObject *letter);
 RogTextDocument *rog_work_make_pleading_text (RogWork    *self,
                                               JsonObject *challenge);
+JsonObject      *rog_work_complete_letter (RogWork    *self,
+                                           JsonObject *letter);
+JsonObject      *rog_work_complete_pleading (RogWork    *self,
+                                             JsonObject *challenge);
 char            *rog_work_dup_today (RogWork *self);
 
 /* In place, without a sibling beside it: what is written stays readable only where the user put it. */

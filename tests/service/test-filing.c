@@ -8,6 +8,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "record/rog-act-file.h"
 #include "service/rog-drafts.h"
+#include "service/rog-preview.h"
 #include "service/rog-profile.h"
 #include "service/rog-work-challenge.h"
 #include "service/rog-work-private.h"
@@ -145,6 +146,29 @@ pleading_json (Case *c)
                           "'grounds':[{'id':'" GROUND "','ground':'G07','title':'Too long a time','facts':[{'text':'Nothing happened before 2023.'}],'argument':'It is not proportionate.'}],"
                           "'relief':[{'kind':'narrow','text':'to the time alleged'}],'place':'Karvelle'}",
                           person_named (c, "Miriam Solde"));
+}
+
+/* Letters and pleadings are shown as they are signed, from an empty one on. */
+static void
+test_preview (void)
+{
+  Case c = { 0 };
+  g_autoptr (RogPreview) preview = NULL;
+  g_autoptr (JsonObject) letter = at_desk_json ("{'questions':[{'id':'" GROUND "','text':'Which messages?'}]}");
+  g_autoptr (JsonObject) empty = json_object_new ();
+  RogPlace place;
+
+  set_up (&c, "preview", "counsel");
+  preview = rog_preview_new (c.work);
+  g_signal_connect_swapped (preview, "changed", G_CALLBACK (g_main_loop_quit), c.wait.loop);
+  rog_preview_show_letter (preview, letter);
+  g_main_loop_run (c.wait.loop);
+  g_assert_true (rog_preview_find_place (preview, GROUND, &place));
+  rog_preview_show_pleading (preview, empty);
+  g_main_loop_run (c.wait.loop);
+  g_assert_false (rog_preview_find_place (preview, GROUND, &place));
+  g_assert_true (rog_preview_find_place (preview, "part:signature", &place));
+  tear_down (&c);
 }
 
 static void
@@ -491,6 +515,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/filing/letter", test_letter);
+  g_test_add_func ("/service/filing/preview", test_preview);
   g_test_add_func ("/service/filing/pleading", test_pleading);
   g_test_add_func ("/service/filing/by-hand", test_by_hand);
   g_test_add_func ("/service/filing/persons-records", test_persons_records);
