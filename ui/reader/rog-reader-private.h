@@ -29,6 +29,9 @@ struct _RogReader
   double   zoom;
   gboolean placed;
   guint    page;
+  guint    told_page;
+  guint    tell_idle;
+  gboolean allocating;
   double   text_left;
   double   text_right;
 

@@ -212,18 +212,41 @@ want_visible (RogReader *self)
 }
 
 static void
+tell_page (RogReader *self)
+{
+  guint old = self->told_page;
+
+  g_clear_handle_id (&self->tell_idle, g_source_remove);
+  if (self->page == old)
+    return;
+  self->told_page = self->page;
+  rog_reader_a11y_page_changed (self, old);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
+  g_signal_emit (self, signals[PAGE_CHANGED], 0);
+}
+
+static gboolean
+tell_page_cb (gpointer user_data)
+{
+  RogReader *self = user_data;
+
+  self->tell_idle = 0;
+  tell_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Those who are told may want another size: while sizes are given out they wait. */
+static void
 update_page (RogReader *self)
 {
   double top = value_of (self, GTK_ORIENTATION_VERTICAL);
   guint  page = rog_reader_layout_page_at (&self->layout, top + gtk_widget_get_height (GTK_WIDGET (self)) * 0.4);
-  guint  old = self->page;
 
-  if (page == old)
-    return;
   self->page = page;
-  rog_reader_a11y_page_changed (self, old);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
-  g_signal_emit (self, signals[PAGE_CHANGED], 0);
+  if (!self->allocating)
+    tell_page (self);
+  else if (page != self->told_page && self->tell_idle == 0)
+    self->tell_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_page_cb, self, NULL);
 }
 
 static void
@@ -385,9 +408,11 @@ rog_reader_size_allocate (GtkWidget *widget,
 
   if (self->source == NULL)
     return;
+  self->allocating = TRUE;
   place_sheet (self, width, height);
   remember_top (self);
   update_page (self);
+  self->allocating = FALSE;
   want_visible (self);
   allocate_failures (self);
   allocate_bubble (self, width, height);
@@ -524,7 +549,7 @@ forget_document (RogReader *self)
   self->text_left = self->text_right = -1;
   self->top_page = 0;
   self->top_offset = 0;
-  self->page = 0;
+  self->page = self->told_page = 0;
   self->placed = FALSE;
   rog_reader_layout_clear (&self->layout);
 }
@@ -535,6 +560,7 @@ rog_reader_dispose (GObject *object)
   RogReader *self = ROG_READER (object);
 
   rog_reader_input_dispose (self);
+  g_clear_handle_id (&self->tell_idle, g_source_remove);
   forget_document (self);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
   if (self->highlights)
