@@ -26,6 +26,23 @@ add_toggle (RogLayoutToggle *self,
   adw_toggle_group_add (self->group, g_object_new (ADW_TYPE_TOGGLE, "name", name, "icon-name", icon, "tooltip", tooltip, NULL));
 }
 
+/* The view can be told of less room before it has left a layout that needs more. */
+static gboolean
+to_active_name (GBinding     *binding,
+                const GValue *from,
+                GValue       *to,
+                gpointer      user_data)
+{
+  RogLayoutToggle *self = user_data;
+  const char      *name = g_value_get_string (from);
+
+  if (name == NULL || adw_toggle_group_get_toggle_by_name (self->group, name) == NULL)
+    return FALSE;
+
+  g_value_set_string (to, name);
+  return TRUE;
+}
+
 /* Without room for both there are two toggles. */
 static void
 one_pane_cb (RogLayoutToggle *self,
@@ -45,7 +62,8 @@ one_pane_cb (RogLayoutToggle *self,
   if (!one_pane)
     add_toggle (self, "both", "rog-layout-both-symbolic", _("Both"));
   add_toggle (self, "work", "rog-layout-work-symbolic", _("Work"));
-  self->binding = g_object_bind_property (view, "layout-name", self->group, "active-name", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  self->binding = g_object_bind_property_full (view, "layout-name", self->group, "active-name", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
+                                               to_active_name, NULL, self, NULL);
 }
 
 static void
