@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 
 import gi
 
@@ -19,6 +20,10 @@ from .wait import wait_for  # noqa: E402
 
 # GTK has no cache to hand over at once, and libatspi says so on each start.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
+
+# For so many seconds nothing on the screen may change before a picture is taken.
+QUIET = 0.5
 
 
 class Missing(AssertionError):
@@ -147,15 +152,22 @@ class App:
         self.key("Return")
         self.gone("dialog")
 
-    def open_files(self, path):
-        """Answers a dialog that asks what to open."""
+    def open_files(self, folder, accept):
+        """Answers a dialog that asks what to open with all files of a folder, by the button of this name."""
         dialog = self.find("dialog")
         wait_for(lambda: dialog.has_focus, "the dialog has the keyboard")
         self.key("ctrl+l")
-        wait_for(lambda: [e for e in self.find_all("text", state="focused", within=dialog)], "the dialog asks for a path", explain=self.tree)
+        wait_for(lambda: self.find_all("text", state="focused", within=dialog), "the dialog asks for a path", explain=self.tree)
         self.key("ctrl+a")
-        self.type(str(path))
+        self.type(f"{folder}/")
         self.key("Return")
+        names = sorted(path.name for path in folder.iterdir())
+        for name in names:
+            self.find("table row", re.compile("^" + re.escape(name)), within=dialog)
+        self.find("table row", re.compile("^" + re.escape(names[0])), within=dialog).point()
+        self.key("ctrl+a")
+        wait_for(lambda: len(self.find_all("table row", state="selected", within=dialog)) == len(names), "all are chosen", explain=self.tree)
+        self.find("button", accept, state="sensitive", within=dialog).click()
         self.gone("dialog")
 
     # Looking
@@ -165,12 +177,17 @@ class App:
         return tree_of(Element(self, self.root)) if self.root is not None else "(not on the bus)"
 
     def still(self, timeout=20.0):
-        """Waits until the screen has stopped changing, and returns the picture."""
-        last = []
+        """Waits until the screen has stopped changing for a moment, and returns the picture.
+
+        A window that was given another size is laid out more than once, with frames between.
+        """
+        last = [Picture.take(), time.monotonic()]
 
         def same():
-            last.append(Picture.take())
-            return len(last) > 2 and last[-1] == last[-2] == last[-3] and last[-1]
+            picture = Picture.take()
+            if picture != last[0]:
+                last[:] = [picture, time.monotonic()]
+            return picture if time.monotonic() - last[1] >= QUIET else None
 
         return wait_for(same, "the screen stops changing", timeout)
 

@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job, played through the real interface."""
+
+from .first import FirstStory
+
+__all__ = ["FirstStory"]

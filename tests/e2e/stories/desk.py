@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The person at the desk, and what is kept of what happens there."""
+
+import os
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+from rogdrive import App, plaintext, wait_for
+
+BUILD = Path(os.environ["ROG_BUILD_ROOT"])
+NAME, OFFICE, PIN = "Ada Lindqvist", "District Court of Lindhaven", "246813"
+SIZE, NARROW = (1280, 800), (400, 800)
+# What is mostly empty, or one sheet of paper.
+PALE = {"first-run", "docket", "docket-narrow", "document-narrow"}
+
+ENCRYPTED = plaintext.is_encrypted
+SETTINGS = re.compile(rb"(\[[\w/]+\]\n([\w-]+=[\w'. -]*\n|\n)*)*")
+RECOVERY = re.compile(rb'\{"sheet":"[\w-]*","v":1,"wrapped":"[\w-]*"\}\s*')
+
+
+def whole(pattern):
+    """Whether bytes are nothing but what a pattern says."""
+    return lambda data: pattern.fullmatch(data.strip(b"\n") + b"\n" if data else data) is not None
+
+
+# What may be written besides what the user chooses to save: pairs of a path and a format.
+KNOWN = [
+    ("*.db", ENCRYPTED),
+    ("*.db-wal", lambda data: data[:3] == b"\x37\x7f\x06" and ENCRYPTED(data) or not data),
+    # The index of the log: numbers of pages and frames.
+    ("*.db-shm", lambda data: b"\x18\xe2\x2d\0" in data),
+    ("*.db-journal", lambda data: data.startswith(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7") and ENCRYPTED(data[512:])),
+    ("*/register.lock", lambda data: not data),
+    ("*/recovery.json.??????", whole(RECOVERY)),
+    ("*/vault/*", lambda data: data.startswith(b"ROGVAULT") and ENCRYPTED(data[64:])),
+    ("*/glib-2.0/settings/.goutputstream-??????", whole(SETTINGS)),
+    # GTK writes its list of recent files; the program puts none into it.
+    ("*/recently-used.xbel.??????", lambda data: b"<bookmark" not in data),
+]
+
+
+class Desk:
+    """A judge at a desk: the steps that every story has."""
+
+    # What may not be found on the disk.
+    names = [NAME, OFFICE, PIN]
+
+    def __init__(self, directory):
+        self.directory = Path(directory)
+        self.home = Path(os.environ["HOME"])
+        self.written = Path(tempfile.mkdtemp(prefix="written", dir=os.environ["ROGATORY_SESSION"]))
+        self.log = Path(os.environ["ROGATORY_SESSION"]) / "rogatory.log"
+        self.chosen, self.number, self.app, self.runs, self.pale = [], 0, None, [], []
+
+    def say(self, words):
+        """Prints a step."""
+        print(words, flush=True)
+
+    def picture(self, name, size=SIZE):
+        """Leaves a picture of the window."""
+        self.number += 1
+        picture = self.app.still().part(0, 0, *size)
+        picture.save(self.directory / f"{self.number:02}-{name}.png")
+        if picture.share_of_one_colour() > 0.6 and name not in PALE:
+            self.pale.append(name)
+
+    def narrow_picture(self, name, layout=None):
+        """Leaves a picture of the window as on a telephone."""
+        self.app.resize(*NARROW)
+        if layout:
+            self.layout(layout)
+        self.picture(name, NARROW)
+        self.app.resize(*SIZE)
+        self.app.still()
+
+    def start(self, *arguments, dark=False):
+        """Opens the program, under the recorder."""
+        run = self.written / str(len(self.runs))
+        self.runs.append(run)
+        environment = {"GSETTINGS_SCHEMA_DIR": str(BUILD / "data")}
+        if dark:
+            environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+        self.app = App.start([BUILD / "ui/rogatory", *arguments], environment, log=self.log, record=run)
+        self.app.resize(*SIZE)
+
+    def close(self):
+        """Closes the window, and with it the program."""
+        self.app.key("ctrl+q")
+        status = self.app.wait_for_end()
+        said = self.log.read_text(errors="replace")
+        if status != 0 or said:
+            raise AssertionError(f"the program ended with {status} and said:\n{said}")
+
+    # Steps
+
+    def first_run(self):
+        """Who am I?"""
+        self.say("The program is opened for the first time and asks who I am: a judge.")
+        self.start()
+        self.app.find("text", "Name").type(NAME)
+        self.app.find("text", "Court or firm").type(OFFICE)
+        self.app.find("text", re.compile("^PIN for signing")).type(PIN)
+        self.app.find("text", re.compile("^The same PIN")).type(PIN)
+        self.app.find("button", "Continue", state="sensitive")
+        self.picture("first-run")
+        self.app.find("button", "Continue").click()
+
+    def recovery_sheet(self):
+        """The way back, if the keyring is lost."""
+        self.say("The recovery sheet is saved to a stick, and two of its words are typed back.")
+        sheet = self.home / "stick" / "recovery sheet.pdf"
+        sheet.parent.mkdir()
+        self.app.find("list item", re.compile("^Save as PDF")).point()
+        self.app.save_as(sheet)
+        self.chosen.append(str(sheet))
+        self.app.find("image", "Saved")
+        words = words_of(sheet)
+        for entry in self.app.find_all("text", re.compile(r"^Word \d+$")):
+            entry.type(words[int(entry.name.split()[1])])
+        self.app.find("button", "Continue", state="sensitive").click()
+        self.app.find("list", "Queues")
+
+    def look_at_pictures(self):
+        """The pictures show different things, and something."""
+        seen = {}
+        for path in sorted(self.directory.glob("*.png")):
+            same = seen.setdefault(path.read_bytes(), path.name)
+            if same != path.name:
+                raise AssertionError(f"{path.name} is the same as {same}")
+        if self.pale:
+            raise AssertionError("more than 60 % of one colour: " + ", ".join(self.pale))
+
+    def look_through(self):
+        """Nothing in clear."""
+        self.say("Everything that was written to the disk is looked through: nothing lies there in clear.")
+        written = [file for run in self.runs for file in plaintext.read(run)]
+        if not written:
+            raise AssertionError("the recorder saw nothing written")
+        leaks = plaintext.leaks(written, self.names, KNOWN, self.chosen)
+        if leaks:
+            raise AssertionError("in clear on the disk:\n" + "\n".join(leaks))
+        self.say(f"({len(written)} files, {sum(len(file.data) for file in written)} bytes)")
+
+    # Places
+
+    def section(self, name):
+        """Puts a section of the dossier on the desk."""
+        self.app.find("label", name, within=self.app.find("list", "Sections")).point()
+
+    def layout(self, name):
+        """Chooses what is seen: Document, Both or Work."""
+        self.app.find("radio button", name, within=self.app.find("grouping", "Layout")).click()
+
+    def document(self, name, has_text=True):
+        """Opens a document of the dossier beside the work; returns its pages once they can be read."""
+        self.app.find("label", name, within=self.app.find("list", "Documents")).point()
+        self.app.find("label", re.compile(r"^page \d+ of \d+$"))
+        pages = self.app.find("document text")
+        if has_text:
+            wait_for(lambda: pages.text, "the page can be read", explain=self.app.tree)
+        return pages
+
+
+def words_of(sheet):
+    """The numbered words on a recovery sheet."""
+    text = subprocess.run(["pdftotext", "-layout", sheet, "-"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return {int(number): word for number, word in re.findall(r"(?<!\d)(\d{1,2})\.?\s+([a-z]{3,8})\b", text)}

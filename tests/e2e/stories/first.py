@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first story: the practice dossier."""
+
+import re
+
+from .desk import BUILD, Desk
+
+REFERENCE, LETTER = "MLA 118/2026", "Letter of request"
+SCAN = "Annex B: payment vouchers (scan)"
+BARE = BUILD / "data/practice/second-story"
+
+
+class FirstStory(Desk):
+    """The practice dossier, from the docket on."""
+
+    names = [*Desk.names, "Tomas Rehlin", "Miriam Solde", "Corrin Advisory", "212 Js 4471/25", "MLA 118/2026", "Leopold Ansgar Finch"]
+
+    def docket(self):
+        """What there is to do."""
+        self.say("The docket opens; the practice dossier is in its queue, with the time that is left.")
+        self.app.find("label", "Practice", within=self.app.find("list", "Queues")).point()
+        self.row()
+        self.picture("docket")
+        self.narrow_picture("docket-narrow")
+
+    def row(self):
+        """The dossier in the docket."""
+        return self.app.find("list item", re.compile("^" + re.escape(REFERENCE)))
+
+    def open_dossier(self):
+        """The dossier on the desk."""
+        self.row().point()
+        self.app.find("list", "Sections")
+
+    def dossier(self):
+        """From the docket to the dossier."""
+        self.say("The dossier is opened: who asks, what for, until when, and whom it concerns.")
+        self.open_dossier()
+        self.app.find("list", "Measures requested")
+
+    def discarded(self):
+        """Files that are not wanted after all."""
+        self.say("Three PDFs are dropped here by mistake: they are read, encrypted as they come, and discarded again.")
+        self.app.key("ctrl+o")
+        self.app.open_files(BARE, "Import")
+        self.app.find("button", "Continue…", state="sensitive")
+        self.picture("import")
+        self.app.find("button", "Stop and Discard").click()
+        self.app.gone("button", "Stop and Discard")
+
+    def read(self):
+        """Document left, work right."""
+        self.say("The letter of request is read beside the work.")
+        self.document(LETTER)
+        self.picture("document")
+
+    def again_in_the_dark(self):
+        """Nothing is lost."""
+        self.say("The program is closed and opened again, in the dark: it knows me, and the dossier is there.")
+        self.close()
+        self.start(dark=True)
+        self.app.find("label", "Practice", within=self.app.find("list", "Queues")).point()
+        self.open_dossier()
+        self.document(LETTER)
+        self.picture("document-dark")
+        self.say("On a narrow screen too; this document is a scan.")
+        self.document(SCAN, has_text=False)
+        self.narrow_picture("document-narrow", "Document")
+        self.close()
+
+    def request(self):
+        """The request in short."""
+        self.say("In the light again, the request in short.")
+        self.start()
+        self.app.find("label", "Practice", within=self.app.find("list", "Queues")).point()
+        self.open_dossier()
+        self.layout("Work")
+        self.app.find("list", "Measures requested")
+        self.picture("request")
+
+    def record(self):
+        """What happened, entry by entry."""
+        self.say("The record says what happened, and that it is whole.")
+        self.section("Record")
+        self.app.find("label", "The record is whole")
+        self.app.find("label", "Hearing of Jonas Petterhall").point()
+        self.app.find("label", "Signature valid")
+        self.picture("record")
+
+    def play(self):
+        """All of it."""
+        for step in (
+            self.first_run,
+            self.recovery_sheet,
+            self.docket,
+            self.dossier,
+            self.discarded,
+            self.read,
+            self.again_in_the_dark,
+            self.request,
+            self.record,
+            self.close,
+            self.look_at_pictures,
+            self.look_through,
+        ):
+            step()
