@@ -404,7 +404,7 @@ rog_work_check_record_async (RogWork            *work,
   check = g_new0 (Check, 1);
   check->dossier = g_strdup (work->id);
   check->verifier = ROG_VERIFIER (rog_x509_verifier_new ());
-  check->signer = g_object_ref (rog_work_get_signer (work));
+  check->signer = g_object_ref (rog_identity_get_signer (work->desk->open->identity, FALSE)); /* who keeps it, in practice too */
   rog_store_run_async (work->desk->open->store, G_PRIORITY_DEFAULT, check_records, check, (GDestroyNotify)check_free,
                        g_object_unref, cancellable, checked_cb, g_steal_pointer (&task));
 }
