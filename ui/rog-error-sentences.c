@@ -68,7 +68,7 @@ static const RogErrorSentence identity_sentences[] = {
   { ROG_IDENTITY_ERROR_EXISTS, N_ ("There are keys or a register here already."), N_ ("They were not replaced."), N_ ("Close this window and open the program again.") },
   { ROG_IDENTITY_ERROR_SHORT_PIN, N_ ("The PIN is too short."), N_ ("Nothing was made yet."), N_ ("Choose one of six characters or more.") },
   { ROG_IDENTITY_ERROR_WAIT, NULL, N_ ("Nothing was signed."), N_ ("Wait that long, then type the PIN again.") },
-  { ROG_IDENTITY_ERROR_BAD_WORDS, N_ ("These are not the words of this register’s recovery sheet."), REGISTER_WHOLE, N_ ("Check each word and its number on the sheet.") },
+  { ROG_IDENTITY_ERROR_BAD_WORDS, NULL, N_ ("Your keys and the register are as they were."), N_ ("Check each word and its number on the sheet.") },
   { ROG_IDENTITY_ERROR_NOT_LISTED, FAULT, N_ ("Nothing was signed."), REPORT },
 };
 
@@ -143,7 +143,7 @@ static const RogErrorSentence service_sentences[] = {
   { ROG_SERVICE_ERROR_PROFILE, NULL, N_ ("Nothing was opened."), N_ ("Start the program with another name.") },
   { ROG_SERVICE_ERROR_STATE, NULL, NULL, N_ ("Go back to the docket and try again.") },
   { ROG_SERVICE_ERROR_RECOVERY_WORDS, NULL, N_ ("Your keys and the register are as they were."), N_ ("Check each word and its number on the sheet.") },
-  { ROG_SERVICE_ERROR_NOT_FOUND, NULL, NULL, N_ ("Check the place, and choose again.") },
+  { ROG_SERVICE_ERROR_NOT_FOUND, NULL, N_ ("Nothing was changed."), N_ ("Check the place, then try again.") },
   { ROG_SERVICE_ERROR_BLOCKED, NULL, N_ ("Nothing was signed; your draft is kept."), N_ ("Put that right, then sign.") },
   { ROG_SERVICE_ERROR_IMPORT, NULL, N_ ("Nothing was half imported."), N_ ("Take the file away or replace it, then import again.") },
 };
