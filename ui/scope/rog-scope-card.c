@@ -32,7 +32,7 @@ struct _RogScopeCard
   GtkBox       *challenges;
 
   RogScopeLine *line; /* weak: the last one that was opened */
-  JsonObject   *pin;  /* (owned) (nullable): waits for the next change */
+  GPtrArray    *pins; /* (owned) (element-type JsonObject): wait for the next change */
   gboolean      stacked;
 };
 
@@ -86,7 +86,7 @@ make_label (const char *text,
 static void
 drop_pin_cb (RogScopeCard *self)
 {
-  g_clear_pointer (&self->pin, json_object_unref);
+  g_ptr_array_set_size (self->pins, 0);
   rog_scope_card_update (self);
 }
 
@@ -96,8 +96,8 @@ update_waiting (RogScopeCard *self)
   GtkWidget *button;
 
   clear (self->waiting);
-  gtk_widget_set_visible (GTK_WIDGET (self->waiting), self->pin != NULL);
-  if (self->pin == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), self->pins->len > 0);
+  if (self->pins->len == 0)
     return;
 
   button = gtk_button_new_from_icon_name ("window-close-symbolic");
@@ -106,22 +106,25 @@ update_waiting (RogScopeCard *self)
   gtk_widget_add_css_class (button, "circular");
   g_signal_connect_object (button, "clicked", G_CALLBACK (drop_pin_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->waiting, make_label (_("Cited with the next change:"), NULL));
-  gtk_box_append (self->waiting, rog_pin_link_new (get_dossier (self), self->pin));
+  for (guint i = 0; i < self->pins->len; i++)
+    gtk_box_append (self->waiting, rog_pin_link_new (get_dossier (self), g_ptr_array_index (self->pins, i)));
   gtk_box_append (self->waiting, button);
 }
 
-/* A field that was not changed before takes the passage that waits. */
+/* The field that is open takes the passages that wait, as soon as it is changed. */
 static void
-give_pin (RogScopeCard *self)
+give_pins (RogScopeCard *self)
 {
-  g_autoptr (JsonObject) pin = NULL;
+  g_autoptr (GPtrArray) pins = NULL;
   const char *field = self->line != NULL ? rog_scope_line_get_field (self->line) : NULL;
 
-  if (self->pin == NULL || field == NULL || rog_scope_draft_peek_change (get_draft (self), field) == NULL)
+  if (self->pins->len == 0 || field == NULL || rog_scope_draft_peek_change (get_draft (self), field) == NULL)
     return;
 
-  pin = g_steal_pointer (&self->pin);
-  rog_scope_reason_add_pin (get_draft (self), field, pin);
+  pins = g_steal_pointer (&self->pins);
+  self->pins = g_ptr_array_new_with_free_func ((GDestroyNotify)json_object_unref);
+  for (guint i = 0; i < pins->len; i++)
+    rog_scope_reason_add_pin (get_draft (self), field, g_ptr_array_index (pins, i));
 }
 
 /*
@@ -312,7 +315,7 @@ rog_scope_card_finalize (GObject *object)
   g_clear_object (&self->law);
   g_clear_object (&self->drafts);
   g_clear_object (&self->item);
-  g_clear_pointer (&self->pin, json_object_unref);
+  g_ptr_array_unref (self->pins);
 
   G_OBJECT_CLASS (rog_scope_card_parent_class)->finalize (object);
 }
@@ -329,6 +332,7 @@ rog_scope_card_init (RogScopeCard *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "scope-card");
+  self->pins = g_ptr_array_new_with_free_func ((GDestroyNotify)json_object_unref);
 }
 
 static GtkWidget *
@@ -391,7 +395,7 @@ make_more (RogScopeCard *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_add_css_class (button, "scope-foot");
   g_signal_connect_object (popover, "show", G_CALLBACK (fill_more_cb), self, G_CONNECT_SWAPPED);
 
   return button;
@@ -491,7 +495,7 @@ rog_scope_card_update (RogScopeCard *self)
   if (self->item == NULL)
     return;
 
-  give_pin (self);
+  give_pins (self);
   update_waiting (self);
   update_changed (self);
   update_challenges (self);
@@ -539,8 +543,7 @@ rog_scope_card_narrow (RogScopeCard *self,
 
   for (guint i = 0; line == NULL && i < G_N_ELEMENTS (fields); i++)
     line = find_line (self, fields[i]);
-  g_clear_pointer (&self->pin, json_object_unref);
-  self->pin = rog_json_object_copy (pin);
+  g_ptr_array_add (self->pins, rog_json_object_copy (pin));
   update_waiting (self);
   if (line != NULL && rog_scope_editor_has (rog_scope_line_get_field (line)))
     rog_scope_line_open (line);

@@ -180,7 +180,7 @@ append_fact (GtkWidget  *box,
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 3);
-  adw_wrap_box_append (ADW_WRAP_BOX (wrap), make_label (fact, "row-text"));
+  adw_wrap_box_append (ADW_WRAP_BOX (wrap), make_label (fact, "row-note"));
   if (pin != NULL)
     adw_wrap_box_append (ADW_WRAP_BOX (wrap), rog_pin_link_new (dossier, pin));
   gtk_box_append (GTK_BOX (box), wrap);
@@ -296,13 +296,14 @@ static void
 rog_scope_points_init (RogScopePoints *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_set_spacing (GTK_BOX (self), 3);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Points to check"), -1);
   self->cards = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10));
   gtk_box_set_homogeneous (self->cards, TRUE);
   self->all = gtk_button_new_with_label (_("All Points"));
   gtk_widget_set_halign (self->all, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->all, "flat");
+  gtk_widget_add_css_class (self->all, "scope-all-button");
   g_signal_connect_object (self->all, "clicked", G_CALLBACK (all_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->cards));
   gtk_box_append (GTK_BOX (self), self->all);

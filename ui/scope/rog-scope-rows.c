@@ -168,15 +168,13 @@ update_row (GListModel     *rows,
  * @rows: from rog_scope_rows_new()
  * @dossier: the dossier
  * @drafts: (nullable): what is being narrowed
- * @selected: (nullable): the row that is selected
  *
- * Shows the periods that the drafts keep. Rows that are narrowed or selected have handles.
+ * Shows the periods that the drafts keep.
  */
 void
 rog_scope_rows_update (GListModel     *rows,
                        RogDossier     *dossier,
-                       RogScopeDrafts *drafts,
-                       RogTimelineRow *selected)
+                       RogScopeDrafts *drafts)
 {
   for (guint i = 0; drafts != NULL && i < g_list_model_get_n_items (rows); i++)
     {
@@ -186,7 +184,7 @@ rog_scope_rows_update (GListModel     *rows,
       if (item == NULL)
         continue;
       update_row (rows, i, row, rog_scope_drafts_get (drafts, item));
-      rog_timeline_row_set_editable (row, row == selected || rog_timeline_row_is_narrowed (row));
+      rog_timeline_row_set_editable (row, TRUE);
     }
 }
 

@@ -10,8 +10,7 @@ GListStore *rog_scope_rows_new (RogDossier *dossier,
                                 gboolean    numbered);
 void        rog_scope_rows_update (GListModel     *rows,
                                    RogDossier     *dossier,
-                                   RogScopeDrafts *drafts,
-                                   RogTimelineRow *selected);
+                                   RogScopeDrafts *drafts);
 void        rog_scope_rows_add_offences (RogTimeline *timeline,
                                          RogDossier  *dossier);
 

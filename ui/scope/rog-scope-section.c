@@ -162,7 +162,7 @@ find_row (RogScopeSection *self,
 static void
 update_rows (RogScopeSection *self)
 {
-  rog_scope_rows_update (G_LIST_MODEL (self->rows), get_dossier (self), self->drafts, rog_timeline_get_selected (self->timeline));
+  rog_scope_rows_update (G_LIST_MODEL (self->rows), get_dossier (self), self->drafts);
 }
 
 static void
@@ -171,7 +171,6 @@ row_selected_cb (RogScopeSection *self,
 {
   RogItem *item = row != NULL ? rog_dossier_find_item (get_dossier (self), rog_timeline_row_get_id (row)) : NULL;
 
-  update_rows (self);
   if (item != rog_scope_card_get_item (self->card))
     rog_scope_card_set_item (self->card, item);
 }
@@ -277,7 +276,7 @@ pin_action (GtkWidget  *widget,
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node) || rog_scope_card_get_item (self->card) == NULL)
     return;
 
-  if (g_str_equal (name, "scope.narrow"))
+  if (g_str_equal (name, "scope.narrow-from"))
     rog_scope_card_narrow (self->card, json_node_get_object (node));
   else
     rog_scope_card_add_pin (self->card, json_node_get_object (node));
@@ -361,7 +360,7 @@ follow_work (RogScopeSection *self)
 static void
 rog_scope_section_constructed (GObject *object)
 {
-  static const char *const actions[] = { "scope.add-pin", "scope.narrow", "scope.undo", "scope.redo" };
+  static const char *const actions[] = { "scope.add-pin", "scope.narrow-from", "scope.undo", "scope.redo" };
   RogScopeSection         *self = ROG_SCOPE_SECTION (object);
   gboolean                 narrows = g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "counsel") != 0;
 
@@ -416,7 +415,7 @@ rog_scope_section_class_init (RogScopeSectionClass *klass)
   ROG_SECTION_CLASS (klass)->show_object = show_object;
 
   gtk_widget_class_install_action (widget_class, "scope.add-pin", "s", pin_action);
-  gtk_widget_class_install_action (widget_class, "scope.narrow", "s", pin_action);
+  gtk_widget_class_install_action (widget_class, "scope.narrow-from", "s", pin_action);
   gtk_widget_class_install_action (widget_class, "scope.undo", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "scope.redo", NULL, step_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "scope.undo", NULL);
