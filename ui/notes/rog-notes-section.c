@@ -124,8 +124,12 @@ fill_card (RogNotesSection *self,
                             rog_note_facts_get_role_words (rog_json_peek_string (content, "role")));
   rog_note_card_set_audience (card, rog_note_facts_get_look (paper),
                               rog_note_facts_get_audience_words (rog_json_peek_string (content, "audience")), when);
-  rog_note_card_set_quote (card, pin != NULL ? rog_json_peek_string (pin, "quote") : NULL);
   rog_note_card_set_text (card, rog_json_peek_string (content, "text"));
+  /* A reply stands under what it answers, which has them already. */
+  if (rog_json_peek_string (content, "reply_to") != NULL)
+    return;
+
+  rog_note_card_set_quote (card, pin != NULL ? rog_json_peek_string (pin, "quote") : NULL);
   for (guint i = 0; i < pins->len; i++)
     {
       g_autoptr (RogPinItem) item = rog_pin_link_new_item (rog_work_get_dossier (get_work (self)), g_ptr_array_index (pins, i));
@@ -348,7 +352,8 @@ saved_cb (GObject      *object,
   if (find_row (self, id) == NULL)
     adw_toggle_group_set_active_name (self->filter, "all");
   select_note (self, id);
-  show_in_document (self, id);
+  /* Marked, not scrolled to: the person is reading there. */
+  gtk_widget_activate_action (GTK_WIDGET (self), "document.show-note", "(ss)", id, "");
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Note saved"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
