@@ -10,6 +10,7 @@
 #include "reader/rog-pdf-source.h"
 #include "reader/rog-reader-view.h"
 #include "rog-error-text.h"
+#include "service/rog-work-place.h"
 
 struct _RogDocumentPane
 {
@@ -26,7 +27,9 @@ struct _RogDocumentPane
   RogDocument   *document;    /* (owned) (nullable): the one chosen */
   RogPassage    *passage;     /* (owned) (nullable): to be shown once its pages are there */
   GCancellable  *cancellable; /* (owned) (nullable): of the one that is being opened */
-  GHashTable    *places;      /* (owned): document id → Place */
+  GHashTable    *places;      /* (owned): document id → RogPlace */
+  GArray        *jumps;       /* (owned) (element-type Jump) */
+  guint          place_timeout;
   gboolean       focus;
   gboolean       alone;
 };
@@ -42,11 +45,21 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Where a jump to another document came from. */
 typedef struct
 {
-  guint  page;
-  double offset;
-} Place;
+  RogDocument *document;
+  RogPlace     place;
+} Jump;
+
+#define PLACE_DELAY 2
+#define MAX_JUMPS 100
+
+static void
+jump_clear (gpointer data)
+{
+  g_clear_object (&((Jump *)data)->document);
+}
 
 static gboolean
 is_open (RogDocumentPane *self)
@@ -69,29 +82,69 @@ update_title (RogDocumentPane *self)
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
 }
 
+static const char *
+get_document_id (RogDocumentPane *self)
+{
+  return rog_entity_get_id (ROG_ENTITY (self->document));
+}
+
+static RogPlace
+get_place (RogDocumentPane *self)
+{
+  return (RogPlace){ rog_reader_get_page (self->reader), (gint)(rog_reader_get_offset (self->reader) * ROG_UNITS_PER_POINT) };
+}
+
+static void
+set_place (RogDocumentPane *self,
+           const char      *document,
+           const RogPlace  *place)
+{
+  g_hash_table_insert (self->places, g_strdup (document), g_memdup2 (place, sizeof *place));
+}
+
 static void
 remember_place (RogDocumentPane *self)
 {
-  Place *place;
+  RogPlace place;
 
+  g_clear_handle_id (&self->place_timeout, g_source_remove);
   if (self->document == NULL || !is_open (self))
     return;
 
-  place = g_new (Place, 1);
-  place->page = rog_reader_get_page (self->reader);
-  place->offset = rog_reader_get_offset (self->reader);
-  g_hash_table_insert (self->places, g_strdup (rog_entity_get_id (ROG_ENTITY (self->document))), place);
+  place = get_place (self);
+  if (place.page == 0)
+    return;
+  set_place (self, get_document_id (self), &place);
+  rog_work_keep_place (self->work, get_document_id (self), &place);
+}
+
+static gboolean
+place_timeout_cb (gpointer data)
+{
+  RogDocumentPane *self = data;
+
+  self->place_timeout = 0;
+  remember_place (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+moved_cb (RogDocumentPane *self)
+{
+  if (self->place_timeout == 0)
+    self->place_timeout = g_timeout_add_seconds (PLACE_DELAY, place_timeout_cb, self);
 }
 
 static void
 go_to_place (RogDocumentPane *self)
 {
-  Place *place = g_hash_table_lookup (self->places, rog_entity_get_id (ROG_ENTITY (self->document)));
+  RogPlace *place = g_hash_table_lookup (self->places, get_document_id (self));
 
   if (self->passage != NULL)
     rog_reader_show_passage (self->reader, self->passage);
-  else if (place != NULL)
-    rog_reader_set_position (self->reader, place->page, place->offset);
+  else if (place != NULL && place->page > 0)
+    rog_reader_set_position (self->reader, place->page, place->offset / (double)ROG_UNITS_PER_POINT);
   g_clear_object (&self->passage);
   if (self->focus)
     gtk_widget_grab_focus (GTK_WIDGET (self->reader));
@@ -164,6 +217,26 @@ read_cb (GObject      *object,
 }
 
 static void
+recalled_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (RogDocumentPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  RogPlace place;
+
+  /* Where it is not known, the document opens at its first page. */
+  if (!rog_work_recall_place_finish (ROG_WORK (object), result, &place, &error))
+    g_debug ("No place is known: %s", error->message);
+  if (self->cancellable == NULL || g_cancellable_is_cancelled (G_CANCELLABLE (g_task_get_cancellable (G_TASK (result)))))
+    return;
+
+  if (!g_hash_table_contains (self->places, get_document_id (self)))
+    set_place (self, get_document_id (self), &place);
+  rog_work_read_document_async (self->work, get_document_id (self), self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
 begin_open (RogDocumentPane *self)
 {
   const char *type = rog_document_get_media_type (self->document);
@@ -183,8 +256,7 @@ begin_open (RogDocumentPane *self)
 
   gtk_stack_set_visible_child_name (self->stack, "opening");
   self->cancellable = g_cancellable_new ();
-  rog_work_read_document_async (self->work, rog_entity_get_id (ROG_ENTITY (self->document)), self->cancellable,
-                                read_cb, g_object_ref (self));
+  rog_work_recall_place_async (self->work, get_document_id (self), self->cancellable, recalled_cb, g_object_ref (self));
 }
 
 /*
@@ -292,6 +364,17 @@ rog_document_pane_set_property (GObject      *object,
 }
 
 static void
+rog_document_pane_unmap (GtkWidget *widget)
+{
+  RogDocumentPane *self = ROG_DOCUMENT_PANE (widget);
+
+  if (self->place_timeout != 0)
+    remember_place (self);
+
+  GTK_WIDGET_CLASS (rog_document_pane_parent_class)->unmap (widget);
+}
+
+static void
 rog_document_pane_dispose (GObject *object)
 {
   RogDocumentPane *self = ROG_DOCUMENT_PANE (object);
@@ -303,6 +386,8 @@ rog_document_pane_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->passage);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->jumps, g_array_unref);
+  g_clear_handle_id (&self->place_timeout, g_source_remove);
 
   G_OBJECT_CLASS (rog_document_pane_parent_class)->dispose (object);
 }
@@ -316,6 +401,7 @@ rog_document_pane_class_init (RogDocumentPaneClass *klass)
   object_class->get_property = rog_document_pane_get_property;
   object_class->set_property = rog_document_pane_set_property;
   object_class->dispose = rog_document_pane_dispose;
+  widget_class->unmap = rog_document_pane_unmap;
 
   properties[PROP_ALONE] = g_param_spec_boolean ("alone", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -337,10 +423,13 @@ static void
 rog_document_pane_init (RogDocumentPane *self)
 {
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->jumps = g_array_new (FALSE, FALSE, sizeof (Jump));
+  g_array_set_clear_func (self->jumps, jump_clear);
   self->pool = rog_worker_pool_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->reader = rog_reader_view_get_reader (self->pages);
   g_signal_connect_object (self->reader, "page-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "highlight-activated", G_CALLBACK (highlight_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -357,6 +446,16 @@ rog_document_pane_set_work (RogDocumentPane *self,
 
   g_set_object (&self->work, work);
   rog_worker_pool_warm_up (self->pool);
+}
+
+static void
+push_jump (RogDocumentPane *self)
+{
+  Jump jump = { g_object_ref (self->document), get_place (self) };
+
+  if (self->jumps->len >= MAX_JUMPS)
+    g_array_remove_index (self->jumps, 0);
+  g_array_append_val (self->jumps, jump);
 }
 
 /**
@@ -386,8 +485,38 @@ rog_document_pane_show (RogDocumentPane *self,
     return;
 
   remember_place (self);
+  if (passage != NULL && self->document != NULL && is_open (self))
+    push_jump (self);
   g_set_object (&self->document, document);
   begin_open (self);
+}
+
+/**
+ * rog_document_pane_go_back:
+ * @self: the pane
+ *
+ * Goes back to where the last jump came from, in this document or in another.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+rog_document_pane_go_back (RogDocumentPane *self)
+{
+  Jump *jump;
+
+  g_return_val_if_fail (ROG_IS_DOCUMENT_PANE (self), FALSE);
+
+  if (rog_reader_go_back (self->reader))
+    return TRUE;
+  if (self->jumps->len == 0)
+    return FALSE;
+
+  jump = &g_array_index (self->jumps, Jump, self->jumps->len - 1);
+  set_place (self, rog_entity_get_id (ROG_ENTITY (jump->document)), &jump->place);
+  rog_document_pane_show (self, jump->document, NULL, FALSE);
+  g_array_set_size (self->jumps, self->jumps->len - 1);
+
+  return TRUE;
 }
 
 /**
@@ -401,16 +530,12 @@ rog_document_pane_show_page (RogDocumentPane *self,
                              RogDocument     *document,
                              guint            page)
 {
-  Place *place;
+  RogPlace place = { page, 0 };
 
   g_return_if_fail (ROG_IS_DOCUMENT_PANE (self));
 
   if (page > 0)
-    {
-      place = g_new0 (Place, 1);
-      place->page = page;
-      g_hash_table_insert (self->places, g_strdup (rog_entity_get_id (ROG_ENTITY (document))), place);
-    }
+    set_place (self, rog_entity_get_id (ROG_ENTITY (document)), &place);
   rog_document_pane_show (self, document, NULL, FALSE);
 }
 

@@ -26,6 +26,7 @@ void         rog_document_pane_show (RogDocumentPane *self,
 void         rog_document_pane_show_page (RogDocumentPane *self,
                                           RogDocument     *document,
                                           guint            page);
+gboolean     rog_document_pane_go_back (RogDocumentPane *self);
 RogDocument *rog_document_pane_get_document (RogDocumentPane *self);
 RogReader   *rog_document_pane_get_reader (RogDocumentPane *self);
 

@@ -9,7 +9,7 @@
 #include "dossier/rog-limit-facts.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-section-kinds.h"
-#include "notes/rog-note-facts.h"
+#include "dossier/rog-section-pins.h"
 #include "rog-limit-words.h"
 #include "window/rog-window.h"
 
@@ -346,6 +346,16 @@ open_pin (GtkWidget  *widget,
   rog_document_pane_show (self->document, document, passage, focus);
 }
 
+/* Where the last jump came from; where there was none, what was before this dossier. */
+static void
+go_back (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  if (!rog_document_pane_go_back (ROG_DOSSIER_VIEW (widget)->document))
+    gtk_widget_activate_action (widget, "navigation.pop", NULL);
+}
+
 /* A note was selected: the document shows where it stands, if it is there to be seen. */
 static void
 show_note (GtkWidget  *widget,
@@ -411,56 +421,14 @@ show_object (GtkWidget  *widget,
     rog_section_show_object (ROG_SECTION (child), object);
 }
 
-/* Whether the section takes passages: its action is "<id>.<verb>". */
-static gboolean
-takes (RogDossierView *self,
-       const char     *id,
-       const char     *verb)
-{
-  GtkWidget          *section = gtk_stack_get_child_by_name (self->desk_bin, id);
-  g_autofree char    *wanted = g_strdup_printf ("%s.%s", id, verb);
-  GtkWidgetClass     *klass;
-  const char         *name, *property;
-  const GVariantType *type;
-  GType               owner;
-
-  if (section == NULL)
-    return FALSE;
-
-  klass = GTK_WIDGET_GET_CLASS (section);
-  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
-    if (g_str_equal (name, wanted))
-      return TRUE;
-
-  return FALSE;
-}
-
+/* What is used of a document stays beside what it is used for. */
 static void
-give (RogDossierView *self,
-      const char     *id,
-      const char     *verb,
-      const char     *pins)
+go_beside (RogDossierView *self,
+           const char     *id)
 {
-  g_autofree char *action = g_strdup_printf ("%s.%s", id, verb);
-
-  gtk_widget_activate_action (gtk_stack_get_child_by_name (self->desk_bin, id), action, "s", pins);
-}
-
-/* One pin after the other, as sections take them. */
-static void
-give_each (RogDossierView *self,
-           const char     *id,
-           const char     *verb,
-           const char     *pins)
-{
-  g_autoptr (JsonArray) list = rog_note_facts_parse_pins (pins);
-
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    {
-      g_autofree char *pin = json_to_string (json_array_get_element (list, i), FALSE);
-
-      give (self, id, verb, pin);
-    }
+  go_to_section (self, id);
+  if (!self->one_pane && self->layout == ROG_LAYOUT_WORK)
+    set_layout (self, ROG_LAYOUT_BOTH, FALSE);
 }
 
 static void
@@ -474,22 +442,22 @@ use_pins (GtkWidget  *widget,
   g_variant_get (parameter, "(&s&s)", &verb, &pins);
   if (g_str_equal (verb, "highlight"))
     {
-      give (self, "notes", verb, pins);
+      rog_section_pins_give (self->desk_bin, "notes", verb, pins);
       return;
     }
   if (g_str_equal (verb, "narrow"))
     {
-      go_to_section (self, "scope");
-      give_each (self, "scope", takes (self, "scope", "narrow-from") ? "narrow-from" : "add-pin", pins);
+      go_beside (self, "scope");
+      rog_section_pins_give_each (self->desk_bin, "scope", "narrow", pins);
       return;
     }
 
-  id = g_str_equal (verb, "cite") && takes (self, self->kind->id, "add-pin") ? self->kind->id : "notes";
-  go_to_section (self, id);
+  id = g_str_equal (verb, "cite") && rog_section_pins_take (self->desk_bin, self->kind->id, "add-pin") ? self->kind->id : "notes";
+  go_beside (self, id);
   if (g_str_equal (id, "notes"))
-    give (self, id, "write", pins);
+    rog_section_pins_give (self->desk_bin, id, "write", pins);
   else
-    give_each (self, id, "add-pin", pins);
+    rog_section_pins_give_each (self->desk_bin, id, "add-pin", pins);
 }
 
 /* "Cite in…": the section is chosen by the person. */
@@ -502,20 +470,27 @@ cite_in (GtkWidget  *widget,
   const char     *id, *pins;
 
   g_variant_get (parameter, "(&s&s)", &id, &pins);
-  if (!takes (self, id, "add-pin"))
+  if (!rog_section_pins_take (self->desk_bin, id, "add-pin"))
     return;
 
-  go_to_section (self, id);
-  give_each (self, id, "add-pin", pins);
+  go_beside (self, id);
+  rog_section_pins_give_each (self->desk_bin, id, "add-pin", pins);
 }
 
 /* What no section takes is not offered. */
 static void
 enable_verbs (RogDossierView *self)
 {
-  gboolean narrows = takes (self, "scope", "narrow-from") || takes (self, "scope", "add-pin");
+  GtkWidget *notes = gtk_stack_get_child_by_name (self->desk_bin, "notes");
+  gboolean   narrows = rog_section_pins_take (self->desk_bin, "scope", "narrow") && g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
+  g_autoptr (GMenu) menu = rog_section_pins_make_menu (self->desk_bin, "");
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self->document), "selection.narrow", narrows);
+  if (notes != NULL)
+    {
+      gtk_widget_action_set_enabled (notes, "note.narrow", narrows);
+      gtk_widget_action_set_enabled (notes, "note.cite", g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+    }
 }
 
 static void
@@ -851,6 +826,7 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.use-pins", "(ss)", use_pins);
   gtk_widget_class_install_action (widget_class, "dossier.cite-in", "(ss)", cite_in);
   gtk_widget_class_install_action (widget_class, "document.show-note", "(ss)", show_note);
+  gtk_widget_class_install_action (widget_class, "document.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "pin.open", "(sb)", open_pin);
   widget_class->grab_focus = rog_dossier_view_grab_focus;
 
@@ -933,6 +909,22 @@ rog_dossier_view_get_title (RogDossierView *self)
   g_return_val_if_fail (ROG_IS_DOSSIER_VIEW (self), NULL);
 
   return self->name;
+}
+
+/**
+ * rog_dossier_view_get_cite_menu:
+ * @self: the view
+ * @pins: a list of pins, as JSON
+ *
+ * Returns: (transfer full): a menu of the sections that these can be cited in
+ */
+GMenu *
+rog_dossier_view_get_cite_menu (RogDossierView *self,
+                                const char     *pins)
+{
+  g_return_val_if_fail (ROG_IS_DOSSIER_VIEW (self), NULL);
+
+  return rog_section_pins_make_menu (self->desk_bin, pins);
 }
 
 /**

@@ -25,6 +25,8 @@ GtkWidget  *rog_dossier_view_new (RogDesk   *desk,
                                   GSettings *settings);
 RogWork    *rog_dossier_view_get_work (RogDossierView *self);
 const char *rog_dossier_view_get_title (RogDossierView *self);
+GMenu      *rog_dossier_view_get_cite_menu (RogDossierView *self,
+                                            const char     *pins);
 GVariant   *rog_dossier_view_get_where (RogDossierView *self);
 void        rog_dossier_view_go_to (RogDossierView *self,
                                     GVariant       *where);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-dossier-view.h"
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-pin-link.h"
 #include "notes/rog-note-audience.h"
@@ -448,6 +449,61 @@ reply_note (GtkWidget  *widget,
     rog_note_composer_reply (self->composer, paper);
 }
 
+static char *
+dup_pins (RogPaper *paper)
+{
+  g_autoptr (GPtrArray) pins = rog_note_facts_get_pins (paper);
+  g_autoptr (JsonArray) list = json_array_new ();
+  g_autoptr (JsonNode) node = NULL;
+
+  for (guint i = 0; i < pins->len; i++)
+    json_array_add_object_element (list, json_object_ref (g_ptr_array_index (pins, i)));
+  node = json_node_init_array (json_node_alloc (), list);
+
+  return json_to_string (node, FALSE);
+}
+
+static void
+popover_closed_cb (GtkWidget *popover)
+{
+  g_idle_add_once ((GSourceOnceFunc)gtk_widget_unparent, popover);
+}
+
+/* A note is cited by its passage, never by its text. */
+static void
+cite_note (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  RogNotesSection *self = ROG_NOTES_SECTION (widget);
+  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
+  GtkListBoxRow   *row = find_row (self, g_variant_get_string (parameter, NULL));
+  g_autofree char *pins = paper != NULL ? dup_pins (paper) : NULL;
+  g_autoptr (GMenu) menu = NULL;
+  GtkWidget *popover;
+
+  if (pins == NULL || row == NULL)
+    return;
+
+  menu = rog_dossier_view_get_cite_menu (ROG_DOSSIER_VIEW (gtk_widget_get_ancestor (widget, ROG_TYPE_DOSSIER_VIEW)), pins);
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, gtk_list_box_row_get_child (row));
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+narrow_note (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autoptr (RogPaper) paper = dup_note (ROG_NOTES_SECTION (widget), g_variant_get_string (parameter, NULL));
+  g_autofree char *pins = paper != NULL ? dup_pins (paper) : NULL;
+
+  if (pins != NULL)
+    gtk_widget_activate_action (widget, "dossier.use-pins", "(ss)", "narrow", pins);
+}
+
 static void
 turn_audience_cb (RogNotesSection *self)
 {
@@ -506,6 +562,20 @@ deleted_cb (GObject      *object,
     rog_window_show_error (GTK_WIDGET (self), _("The note was not deleted."), error);
 }
 
+/* The focus goes to the next note, or the one before, or the composer. */
+static void
+focus_beside (RogNotesSection *self,
+              const char      *id)
+{
+  GtkListBoxRow *row = find_row (self, id);
+  int            index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, index + 1);
+
+  if (next == NULL && index > 0)
+    next = gtk_list_box_get_row_at_index (self->list, index - 1);
+  gtk_widget_grab_focus (next != NULL ? GTK_WIDGET (next) : GTK_WIDGET (self->composer));
+}
+
 static void
 delete_note (GtkWidget  *widget,
              const char *name,
@@ -518,6 +588,7 @@ delete_note (GtkWidget  *widget,
   if (paper == NULL)
     return;
 
+  focus_beside (self, rog_paper_get_id (paper));
   toast = adw_toast_new (_("Note deleted"));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_timeout (toast, UNDO_SECONDS);
@@ -652,6 +723,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.write", "s", write_note);
   gtk_widget_class_install_action (widget_class, "notes.add-pin", "s", write_note);
   gtk_widget_class_install_action (widget_class, "notes.highlight", "s", highlight);
+  gtk_widget_class_install_action (widget_class, "note.cite", "s", cite_note);
+  gtk_widget_class_install_action (widget_class, "note.narrow", "s", narrow_note);
   gtk_widget_class_install_action (widget_class, "note.edit", "s", edit_note);
   gtk_widget_class_install_action (widget_class, "note.reply", "s", reply_note);
   gtk_widget_class_install_action (widget_class, "note.audience", "s", change_audience);

@@ -766,17 +766,20 @@ rog_reader_push_back (RogReader *self)
 /**
  * rog_reader_go_back:
  *
- * Goes back to where the last jump came from (Alt+←).
+ * Goes back to where the last jump in this document came from (Alt+←).
+ *
+ * Returns: whether there was one
  */
-void
+gboolean
 rog_reader_go_back (RogReader *self)
 {
   if (self->back->len == 0)
-    return;
+    return FALSE;
 
   RogTextPlace place = g_array_index (self->back, RogTextPlace, self->back->len - 1);
   g_array_set_size (self->back, self->back->len - 1);
   rog_reader_set_position (self, place.page, (double)place.offset - 20000);
+  return TRUE;
 }
 
 static void

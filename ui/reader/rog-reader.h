@@ -32,16 +32,16 @@ void           rog_reader_set_source (RogReader     *self,
                                       RogPageSource *source);
 RogPageSource *rog_reader_get_source (RogReader *self);
 
-guint  rog_reader_get_page (RogReader *self);
-void   rog_reader_show_page (RogReader *self,
-                             guint      page);
-void   rog_reader_show_passage (RogReader  *self,
-                                RogPassage *passage);
-void   rog_reader_go_back (RogReader *self);
-double rog_reader_get_offset (RogReader *self);
-void   rog_reader_set_position (RogReader *self,
-                                guint      page,
-                                double     offset);
+guint    rog_reader_get_page (RogReader *self);
+void     rog_reader_show_page (RogReader *self,
+                               guint      page);
+void     rog_reader_show_passage (RogReader  *self,
+                                  RogPassage *passage);
+gboolean rog_reader_go_back (RogReader *self);
+double   rog_reader_get_offset (RogReader *self);
+void     rog_reader_set_position (RogReader *self,
+                                  guint      page,
+                                  double     offset);
 
 void   rog_reader_set_fit (RogReader *self,
                            RogFit     fit);

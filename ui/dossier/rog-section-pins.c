@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-section-pins.h"
+
+#include "dossier/rog-section-kinds.h"
+#include "notes/rog-note-facts.h"
+
+/**
+ * rog_section_pins_take:
+ * @sections: the sections, by their ids
+ * @id: one of them
+ * @verb: what it would do with a passage: "add-pin", "narrow"
+ *
+ * Returns: whether it is there and does that
+ */
+gboolean
+rog_section_pins_take (GtkStack   *sections,
+                       const char *id,
+                       const char *verb)
+{
+  GtkWidget          *section = gtk_stack_get_child_by_name (sections, id);
+  g_autofree char    *wanted = g_strdup_printf ("%s.%s", id, verb);
+  GtkWidgetClass     *klass;
+  const char         *name, *property;
+  const GVariantType *type;
+  GType               owner;
+
+  if (section == NULL)
+    return FALSE;
+
+  klass = GTK_WIDGET_GET_CLASS (section);
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
+    if (g_str_equal (name, wanted))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * rog_section_pins_give:
+ * @sections: the sections, by their ids
+ * @id: one of them that takes @verb
+ * @verb: what it shall do
+ * @pins: pins as JSON, as many as @verb takes
+ */
+void
+rog_section_pins_give (GtkStack   *sections,
+                       const char *id,
+                       const char *verb,
+                       const char *pins)
+{
+  GtkWidget       *section = gtk_stack_get_child_by_name (sections, id);
+  g_autofree char *action = g_strdup_printf ("%s.%s", id, verb);
+
+  if (section != NULL)
+    gtk_widget_activate_action (section, action, "s", pins);
+}
+
+/**
+ * rog_section_pins_give_each:
+ * @sections: the sections, by their ids
+ * @id: one of them that takes @verb
+ * @verb: what it shall do with each
+ * @pins: a list of pins as JSON
+ */
+void
+rog_section_pins_give_each (GtkStack   *sections,
+                            const char *id,
+                            const char *verb,
+                            const char *pins)
+{
+  g_autoptr (JsonArray) list = rog_note_facts_parse_pins (pins);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      g_autofree char *pin = json_to_string (json_array_get_element (list, i), FALSE);
+
+      rog_section_pins_give (sections, id, verb, pin);
+    }
+}
+
+/**
+ * rog_section_pins_make_menu:
+ * @sections: the sections, by their ids
+ * @pins: a list of pins as JSON
+ *
+ * Returns: (transfer full): the sections, besides the notes, that these can be cited in
+ */
+GMenu *
+rog_section_pins_make_menu (GtkStack   *sections,
+                            const char *pins)
+{
+  guint                 n;
+  const RogSectionKind *kinds = rog_section_kinds_get (&n);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (g_str_equal (kinds[i].id, "notes") || !rog_section_pins_take (sections, kinds[i].id, "add-pin"))
+        continue;
+      item = g_menu_item_new (rog_section_kind_get_title (&kinds[i]), NULL);
+      g_menu_item_set_action_and_target (item, "dossier.cite-in", "(ss)", kinds[i].id, pins);
+      g_menu_append_item (menu, item);
+    }
+
+  return g_steal_pointer (&menu);
+}
