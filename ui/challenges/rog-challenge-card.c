@@ -362,6 +362,43 @@ add_button (GtkWidget  *box,
   adw_wrap_box_append (ADW_WRAP_BOX (box), button);
 }
 
+/* Where the first answer that is still to be given stands in the ruling: in the card of its item, or by itself. */
+static char *
+find_place (Card       *card,
+            const char *member)
+{
+  JsonArray *list = rog_entity_peek_array (card->challenge, member);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      g_autoptr (GPtrArray) pairs = rog_challenge_list_pairs (card->dossier, card->challenge, json_array_get_object_element (list, i),
+                                                              g_str_equal (member, "interim"));
+
+      for (guint j = 0; j < pairs->len; j++)
+        {
+          RogChallengePair *pair = g_ptr_array_index (pairs, j);
+
+          if (rog_challenge_pair_is_open (pair) && pair->item != NULL)
+            return g_strdup (rog_entity_get_id (ROG_ENTITY (pair->item)));
+          if (rog_challenge_pair_is_open (pair))
+            return g_strdup_printf ("%s/%s/", rog_entity_get_id (card->challenge), pair->ground);
+        }
+    }
+
+  return NULL;
+}
+
+static void
+add_answer_button (Card      *card,
+                   GtkWidget *wrap)
+{
+  g_autofree char *ground = find_place (card, "grounds");
+  g_autofree char *place = ground != NULL ? g_strdup (ground) : find_place (card, "interim");
+
+  add_button (wrap, _("Answer in Ruling"), "dossier.show",
+                      g_variant_new ("(ss)", "ruling", place != NULL ? place : rog_entity_get_id (card->challenge)));
+}
+
 static void
 add_buttons (Card *card)
 {
@@ -381,7 +418,7 @@ add_buttons (Card *card)
       return;
     }
   if (status == ROG_CHALLENGE_TO_ANSWER && has_ruling (card))
-    add_button (wrap, _("Answer in Ruling"), "dossier.show", g_variant_new ("(ss)", "ruling", id));
+    add_answer_button (card, wrap);
   add_button (wrap, _("Enter Supplement…"), "challenges.supplement", g_variant_new_string (id));
   add_button (wrap, _("Enter Withdrawal…"), "challenges.withdraw", g_variant_new_string (id));
 }
