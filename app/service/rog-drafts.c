@@ -111,15 +111,14 @@ static void
 save_kept (RogDrafts *self,
            Kept      *kept)
 {
-  gboolean    scope = ROG_IS_SCOPE_DRAFT (kept->draft);
-  const char *audience = g_strcmp0 (rog_desk_get_role (self->work->desk), "counsel") == 0 ? "office" : "bench";
+  gboolean scope = ROG_IS_SCOPE_DRAFT (kept->draft);
   g_autoptr (JsonObject) content = kept_to_json (kept);
 
   kept->dirty = FALSE;
   self->quiet = TRUE;
   rog_work_save_paper_async (self->work, scope ? SCOPE_KIND : RULING_KIND, kept->paper,
                              scope ? rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft)) : NULL,
-                             audience, content, NULL, saved_cb, g_object_ref (self));
+                             "me", content, NULL, saved_cb, g_object_ref (self));
   self->quiet = FALSE;
 }
 
@@ -295,6 +294,13 @@ add_scope (RogDrafts *self,
   g_list_store_append (self->scopes, kept->draft);
 }
 
+static gboolean
+is_mine (RogDrafts *self,
+         RogPaper  *paper)
+{
+  return g_strcmp0 (rog_paper_get_author_key (paper), rog_signer_get_key_id (rog_work_get_signer (self->work))) == 0;
+}
+
 /* A paper that no draft shows yet: when the dossier is opened, or a redo brings it back. */
 static void
 take_scope_paper (RogDrafts *self,
@@ -303,8 +309,7 @@ take_scope_paper (RogDrafts *self,
   g_autoptr (GError) error = NULL;
   RogScopeDraft *draft;
 
-  if (find_scope (self, rog_paper_get_object (paper)) != NULL ||
-      g_strcmp0 (rog_paper_get_author_key (paper), rog_signer_get_key_id (rog_work_get_signer (self->work))) != 0)
+  if (find_scope (self, rog_paper_get_object (paper)) != NULL || !is_mine (self, paper))
     return;
 
   draft = rog_scope_draft_from_json (rog_paper_get_content (paper), &error);
@@ -312,6 +317,25 @@ take_scope_paper (RogDrafts *self,
     g_signal_emit (self, signals[FAILED], 0, error);
   else
     add_scope (self, keep (self, draft, rog_paper_get_id (paper)));
+}
+
+/* A draft that was asked for before anybody saved one follows the paper that is saved for its item. */
+static void
+adopt_paper (RogDrafts  *self,
+             Kept       *kept,
+             GListModel *papers)
+{
+  const char *item = rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft));
+
+  if (kept->dirty || find_paper (papers, kept->paper) != NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (RogPaper) paper = g_list_model_get_item (papers, i);
+
+      if (g_strcmp0 (rog_paper_get_object (paper), item) == 0 && is_mine (self, paper))
+        g_set_str (&kept->paper, rog_paper_get_id (paper));
+    }
 }
 
 static void
@@ -325,7 +349,10 @@ scope_papers_cb (GListModel *papers,
     return;
 
   for (guint i = 0; i < self->kept->len; i++)
-    take_over (self, g_ptr_array_index (self->kept, i), papers);
+    {
+      adopt_paper (self, g_ptr_array_index (self->kept, i), papers);
+      take_over (self, g_ptr_array_index (self->kept, i), papers);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
     {
       g_autoptr (RogPaper) paper = g_list_model_get_item (papers, i);

@@ -676,6 +676,27 @@ test_preview (void)
   tear_down (&c);
 }
 
+/* A paper that is saved elsewhere for the same item is what the draft shows. */
+static void
+follow_paper (Case    *c,
+              RogItem *item)
+{
+  RogScopeDraft *shown = rog_drafts_get_scope (rog_work_get_drafts (c->work), id_of (item));
+  g_autoptr (RogScopeDraft) other = rog_scope_draft_new (item);
+  g_autoptr (JsonObject) content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  rog_scope_draft_set_period (other, "2023-06-01", "2024-01-31");
+  rog_scope_draft_set_reason (other, "period", "Written elsewhere.");
+  content = rog_scope_draft_to_json (other);
+  rog_work_save_paper_async (c->work, "scope-draft", NULL, id_of (item), "me", content, NULL, wait_cb, &c->wait);
+  id = rog_work_save_paper_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rog_json_peek_string (rog_scope_draft_peek_change (shown, "period"), "reason"), ==, "Written elsewhere.");
+  g_assert_true (rog_drafts_get_scope (rog_work_get_drafts (c->work), id_of (item)) == shown);
+}
+
 /* What is typed is there after the register was closed, and undo changes the same object back. */
 static void
 test_drafts (void)
@@ -689,6 +710,7 @@ test_drafts (void)
   g_auto (GStrv) kept = NULL;
 
   set_up (&c, "sign-drafts", "judge");
+  follow_paper (&c, item_number (&c, 2));
   item = item_number (&c, 1);
   scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), id_of (item));
   rog_scope_draft_set_period (scope, "2023-03-01", "2024-10-31");
