@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ruling/rog-ruling-answer.h"
+
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "ruling/rog-ruling-choice.h"
+#include "ruling/rog-ruling-fields.h"
+#include "ruling/rog-ruling-reasons.h"
+
+struct _RogRulingAnswer
+{
+  AdwBin parent_instance;
+
+  RogRulingPaper   *paper; /* (owned) */
+  RogPair          *pair;  /* (owned) */
+  RogRulingChoice  *choice;
+  RogRulingFields  *until;
+  RogRulingReasons *reasons;
+};
+
+G_DEFINE_FINAL_TYPE (RogRulingAnswer, rog_ruling_answer, ADW_TYPE_BIN)
+
+static const RogRulingWord not_foreseeable[] = {
+  { "not-foreseeable", N_ ("Not foreseeable") },
+  {},
+};
+
+static const RogRulingField until_fields[] = {
+  { "until/date", N_ ("Until (day)"), ROG_RULING_DATE },
+  { "until/event", N_ ("Until (event)"), ROG_RULING_TEXT },
+  { "until/open", N_ ("Until when"), ROG_RULING_ONE_OF, not_foreseeable },
+  {},
+};
+
+static const RogRulingWord to_grounds[] = {
+  { "upheld", NC_ ("answer", "Upheld") },
+  { "upheld-in-part", NC_ ("answer", "In part") },
+  { "dismissed", NC_ ("answer", "Dismissed") },
+  { "inadmissible", NC_ ("answer", "Inadmissible") },
+  { "no-object", NC_ ("answer", "No object") },
+  { "reserved", NC_ ("answer", "Reserved") },
+  {},
+};
+
+static const RogRulingWord to_interim[] = {
+  { "granted", NC_ ("answer", "Granted") },
+  { "dismissed", NC_ ("answer", "Dismissed") },
+  { "no-object", NC_ ("answer", "No object") },
+  {},
+};
+
+static JsonObject *
+copy_answer (RogRulingAnswer *self)
+{
+  JsonObject *answer = rog_ruling_draft_peek_answer (rog_ruling_paper_get_draft (self->paper), rog_pair_get_key (self->pair));
+
+  return answer != NULL ? rog_json_object_copy (answer) : json_object_new ();
+}
+
+static void
+store (RogRulingAnswer *self,
+       JsonObject      *answer)
+{
+  rog_ruling_draft_set_answer (rog_ruling_paper_get_draft (self->paper), rog_pair_get_key (self->pair),
+                               json_object_get_size (answer) > 0 ? answer : NULL);
+}
+
+static void
+selected_cb (RogRulingAnswer *self)
+{
+  g_autoptr (JsonObject) answer = copy_answer (self);
+  const char *word = rog_ruling_choice_get_selected (self->choice);
+
+  if (word != NULL)
+    json_object_set_string_member (answer, "answer", word);
+  else
+    json_object_remove_member (answer, "answer");
+  if (g_strcmp0 (word, "granted") != 0)
+    json_object_remove_member (answer, "until");
+  store (self, answer);
+}
+
+static void
+until_cb (RogRulingAnswer *self)
+{
+  g_autoptr (JsonObject) answer = rog_ruling_fields_to_json (self->until);
+
+  store (self, answer);
+}
+
+/**
+ * rog_ruling_answer_update:
+ * @self: an answer
+ *
+ * Shows what the draft has now.
+ */
+void
+rog_ruling_answer_update (RogRulingAnswer *self)
+{
+  g_autoptr (JsonObject) answer = copy_answer (self);
+  const char *word = rog_json_peek_string (answer, "answer");
+
+  rog_ruling_choice_set_selected (self->choice, word);
+  rog_ruling_fields_load (self->until, answer);
+  gtk_widget_set_visible (GTK_WIDGET (self->until), g_strcmp0 (word, "granted") == 0);
+  rog_ruling_reasons_update (self->reasons);
+}
+
+const char *
+rog_ruling_answer_get_key (RogRulingAnswer *self)
+{
+  return rog_pair_get_key (self->pair);
+}
+
+/* "Miriam Solde: disproportionate period" */
+static char *
+make_title (RogRulingAnswer *self)
+{
+  RogDossier *dossier = rog_ruling_paper_get_dossier (self->paper);
+  RogEntity  *challenge = rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, rog_pair_get_challenge (self->pair));
+  const char *id = challenge != NULL ? rog_challenge_get_for (ROG_CHALLENGE (challenge)) : NULL;
+  RogPerson  *person = id != NULL ? rog_dossier_find_person (dossier, id) : NULL;
+
+  // Translators: the person for whom something is pleaded, and what.
+  return g_strdup_printf (C_("challenge", "%s: %s"), person != NULL ? rog_person_get_name (person) : _("A person concerned"), rog_pair_get_title (self->pair));
+}
+
+static void
+show_challenge_cb (RogRulingAnswer *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dossier.show", "(ss)", "challenges", rog_pair_get_challenge (self->pair));
+}
+
+static GtkWidget *
+make_head (RogRulingAnswer *self,
+           const char      *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *button = gtk_button_new_with_label (_("Show"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "row-text");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Show the Challenge"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_challenge_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("rog-challenge-symbolic"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
+static void
+rog_ruling_answer_finalize (GObject *object)
+{
+  g_clear_object (&ROG_RULING_ANSWER (object)->paper);
+  g_clear_object (&ROG_RULING_ANSWER (object)->pair);
+
+  G_OBJECT_CLASS (rog_ruling_answer_parent_class)->finalize (object);
+}
+
+static void
+rog_ruling_answer_class_init (RogRulingAnswerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rog_ruling_answer_finalize;
+}
+
+static void
+rog_ruling_answer_init (RogRulingAnswer *self)
+{
+}
+
+/**
+ * rog_ruling_answer_new:
+ * @paper: the paper
+ * @pair: what is to be answered
+ *
+ * Returns: (transfer floating): the answer; none is chosen beforehand
+ */
+GtkWidget *
+rog_ruling_answer_new (RogRulingPaper *paper,
+                       RogPair        *pair)
+{
+  RogRulingAnswer     *self = g_object_new (ROG_TYPE_RULING_ANSWER, NULL);
+  GtkWidget           *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  const RogRulingWord *words = rog_pair_is_interim (pair) ? to_interim : to_grounds;
+  g_autofree char     *card = g_strconcat ("pair:", rog_pair_get_key (pair), NULL);
+  g_autofree char     *title = NULL;
+  g_autofree char     *label = NULL;
+  g_autofree char     *reasons = NULL;
+
+  self->paper = g_object_ref (paper);
+  self->pair = g_object_ref (pair);
+  title = make_title (self);
+  label = g_strdup_printf (_("Answer to %s"), title);
+  reasons = g_strdup_printf (_("Reasons for the answer to %s"), title);
+  self->choice = ROG_RULING_CHOICE (rog_ruling_choice_new (label));
+  for (guint i = 0; words[i].id != NULL; i++)
+    rog_ruling_choice_add (self->choice, words[i].id, g_dpgettext2 (NULL, "answer", words[i].title), NULL);
+  self->until = ROG_RULING_FIELDS (rog_ruling_fields_new (until_fields, _("Until when"), NULL));
+  self->reasons = ROG_RULING_REASONS (rog_ruling_reasons_new (paper, card, reasons));
+  gtk_box_append (GTK_BOX (box), make_head (self, title));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choice));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->until));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reasons));
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->until, "changed", G_CALLBACK (until_cb), self, G_CONNECT_SWAPPED);
+  rog_ruling_paper_add_place (paper, rog_pair_get_key (pair), GTK_WIDGET (self));
+  rog_ruling_answer_update (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ruling/rog-ruling-done.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/rog-scope-format.h"
+#include "service/rog-record-view.h"
+#include "service/rog-work-sign.h"
+#include "widgets/rog-chip.h"
+#include "window/rog-window.h"
+
+struct _RogRulingDone
+{
+  AdwBin parent_instance;
+
+  RogRulingPaper *paper;    /* (owned) */
+  RogDecision    *decision; /* (owned) */
+  RogChip        *mark;
+};
+
+G_DEFINE_FINAL_TYPE (RogRulingDone, rog_ruling_done, ADW_TYPE_BIN)
+
+/*
+ * Verification
+ */
+
+static void
+checked_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (RogRulingDone) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogRecordView) view = rog_work_check_record_finish (ROG_WORK (object), result, &error);
+
+  if (view == NULL)
+    rog_chip_set (self->mark, ROG_CHIP_NEUTRAL, NULL, _("Not checked"));
+  else if (rog_record_view_get_problem (view) != NULL)
+    rog_chip_set (self->mark, ROG_CHIP_RED, "dialog-warning-symbolic", _("The record does not hold"));
+  else
+    rog_chip_set (self->mark, ROG_CHIP_GREEN, "object-select-symbolic", _("Recorded and checked"));
+}
+
+/*
+ * Export
+ */
+
+static void
+exported_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (RogRulingDone) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (rog_work_export_signed_finish (ROG_WORK (object), result, &error))
+    rog_window_show_toast (GTK_WIDGET (self), adw_toast_new (_("Decision exported")));
+  else
+    rog_window_show_error (GTK_WIDGET (self), _("The decision was not exported."), error);
+}
+
+static void
+chosen_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (RogRulingDone) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file != NULL)
+    rog_work_export_signed_async (rog_ruling_paper_get_work (self->paper), rog_entity_get_id (ROG_ENTITY (self->decision)), NULL, file,
+                                  NULL, exported_cb, g_object_ref (self));
+}
+
+static void
+export_cb (RogRulingDone *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Export Decision"));
+  gtk_file_dialog_set_initial_name (dialog, "decision.pdf");
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
+}
+
+/*
+ * Object
+ */
+
+static GtkWidget *
+make_button (RogRulingDone *self,
+             const char    *label,
+             GCallback      callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static void
+back_cb (RogRulingDone *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
+static GtkWidget *
+make_buttons (RogRulingDone *self)
+{
+  GtkWidget *box = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 8);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), make_button (self, _("Export Decision"), G_CALLBACK (export_cb)));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), make_button (self, _("Back to Docket"), G_CALLBACK (back_cb)));
+
+  return box;
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css);
+
+  return label;
+}
+
+static void
+rog_ruling_done_finalize (GObject *object)
+{
+  g_clear_object (&ROG_RULING_DONE (object)->paper);
+  g_clear_object (&ROG_RULING_DONE (object)->decision);
+
+  G_OBJECT_CLASS (rog_ruling_done_parent_class)->finalize (object);
+}
+
+static void
+rog_ruling_done_class_init (RogRulingDoneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rog_ruling_done_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+rog_ruling_done_init (RogRulingDone *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "ruling-card");
+}
+
+/**
+ * rog_ruling_done_new:
+ * @paper: the paper
+ * @decision: a signed decision
+ *
+ * Returns: (transfer floating): its card
+ */
+GtkWidget *
+rog_ruling_done_new (RogRulingPaper *paper,
+                     RogDecision    *decision)
+{
+  RogRulingDone   *self = g_object_new (ROG_TYPE_RULING_DONE, NULL);
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget       *mark = rog_chip_new (ROG_CHIP_NEUTRAL, NULL, _("Checking"));
+  const char      *reference = rog_entity_get_string (ROG_ENTITY (decision), "our_reference");
+  g_autofree char *date = rog_moment_format (rog_ruling_paper_get_dossier (paper), rog_decision_get_date (decision));
+  g_autofree char *title = g_strdup_printf (_("Decision of %s"), date);
+
+  g_object_set (box, "margin-start", 14, "margin-end", 14, "margin-top", 14, "margin-bottom", 14, NULL);
+  self->paper = g_object_ref (paper);
+  self->decision = g_object_ref (decision);
+  self->mark = ROG_CHIP (mark);
+  gtk_widget_set_halign (mark, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (box), make_label (title, "heading"));
+  if (reference != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (reference, "dim-label"));
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), make_buttons (self));
+  adw_bin_set_child (ADW_BIN (self), box);
+  rog_work_check_record_async (rog_ruling_paper_get_work (paper), NULL, checked_cb, g_object_ref (self));
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ruling/rog-ruling-list.h"
+
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+
+struct _RogRulingList
+{
+  AdwBin parent_instance;
+
+  GtkBox               *box;
+  GtkBox               *entries;
+  GtkWidget            *add;
+  RogRulingPaper       *paper; /* (owned) */
+  char                 *name;
+  char                 *label;
+  const RogRulingField *fields;
+  char                 *about; /* (nullable): "items" or "challenges" */
+  char                 *id;    /* (nullable): of what it is about */
+  GPtrArray            *rows;  /* RogRulingFields, one an entry shown */
+  GArray               *positions;
+  gboolean              storing;
+};
+
+G_DEFINE_FINAL_TYPE (RogRulingList, rog_ruling_list, ADW_TYPE_BIN)
+
+static JsonArray *
+peek_list (RogRulingList *self)
+{
+  return rog_ruling_draft_peek_list (rog_ruling_paper_get_draft (self->paper), self->name);
+}
+
+static gboolean
+names (JsonObject *about,
+       const char *member,
+       const char *id)
+{
+  JsonArray *array = about != NULL ? rog_json_peek_array (about, member) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An entry that is about nothing belongs to the list that is about nothing. */
+static gboolean
+is_shown (RogRulingList *self,
+          JsonObject    *entry)
+{
+  JsonObject *about = rog_json_peek_object (entry, "about");
+
+  if (self->about == NULL)
+    return about == NULL || json_object_get_size (about) == 0;
+
+  return names (about, self->about, self->id);
+}
+
+static JsonArray *
+copy_list (RogRulingList *self)
+{
+  JsonArray *from = peek_list (self);
+  JsonArray *to = json_array_new ();
+
+  for (guint i = 0; from != NULL && i < json_array_get_length (from); i++)
+    json_array_add_object_element (to, rog_json_object_copy (json_array_get_object_element (from, i)));
+
+  return to;
+}
+
+static void
+store (RogRulingList *self,
+       JsonArray     *array)
+{
+  rog_ruling_draft_set_list (rog_ruling_paper_get_draft (self->paper), self->name, array);
+}
+
+static void
+fields_changed_cb (RogRulingFields *fields,
+                   RogRulingList   *self)
+{
+  g_autoptr (JsonArray) array = json_array_new ();
+  JsonArray *from = peek_list (self);
+  guint      row;
+
+  if (!g_ptr_array_find (self->rows, fields, &row))
+    return;
+  for (guint i = 0; from != NULL && i < json_array_get_length (from); i++)
+    {
+      gboolean this_one = i == g_array_index (self->positions, guint, row);
+
+      json_array_add_object_element (array, this_one ? rog_ruling_fields_to_json (fields)
+                                                     : rog_json_object_copy (json_array_get_object_element (from, i)));
+    }
+  self->storing = TRUE;
+  store (self, array);
+  self->storing = FALSE;
+}
+
+static void
+remove_cb (GtkButton     *button,
+           RogRulingList *self)
+{
+  RogRulingFields *fields = g_object_get_data (G_OBJECT (button), "fields");
+  g_autoptr (JsonArray) array = copy_list (self);
+  guint row;
+
+  if (!g_ptr_array_find (self->rows, fields, &row))
+    return;
+  json_array_remove_element (array, g_array_index (self->positions, guint, row));
+  store (self, array);
+  gtk_widget_grab_focus (self->add);
+}
+
+static GtkWidget *
+make_entry (RogRulingList *self,
+            JsonObject    *entry)
+{
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget  *fields = rog_ruling_fields_new (self->fields, self->label, rog_ruling_paper_get_instrument (self->paper));
+  GtkWidget  *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  const char *id = rog_json_peek_string (entry, "id");
+
+  rog_ruling_fields_load (ROG_RULING_FIELDS (fields), entry);
+  gtk_widget_set_hexpand (fields, TRUE);
+  gtk_widget_set_tooltip_text (button, _("Remove"));
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "fields", fields);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
+  g_signal_connect_object (fields, "changed", G_CALLBACK (fields_changed_cb), self, 0);
+  gtk_box_append (GTK_BOX (box), fields);
+  gtk_box_append (GTK_BOX (box), button);
+  g_ptr_array_add (self->rows, fields);
+  if (id != NULL)
+    rog_ruling_paper_add_place (self->paper, id, box);
+
+  return box;
+}
+
+static void
+clear (RogRulingList *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->entries))) != NULL)
+    gtk_box_remove (self->entries, child);
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+/**
+ * rog_ruling_list_update:
+ * @self: a list
+ *
+ * Shows what the draft has now; what is being typed is left alone.
+ */
+void
+rog_ruling_list_update (RogRulingList *self)
+{
+  JsonArray *array = peek_list (self);
+  guint      before = self->rows->len, n = 0;
+
+  if (self->storing)
+    return;
+
+  g_array_set_size (self->positions, 0);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (is_shown (self, json_array_get_object_element (array, i)))
+      g_array_append_val (self->positions, i);
+  n = self->positions->len;
+  if (n != before)
+    clear (self);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *entry = json_array_get_object_element (array, g_array_index (self->positions, guint, i));
+
+      if (n == before)
+        rog_ruling_fields_load (g_ptr_array_index (self->rows, i), entry);
+      else
+        gtk_box_append (self->entries, make_entry (self, entry));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->entries), n > 0);
+}
+
+/**
+ * rog_ruling_list_append:
+ * @self: a list
+ * @entry: a new entry
+ */
+void
+rog_ruling_list_append (RogRulingList *self,
+                        JsonObject    *entry)
+{
+  g_autoptr (JsonArray) array = copy_list (self);
+
+  json_array_add_object_element (array, rog_json_object_copy (entry));
+  store (self, array);
+}
+
+static void
+add_cb (RogRulingList *self)
+{
+  g_autoptr (JsonObject) entry = json_object_new ();
+  gboolean has_id = g_str_equal (self->name, "conditions") || g_str_equal (self->name, "lines");
+
+  if (has_id)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+
+      json_object_set_string_member (entry, "id", id);
+    }
+  if (self->about != NULL)
+    {
+      JsonObject *about = json_object_new ();
+      JsonArray  *ids = json_array_new ();
+
+      json_array_add_string_element (ids, self->id);
+      json_object_set_array_member (about, self->about, ids);
+      json_object_set_object_member (entry, "about", about);
+    }
+  rog_ruling_list_append (self, entry);
+  rog_ruling_list_update (self);
+  if (self->rows->len > 0)
+    gtk_widget_child_focus (g_ptr_array_index (self->rows, self->rows->len - 1), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+rog_ruling_list_finalize (GObject *object)
+{
+  RogRulingList *self = ROG_RULING_LIST (object);
+
+  g_clear_object (&self->paper);
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->positions);
+  g_free (self->name);
+  g_free (self->label);
+  g_free (self->about);
+  g_free (self->id);
+
+  G_OBJECT_CLASS (rog_ruling_list_parent_class)->finalize (object);
+}
+
+static void
+rog_ruling_list_class_init (RogRulingListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rog_ruling_list_finalize;
+}
+
+static void
+rog_ruling_list_init (RogRulingList *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  self->entries = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  self->add = gtk_button_new ();
+  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->add, "flat");
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->box, GTK_WIDGET (self->entries));
+  gtk_box_append (self->box, self->add);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * rog_ruling_list_new:
+ * @paper: the paper
+ * @name: the list's name in the draft
+ * @add: the words of the button that adds an entry
+ * @label: what an entry is, for assistive technology
+ * @fields: the fields of an entry
+ * @about: (nullable): "items" or "challenges", or %NULL for the entries that are about nothing
+ * @id: (nullable): which of them
+ *
+ * Returns: (transfer floating): the list
+ */
+GtkWidget *
+rog_ruling_list_new (RogRulingPaper       *paper,
+                     const char           *name,
+                     const char           *add,
+                     const char           *label,
+                     const RogRulingField *fields,
+                     const char           *about,
+                     const char           *id)
+{
+  RogRulingList *self = g_object_new (ROG_TYPE_RULING_LIST, NULL);
+
+  self->paper = g_object_ref (paper);
+  self->name = g_strdup (name);
+  self->label = g_strdup (label);
+  self->fields = fields;
+  self->about = g_strdup (about);
+  self->id = g_strdup (id);
+  gtk_button_set_label (GTK_BUTTON (self->add), add);
+  rog_ruling_list_update (self);
+
+  return GTK_WIDGET (self);
+}

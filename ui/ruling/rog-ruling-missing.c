@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ruling/rog-ruling-missing.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/rog-blocker.h"
+
+#define SHOWN 3 /* the others come when asked for */
+
+struct _RogRulingMissing
+{
+  AdwBin parent_instance;
+
+  RogRulingPaper *paper; /* (owned) */
+  GtkImage       *icon;
+  GtkLabel       *title;
+  GtkBox         *list;
+  GtkButton      *all;
+  char           *sentences; /* (owned) (nullable): of what is shown */
+  GPtrArray      *blocks;    /* (owned) (nullable) */
+  gboolean        show_all;
+};
+
+G_DEFINE_FINAL_TYPE (RogRulingMissing, rog_ruling_missing, ADW_TYPE_BIN)
+
+/* The most exact place that the ruling has for it. */
+static void
+go_to (RogRulingMissing *self,
+       RogBlocker       *block)
+{
+  const char      *section = rog_blocker_get_section (block);
+  const char      *object = rog_blocker_get_object (block);
+  const char      *field = rog_blocker_get_field (block);
+  g_autofree char *both = object != NULL && field != NULL ? g_strconcat (object, "/", field, NULL) : NULL;
+
+  if (g_strcmp0 (section, "ruling") != 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "dossier.show", "(ss)", section, object != NULL ? object : "");
+      return;
+    }
+  if ((both != NULL && rog_ruling_paper_go_to (self->paper, both)) || (field != NULL && rog_ruling_paper_go_to (self->paper, field)))
+    return;
+  if (object != NULL)
+    rog_ruling_paper_go_to (self->paper, object);
+}
+
+static void
+clicked_cb (GtkButton        *button,
+            RogRulingMissing *self)
+{
+  go_to (self, g_object_get_data (G_OBJECT (button), "block"));
+}
+
+static GtkWidget *
+make_button (RogRulingMissing *self,
+             RogBlocker       *block)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (rog_blocker_get_sentence (block));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-jump-symbolic"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, rog_blocker_get_sentence (block), -1);
+  gtk_widget_add_css_class (button, "missing");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "block", g_object_ref (block), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
+
+  return button;
+}
+
+static void
+rebuild (RogRulingMissing *self)
+{
+  guint      n = self->blocks != NULL ? self->blocks->len : 0;
+  guint      shown = self->show_all ? n : MIN (n, SHOWN);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_box_remove (self->list, child);
+  for (guint i = 0; i < shown; i++)
+    gtk_box_append (self->list, make_button (self, g_ptr_array_index (self->blocks, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->all), n > SHOWN);
+  gtk_button_set_label (self->all, self->show_all ? _("Show Fewer") : _("Show All"));
+}
+
+static void
+all_cb (RogRulingMissing *self)
+{
+  self->show_all = !self->show_all;
+  rebuild (self);
+}
+
+/**
+ * rog_ruling_missing_describe:
+ * @blocks: (element-type RogBlocker): what stands in the way
+ *
+ * Returns: (transfer full): the sentences, a line each
+ */
+char *
+rog_ruling_missing_describe (GPtrArray *blocks)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", rog_blocker_get_sentence (g_ptr_array_index (blocks, i)));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * rog_ruling_missing_update:
+ * @self: the card
+ * @blocks: (element-type RogBlocker): what stands in the way
+ */
+void
+rog_ruling_missing_update (RogRulingMissing *self,
+                           GPtrArray        *blocks)
+{
+  g_autofree char *sentences = rog_ruling_missing_describe (blocks);
+  g_autofree char *title = NULL;
+
+  if (!g_set_str (&self->sentences, sentences))
+    return;
+
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  self->blocks = g_ptr_array_ref (blocks);
+  title = g_strdup_printf (ngettext ("%u thing before you can sign", "%u things before you can sign", blocks->len), blocks->len);
+  gtk_label_set_label (self->title, blocks->len > 0 ? title : _("Nothing stands in the way of signing"));
+  gtk_image_set_from_icon_name (self->icon, blocks->len > 0 ? "rog-gavel-symbolic" : "object-select-symbolic");
+  rebuild (self);
+}
+
+static void
+rog_ruling_missing_finalize (GObject *object)
+{
+  RogRulingMissing *self = ROG_RULING_MISSING (object);
+
+  g_clear_object (&self->paper);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_free (self->sentences);
+
+  G_OBJECT_CLASS (rog_ruling_missing_parent_class)->finalize (object);
+}
+
+static void
+rog_ruling_missing_class_init (RogRulingMissingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rog_ruling_missing_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+rog_ruling_missing_init (RogRulingMissing *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  self->icon = GTK_IMAGE (gtk_image_new ());
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+  self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  self->all = GTK_BUTTON (gtk_button_new ());
+  gtk_label_set_xalign (self->title, 0);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->all), "flat");
+  g_object_set (box, "margin-start", 14, "margin-end", 14, "margin-top", 14, "margin-bottom", 14, NULL);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->icon));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->all));
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "ruling-card");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
+  g_signal_connect_object (self->all, "clicked", G_CALLBACK (all_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * rog_ruling_missing_new:
+ * @paper: the paper
+ *
+ * Returns: (transfer floating): the card
+ */
+GtkWidget *
+rog_ruling_missing_new (RogRulingPaper *paper)
+{
+  RogRulingMissing *self = g_object_new (ROG_TYPE_RULING_MISSING, NULL);
+
+  self->paper = g_object_ref (paper);
+
+  return GTK_WIDGET (self);
+}

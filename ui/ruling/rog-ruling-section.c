@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ruling/rog-ruling-section.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-layout-toggle.h"
+#include "rog-file-out.h"
+#include "ruling/rog-ruling-done.h"
+#include "ruling/rog-ruling-item-card.h"
+#include "ruling/rog-ruling-missing.h"
+#include "ruling/rog-ruling-paper.h"
+#include "ruling/rog-ruling-parts.h"
+#include "ruling/rog-ruling-preview.h"
+#include "ruling/rog-sign-dialog.h"
+#include "service/rog-drafts.h"
+#include "service/rog-work-sign.h"
+#include "window/rog-window.h"
+
+struct _RogRulingSection
+{
+  RogSection parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget      *sign;
+  GtkStack       *stack;
+  GtkWidget      *drafting;
+  AdwStatusPage  *signed_page;
+  AdwBin         *signed_decision;
+  GtkBox         *cards;
+
+  RogRulingPaper   *paper; /* (owned) */
+  RogRulingMissing *missing;
+  RogRulingParts   *parts;
+  GtkBox           *decisions;
+  guint             n_decisions; /* that have a card */
+  GPtrArray        *items;       /* RogRulingItemCard, in their order */
+  char             *shown;       /* (owned): the ids of the items that have a card */
+
+  guint update_id;
+};
+
+G_DEFINE_FINAL_TYPE (RogRulingSection, rog_ruling_section, ROG_TYPE_SECTION)
+
+/*
+ * Cards
+ */
+
+static GPtrArray *
+find_items (RogRulingSection *self)
+{
+  RogDossier *dossier = rog_ruling_paper_get_dossier (self->paper);
+  GListModel *items = rog_dossier_get_items (dossier);
+  GPtrArray  *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+      gboolean covered = rog_ruling_draft_covers (rog_ruling_paper_get_draft (self->paper), rog_entity_get_id (ROG_ENTITY (item)));
+
+      if (covered || (rog_dossier_item_is_undecided (dossier, item) && !rog_item_is_withdrawn (item)))
+        g_ptr_array_add (found, g_steal_pointer (&item));
+    }
+
+  return found;
+}
+
+static void
+rebuild_cards (RogRulingSection *self,
+               GPtrArray        *items)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    gtk_box_remove (self->cards, g_ptr_array_index (self->items, i));
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; i < items->len; i++)
+    {
+      GtkWidget *card = rog_ruling_item_card_new (self->paper, g_ptr_array_index (items, i));
+      GtkWidget *after = i > 0 ? g_ptr_array_index (self->items, i - 1) : GTK_WIDGET (self->missing);
+
+      g_ptr_array_add (self->items, card);
+      gtk_box_insert_child_after (self->cards, card, after);
+    }
+}
+
+static void
+update_cards (RogRulingSection *self)
+{
+  g_autoptr (GPtrArray) items = find_items (self);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  /* An item that changed has a new title, or rests on something new: its card is made anew. */
+  for (guint i = 0; i < items->len; i++)
+    g_string_append_printf (ids, "%s %p\n", rog_entity_get_id (g_ptr_array_index (items, i)), g_ptr_array_index (items, i));
+  if (g_set_str (&self->shown, ids->str))
+    rebuild_cards (self, items);
+  for (guint i = 0; i < self->items->len; i++)
+    rog_ruling_item_card_update (g_ptr_array_index (self->items, i));
+}
+
+/* The decisions that were signed, each with its export, below what is being worked on. */
+static void
+update_decisions (RogRulingSection *self)
+{
+  GListModel *decisions = rog_dossier_get_decisions (rog_ruling_paper_get_dossier (self->paper));
+  guint       n = g_list_model_get_n_items (decisions);
+
+  for (; self->n_decisions < n; self->n_decisions++)
+    {
+      g_autoptr (RogDecision) decision = g_list_model_get_item (decisions, self->n_decisions);
+
+      gtk_box_append (self->decisions, rog_ruling_done_new (self->paper, decision));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions), n > 0);
+}
+
+/* What is missing is said where the button is, to the eye and to assistive technology. */
+static void
+update_sign (RogRulingSection *self,
+             GPtrArray        *blocks)
+{
+  g_autofree char *missing = rog_ruling_missing_describe (blocks);
+  gboolean         judge = g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "judge") == 0;
+  gboolean         drafting = gtk_stack_get_visible_child (self->stack) == self->drafting;
+
+  gtk_widget_set_visible (self->sign, judge && drafting);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.sign", judge && drafting && blocks->len == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.scan", judge && drafting && blocks->len == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.print", drafting && blocks->len == 0);
+  gtk_widget_set_tooltip_text (self->sign, blocks->len > 0 ? missing : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sign), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, missing, -1);
+}
+
+static void
+update_title (RogRulingSection *self)
+{
+  g_autofree char *saved = rog_ruling_paper_dup_saved (self->paper);
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (rog_ruling_paper_get_draft (self->paper));
+
+  adw_window_title_set_subtitle (self->title, saved);
+  rog_section_set_count (ROG_SECTION (self), items[0] != NULL ? C_("section", "Draft") : NULL);
+}
+
+static void
+update (RogRulingSection *self)
+{
+  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (rog_section_get_work (ROG_SECTION (self)));
+
+  rog_ruling_missing_update (self->missing, blocks);
+  update_cards (self);
+  rog_ruling_parts_update (self->parts);
+  update_decisions (self);
+  update_sign (self, blocks);
+  update_title (self);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  RogRulingSection *self = data;
+
+  self->update_id = 0;
+  if (!rog_work_is_closed (rog_section_get_work (ROG_SECTION (self))))
+    update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A change may come in many steps; the screen follows once for all of them. */
+static void
+changed_cb (RogRulingSection *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add (update_cb, self);
+}
+
+/*
+ * Actions
+ */
+
+static void
+undo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  RogDrafts *drafts = rog_work_get_drafts (rog_section_get_work (ROG_SECTION (widget)));
+
+  if (g_str_equal (name, "ruling.undo"))
+    rog_drafts_undo (drafts);
+  else
+    rog_drafts_redo (drafts);
+}
+
+static void
+show_signed (RogRulingSection *self,
+             const char       *id)
+{
+  RogEntity *decision = rog_dossier_find (rog_ruling_paper_get_dossier (self->paper), ROG_TYPE_DECISION, id);
+
+  if (decision == NULL)
+    return;
+  adw_bin_set_child (self->signed_decision, rog_ruling_done_new (self->paper, ROG_DECISION (decision)));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->signed_page));
+  changed_cb (self);
+}
+
+static void
+sign (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  RogRulingSection *self = ROG_RULING_SECTION (widget);
+  RogSignDialog    *dialog = rog_sign_dialog_new (self->paper);
+
+  g_signal_connect_object (dialog, "signed", G_CALLBACK (show_signed), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+go_on (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  RogRulingSection *self = ROG_RULING_SECTION (widget);
+
+  gtk_stack_set_visible_child (self->stack, self->drafting);
+  changed_cb (self);
+}
+
+/* Print, sign by hand, import the scan. */
+static void
+printed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rog_print_pdf_finish (GTK_WIDGET (object), result, &error) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    rog_window_show_error (GTK_WIDGET (object), _("The decision was not printed."), error);
+}
+
+static void
+typeset_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (RogRulingSection) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = rog_work_typeset_decision_finish (ROG_WORK (object), result, &error);
+
+  if (pdf == NULL)
+    rog_window_show_error (GTK_WIDGET (self), _("The decision was not printed."), error);
+  else
+    rog_print_pdf_async (GTK_WIDGET (self), _("Print Decision"), pdf, NULL, printed_cb, NULL);
+}
+
+static void
+print (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  rog_work_typeset_decision_async (rog_section_get_work (ROG_SECTION (widget)), NULL, typeset_cb, g_object_ref (widget));
+}
+
+static void
+attached_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (RogRulingSection) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_attach_paper_decision_finish (ROG_WORK (object), result, &error);
+
+  if (id != NULL)
+    show_signed (self, id);
+  else
+    rog_window_show_error (GTK_WIDGET (self), _("The scan was not entered."), error);
+}
+
+/* What is only confirmed when signing is confirmed before the scan is entered, too. */
+static void
+scan_confirmed_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (RogRulingSection) self = data;
+  RogWork   *work = rog_section_get_work (ROG_SECTION (self));
+  GFile     *scan = g_object_get_data (object, "scan");
+  GPtrArray *confirmed = g_object_get_data (object, "confirmed");
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result), "enter"))
+    rog_work_attach_paper_decision_async (work, confirmed, scan, NULL, attached_cb, g_object_ref (self));
+}
+
+static void
+scan_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (RogRulingSection) self = data;
+  g_autoptr (GFile) scan = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GPtrArray) confirmed = NULL;
+  g_autofree char *sentences = NULL;
+  AdwDialog       *dialog;
+
+  if (scan == NULL)
+    return;
+
+  confirmed = rog_work_find_confirmations (rog_section_get_work (ROG_SECTION (self)));
+  sentences = rog_ruling_missing_describe (confirmed);
+  dialog = adw_alert_dialog_new (_("Enter the Scan as the Original?"), _("The decision signed by hand is recorded with its scan. Once recorded it cannot be changed, only followed by a new decision."));
+  if (*sentences != '\0')
+    adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("The decision signed by hand is recorded with its scan. Once recorded it cannot be changed, only followed by a new decision.\n\nYou confirm:\n%s"), sentences);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "enter", _("_Enter and Record"), NULL);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "scan", g_object_ref (scan), g_object_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "confirmed", g_ptr_array_ref (confirmed), (GDestroyNotify)g_ptr_array_unref);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, scan_confirmed_cb, g_object_ref (self));
+}
+
+static void
+import_scan (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Import Scan Signed by Hand"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, scan_chosen_cb, g_object_ref (widget));
+}
+
+static void
+rog_ruling_section_show_object (RogSection *section,
+                                const char *object)
+{
+  rog_ruling_paper_go_to (ROG_RULING_SECTION (section)->paper, object);
+}
+
+/*
+ * Object
+ */
+
+static void
+rog_ruling_section_constructed (GObject *object)
+{
+  RogRulingSection *self = ROG_RULING_SECTION (object);
+
+  G_OBJECT_CLASS (rog_ruling_section_parent_class)->constructed (object);
+
+  self->paper = rog_ruling_paper_new (rog_section_get_desk (ROG_SECTION (self)), rog_section_get_work (ROG_SECTION (self)));
+  self->missing = ROG_RULING_MISSING (rog_ruling_missing_new (self->paper));
+  self->parts = ROG_RULING_PARTS (rog_ruling_parts_new (self->paper));
+  rog_section_set_source (ROG_SECTION (self), rog_ruling_preview_new (self->paper));
+  g_object_bind_property (self, "beside-document", rog_section_get_source (ROG_SECTION (self)), "alone", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_box_append (self->cards, GTK_WIDGET (self->missing));
+  gtk_box_append (self->cards, GTK_WIDGET (self->parts));
+  self->decisions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_box_append (self->cards, GTK_WIDGET (self->decisions));
+  g_signal_connect_object (self->paper, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paper, "saved", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+rog_ruling_section_dispose (GObject *object)
+{
+  RogRulingSection *self = ROG_RULING_SECTION (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_object (&self->paper);
+
+  G_OBJECT_CLASS (rog_ruling_section_parent_class)->dispose (object);
+}
+
+static void
+rog_ruling_section_finalize (GObject *object)
+{
+  RogRulingSection *self = ROG_RULING_SECTION (object);
+
+  g_ptr_array_unref (self->items);
+  g_free (self->shown);
+
+  G_OBJECT_CLASS (rog_ruling_section_parent_class)->finalize (object);
+}
+
+static void
+rog_ruling_section_class_init (RogRulingSectionClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = rog_ruling_section_constructed;
+  object_class->dispose = rog_ruling_section_dispose;
+  object_class->finalize = rog_ruling_section_finalize;
+  ROG_SECTION_CLASS (klass)->show_object = rog_ruling_section_show_object;
+
+  gtk_widget_class_install_action (widget_class, "ruling.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "ruling.redo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "ruling.sign", NULL, sign);
+  gtk_widget_class_install_action (widget_class, "ruling.continue", NULL, go_on);
+  gtk_widget_class_install_action (widget_class, "ruling.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "ruling.scan", NULL, import_scan);
+
+  g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-ruling-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogRulingSection, title);
+  gtk_widget_class_bind_template_child (widget_class, RogRulingSection, cards);
+  gtk_widget_class_bind_template_child (widget_class, RogRulingSection, sign);
+  gtk_widget_class_bind_template_child (widget_class, RogRulingSection, stack);
+  gtk_widget_class_bind_template_child (widget_class, RogRulingSection, drafting);
+  gtk_widget_class_bind_template_child_full (widget_class, "signed", FALSE, G_STRUCT_OFFSET (RogRulingSection, signed_page));
+  gtk_widget_class_bind_template_child (widget_class, RogRulingSection, signed_decision);
+}
+
+static void
+rog_ruling_section_init (RogRulingSection *self)
+{
+  self->items = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
