@@ -155,6 +155,15 @@ class Element:
         left, top, _, _ = self.extents
         hands.drag((left + start[0], top + start[1]), (left + end[0], top + end[1]))
 
+    def select(self, words):
+        """Drags over words in its text that stand on one line."""
+        interface = self.accessible.get_text_iface()
+        start = self.text.index(words)
+        rect = Atspi.Text.get_range_extents(interface, start, start + len(words), Atspi.CoordType.WINDOW)
+        left, top, _, _ = self.bounds
+        middle = rect.y - top + rect.height // 2
+        self.drag((rect.x - left + 1, middle), (rect.x - left + rect.width, middle))
+
     def focus(self):
         """Gives it the keyboard: a text by a click, anything else by the Tab key."""
         hands.focus_window(self.app.pid)

@@ -6,6 +6,7 @@ import re
 from .desk import BUILD, Desk
 
 REFERENCE, LETTER = "MLA 118/2026", "Letter of request"
+PASSAGE, NOTE = "presumed innocent", "No charge yet: the answer names nobody as guilty."
 SCAN = "Annex B: payment vouchers (scan)"
 BARE = BUILD / "data/practice/second-story"
 
@@ -13,7 +14,7 @@ BARE = BUILD / "data/practice/second-story"
 class FirstStory(Desk):
     """The practice dossier, from the docket on."""
 
-    names = [*Desk.names, "Tomas Rehlin", "Miriam Solde", "Corrin Advisory", "212 Js 4471/25", "MLA 118/2026", "Leopold Ansgar Finch"]
+    names = [*Desk.names, "Tomas Rehlin", "Miriam Solde", "Corrin Advisory", "212 Js 4471/25", "MLA 118/2026", "Leopold Ansgar Finch", NOTE]
 
     def docket(self):
         """What there is to do."""
@@ -51,7 +52,17 @@ class FirstStory(Desk):
     def read(self):
         """Document left, work right."""
         self.say("The letter of request is read beside the work.")
-        self.document(LETTER)
+        pages = self.document(LETTER)
+        self.say("A passage is selected with the pointer, and a note written on it, for me alone.")
+        self.section("Notes")
+        self.app.find("grouping", "Which notes")
+        self.app.still()
+        pages.select(PASSAGE)
+        self.app.key("ctrl+m")
+        self.app.find("link", re.compile("^" + LETTER), within=self.app.find("grouping", "New note"))
+        self.app.find("text", "Note").type(NOTE)
+        self.app.find("button", "Add", state="sensitive").click()
+        self.app.wait_for_announcement("Note saved")
         self.picture("document")
 
     def again_in_the_dark(self):
@@ -78,6 +89,13 @@ class FirstStory(Desk):
         self.app.find("list", "Measures requested")
         self.picture("request")
 
+    def scope(self):
+        """Item by item."""
+        self.say("The scope: what is asked for, item by item, beside the time alleged.")
+        self.section("Scope")
+        self.app.find("label", "Scope", within=self.app.find("grouping", "Desk"))
+        self.picture("scope")
+
     def record(self):
         """What happened, entry by entry."""
         self.say("The record says what happened, and that it is whole.")
@@ -98,6 +116,7 @@ class FirstStory(Desk):
             self.read,
             self.again_in_the_dark,
             self.request,
+            self.scope,
             self.record,
             self.close,
             self.look_at_pictures,
