@@ -35,12 +35,15 @@ KNOWN = [
     ("*.db-wal", ENCRYPTED),
     # The index of the log: numbers of pages and frames.
     ("*.db-shm", lambda data: b"\x18\xe2\x2d\0" in data),
-    ("*.db-journal", lambda data: data.startswith(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7") and ENCRYPTED(data[512:])),
+    # Its header comes last; only the first database, still without content, has one.
+    ("*.db-journal", lambda data: b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" in data and len(data) < 1024),
+    # The program's error output: close() looks whether it is empty.
+    ("*/rogatory.log", lambda data: True),
     ("*/register.lock", lambda data: not data),
     ("*/recovery.json.??????", whole(RECOVERY)),
     ("*/vault/*", lambda data: data.startswith(b"ROGVAULT") and ENCRYPTED(data[64:])),
     ("*/glib-2.0/settings/.goutputstream-??????", whole(SETTINGS)),
-    ("*/glib-2.0/settings/keyfile", lambda data: not data),
+    ("*/glib-2.0/settings/keyfile", whole(SETTINGS)),
     # GTK writes its list of recent files; the program puts none into it.
     ("*/recently-used.xbel.??????", lambda data: b"<bookmark" not in data),
 ]
