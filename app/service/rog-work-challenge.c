@@ -76,8 +76,9 @@ make_persons_version (RogDossier *dossier,
 static void
 tie_entered (RogFiling *filing)
 {
-  const char  *scan = rog_filing_get_given_id (filing);
-  RogActOrder *order;
+  gboolean         given = filing->given->len > 0;
+  g_autofree char *scan = g_strdup (given ? rog_filing_get_given_id (filing) : rog_json_peek_string (filing->body, "scan"));
+  RogActOrder     *order;
 
   json_object_set_string_member (filing->body, "scan", scan);
   rog_filing_order_documents (filing);
@@ -96,12 +97,13 @@ tie_entered (RogFiling *filing)
  * rog_work_enter_challenge_async:
  * @self: the work on a dossier
  * @challenge: the state of a #RogChallenge, as the court indexes it; copied
- * @scan: the scan, a PDF
+ * @scan: (nullable): the scan, a PDF; %NULL where @challenge names one of the dossier's documents
+ *   as its "scan"
  * @cancellable: (nullable): what stops it, as long as nothing is entered
  * @callback: called when it is in the record
  * @user_data: for @callback
  *
- * Enters a challenge that came on paper.
+ * Enters a challenge that came on paper, into the record of the person it is for.
  */
 void
 rog_work_enter_challenge_async (RogWork            *self,
@@ -118,10 +120,15 @@ rog_work_enter_challenge_async (RogWork            *self,
   GError          *error = NULL;
   g_autofree char *title = NULL;
 
-  g_return_if_fail (ROG_IS_WORK (self) && challenge != NULL && G_IS_FILE (scan));
+  g_return_if_fail (ROG_IS_WORK (self) && challenge != NULL && (scan == NULL || G_IS_FILE (scan)));
 
   if (!rog_work_check_open (self, task))
     return;
+  if (scan == NULL && rog_json_peek_string (challenge, "scan") == NULL)
+    {
+      g_task_return_new_error_literal (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, _ ("A challenge that came on paper is its scan: choose the scan first."));
+      return;
+    }
 
   body = rog_json_object_copy (challenge);
   if (rog_json_peek_object (body, "by") != NULL)
@@ -135,7 +142,8 @@ rog_work_enter_challenge_async (RogWork            *self,
   person = rog_dossier_find_person (self->dossier, rog_json_peek_string (body, "for"));
   title = g_strdup_printf (C_ ("document", "Challenge for %s"), rog_person_get_name (person));
   filing = rog_filing_new (self, NULL, body, tie_entered);
-  rog_filing_add_given (filing, scan, "challenge", title);
+  if (scan != NULL)
+    rog_filing_add_given (filing, scan, "challenge", title);
   if (!rog_work_is_counsel (self))
     {
       filing->record_of = g_strdup (rog_entity_get_id (ROG_ENTITY (person)));

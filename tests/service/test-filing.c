@@ -485,6 +485,41 @@ test_persons_records (void)
   tear_down (&c);
 }
 
+/* A document that came with the request may be the challenge: it goes into the person's record all the same. */
+static void
+test_document_as_scan (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogDocument) document = NULL;
+  g_autoptr (JsonObject) challenge = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+
+  set_up (&c, "scan", "judge");
+  document = g_list_model_get_item (rog_dossier_get_documents (rog_work_get_dossier (c.work)), 0);
+  json = g_strdup_printf ("{'for':'%s','by':{'kind':'person','name':'Miriam Solde'},'targets':[{'kind':'item','item':'%s'}],"
+                          "'grounds':[{'id':'" GROUND "','title':'Too long a time'}]}",
+                          person_named (&c, "Miriam Solde"), first_item (&c));
+  challenge = at_desk_json (json);
+  rog_work_enter_challenge_async (c.work, challenge, NULL, NULL, wait_cb, &c.wait);
+  none = rog_work_enter_challenge_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (none);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  json_object_set_string_member (challenge, "scan", rog_entity_get_id (ROG_ENTITY (document)));
+  rog_work_enter_challenge_async (c.work, challenge, NULL, NULL, wait_cb, &c.wait);
+  id = rog_work_enter_challenge_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  text = persons_records (&c);
+  g_assert_nonnull (strstr (text, "challenge.entered"));
+  g_assert_nonnull (strstr (text, rog_entity_get_id (ROG_ENTITY (document))));
+  tear_down (&c);
+}
+
 static void
 test_event (void)
 {
@@ -520,6 +555,7 @@ main (int    argc,
   g_test_add_func ("/service/filing/by-hand", test_by_hand);
   g_test_add_func ("/service/filing/persons-records", test_persons_records);
   g_test_add_func ("/service/filing/event", test_event);
+  g_test_add_func ("/service/filing/document-as-scan", test_document_as_scan);
 
   return g_test_run ();
 }

@@ -241,25 +241,13 @@ end_entering (RogChallengeComposer *self,
 }
 
 static void
-scan_entered_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (RogChallengeComposer) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = rog_work_enter_challenge_finish (ROG_WORK (object), result, &error);
-
-  end_entering (self, id, error);
-}
-
-static void
 entered_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (RogChallengeComposer) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = rog_work_act_finish (ROG_WORK (object), result, &error);
+  g_autofree char *id = rog_work_enter_challenge_finish (ROG_WORK (object), result, &error);
 
   end_entering (self, id, error);
 }
@@ -275,10 +263,7 @@ enter (RogChallengeComposer *self)
 
   self->busy = TRUE;
   update_footer (self);
-  if (scan != NULL)
-    rog_work_enter_challenge_async (work, state, scan, NULL, scan_entered_cb, g_object_ref (self));
-  else
-    rog_work_act_async (work, "challenge.entered", NULL, state, NULL, entered_cb, g_object_ref (self));
+  rog_work_enter_challenge_async (work, state, scan, NULL, entered_cb, g_object_ref (self));
 }
 
 /* Counsel's pleading: its dialog signs, and says when it is done. */
