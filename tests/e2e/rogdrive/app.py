@@ -152,24 +152,6 @@ class App:
         self.key("Return")
         self.gone("dialog")
 
-    def open_files(self, folder, accept):
-        """Answers a dialog that asks what to open with all files of a folder, by the button of this name."""
-        dialog = self.find("dialog")
-        wait_for(lambda: dialog.has_focus, "the dialog has the keyboard")
-        self.key("ctrl+l")
-        wait_for(lambda: self.find_all("text", state="focused", within=dialog), "the dialog asks for a path", explain=self.tree)
-        self.key("ctrl+a")
-        self.type(f"{folder}/")
-        self.key("Return")
-        names = sorted(path.name for path in folder.iterdir())
-        for name in names:
-            self.find("table row", re.compile("^" + re.escape(name)), within=dialog)
-        self.find("table row", re.compile("^" + re.escape(names[0])), within=dialog).point()
-        self.key("ctrl+a")
-        wait_for(lambda: len(self.find_all("table row", state="selected", within=dialog)) == len(names), "all are chosen", explain=self.tree)
-        self.find("button", accept, state="sensitive", within=dialog).click()
-        self.gone("dialog")
-
     # Looking
 
     def tree(self):

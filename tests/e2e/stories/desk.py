@@ -10,6 +10,7 @@ from pathlib import Path
 from rogdrive import App, plaintext, wait_for
 
 BUILD = Path(os.environ["ROG_BUILD_ROOT"])
+PROGRAM, SCHEMAS = BUILD / "ui/rogatory", {"GSETTINGS_SCHEMA_DIR": str(BUILD / "data")}
 NAME, OFFICE, PIN = "Ada Lindqvist", "District Court of Lindhaven", "246813"
 SIZE, NARROW = (1280, 800), (400, 800)
 # What is mostly empty, or one sheet of paper.
@@ -87,11 +88,13 @@ class Desk:
         """Opens the program, under the recorder."""
         run = self.written / str(len(self.runs))
         self.runs.append(run)
-        environment = {"GSETTINGS_SCHEMA_DIR": str(BUILD / "data")}
-        if dark:
-            environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
-        self.app = App.start([BUILD / "ui/rogatory", *arguments], environment, log=self.log, record=run)
+        environment = {**SCHEMAS, "ADW_DEBUG_COLOR_SCHEME": "prefer-dark"} if dark else SCHEMAS
+        self.app = App.start([PROGRAM, *arguments], environment, log=self.log, record=run)
         self.app.resize(*SIZE)
+
+    def open_with(self, *files):
+        """Opens files with the program that runs, as a file manager does."""
+        subprocess.run([PROGRAM, *files], env={**os.environ, **SCHEMAS}, check=True, timeout=60)
 
     def close(self):
         """Closes the window, and with it the program."""
