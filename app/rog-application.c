@@ -115,6 +115,8 @@ rog_application_startup (GApplication *application)
   g_autoptr (RogClock) clock = rog_clock_new ();
 
   rog_widgets_init ();
+  /* Before GTK looks whether there is a list of shortcuts. */
+  rog_ui_register ();
   G_APPLICATION_CLASS (rog_application_parent_class)->startup (application);
   rog_ui_init ();
   /* What is opened or saved here leaves no trace in the desktop's list of recent files. */

@@ -6,16 +6,27 @@
 #include "rog-ui-resources.h"
 
 /**
+ * rog_ui_register:
+ *
+ * Makes templates and the list of shortcuts known; to be called once, before the application
+ * starts up: #GtkApplication looks for that list then, and never again.
+ */
+void
+rog_ui_register (void)
+{
+  rog_ui_register_resource ();
+}
+
+/**
  * rog_ui_init:
  *
- * Makes templates and style sheet known; to be called once, with a display.
+ * Makes the style sheet known; to be called once, with a display, after rog_ui_register().
  */
 void
 rog_ui_init (void)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  rog_ui_register_resource ();
   gtk_css_provider_load_from_resource (provider, "/org/rogatory/Rogatory/ui/places.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void       rog_ui_register (void);
 void       rog_ui_init (void);
 GSettings *rog_ui_new_settings (const char *profile);
 
