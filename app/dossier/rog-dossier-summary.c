@@ -123,6 +123,84 @@ add_measures (JsonObject *summary,
 }
 
 /*
+ * What it is found by, beside the text of its documents
+ */
+
+static void
+add_found (JsonArray  *found,
+           const char *kind,
+           const char *id,
+           const char *text)
+{
+  JsonObject *each;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  each = json_object_new ();
+  json_object_set_string_member (each, "kind", kind);
+  if (id != NULL)
+    json_object_set_string_member (each, "id", id);
+  json_object_set_string_member (each, "text", text);
+  json_array_add_object_element (found, each);
+}
+
+static char *
+person_words (RogPerson *person)
+{
+  g_auto (GStrv) variants = rog_entity_dup_strings (ROG_ENTITY (person), "variants");
+  JsonArray *identifiers = rog_entity_peek_array (ROG_ENTITY (person), "identifiers");
+  GString   *words = g_string_new (rog_person_get_name (person));
+
+  for (guint i = 0; variants != NULL && variants[i] != NULL; i++)
+    g_string_append_printf (words, " · %s", variants[i]);
+  for (guint i = 0; identifiers != NULL && i < json_array_get_length (identifiers); i++)
+    {
+      const char *value = rog_json_peek_string (json_array_get_object_element (identifiers, i), "value");
+
+      if (value != NULL)
+        g_string_append_printf (words, " · %s", value);
+    }
+
+  return g_string_free_and_steal (words);
+}
+
+static void
+add_found_by (JsonObject *summary,
+              RogDossier *dossier,
+              RogRequest *request)
+{
+  JsonArray  *found = json_array_new ();
+  GListModel *persons = rog_dossier_get_persons (dossier);
+  GListModel *documents = rog_dossier_get_documents (dossier);
+
+  if (request != NULL)
+    {
+      add_found (found, "reference", NULL, rog_request_get_our_reference (request));
+      add_found (found, "reference", NULL, rog_request_get_their_reference (request));
+      add_found (found, "title", NULL, rog_request_get_title (request));
+    }
+  add_found (found, "authority", NULL, rog_json_peek_string (summary, "authority"));
+  add_found (found, "authority", NULL, rog_json_peek_string (summary, "country-name"));
+  for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
+    {
+      g_autoptr (RogPerson) person = g_list_model_get_item (persons, i);
+      g_autofree char *words = person_words (person);
+
+      add_found (found, "person", rog_entity_get_id (ROG_ENTITY (person)), words);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogDocument) document = g_list_model_get_item (documents, i);
+      gboolean decision = g_strcmp0 (rog_document_get_role (document), "decision") == 0;
+
+      if (g_strcmp0 (rog_document_get_role (document), "signature") != 0)
+        add_found (found, decision ? "decision" : "document", rog_entity_get_id (ROG_ENTITY (document)), rog_document_get_name (document));
+    }
+  json_object_set_array_member (summary, "found-by", found);
+}
+
+/*
  * The one status, and the queue it is in
  */
 
@@ -276,7 +354,8 @@ add_limit (JsonObject *summary,
  * @now: UTC seconds
  *
  * What a row of the docket shows without opening the dossier: a projection that may be
- * thrown away. Texts are in the user's language; "status" is one fact, not a judgement.
+ * thrown away. Texts are in the user's language; "status" is one fact, not a judgement; "found-by" is
+ * what the search finds the dossier by.
  *
  * Returns: (transfer full): the summary
  */
@@ -293,6 +372,8 @@ rog_dossier_summary (RogDossier *dossier,
     add_request (summary, request, rules);
   add_persons (summary, dossier, rules);
   add_measures (summary, dossier);
+  add_found_by (summary, dossier, request);
+  json_object_set_int_member (summary, "format", ROG_DOSSIER_SUMMARY_FORMAT);
   add_status (summary, dossier);
   add_limit (summary, dossier, rules);
   if (rog_dossier_get_last_at (dossier) != NULL && rog_time_from_utc (rog_dossier_get_last_at (dossier), &stored, NULL))

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Its member "format": what was made by another version of this program is made anew. */
+#define ROG_DOSSIER_SUMMARY_FORMAT 2
+
 JsonObject *rog_dossier_summary (RogDossier *dossier,
                                  RogRules   *rules,
                                  gint64      now);

@@ -5,6 +5,7 @@
 
 #include "confine/rog-confine-error.h"
 #include "pdf/rog-paragraph-label.h"
+#include "pdf/rog-text-find.h"
 #include "pdf/rog-text-fold.h"
 
 typedef struct
@@ -536,38 +537,6 @@ rog_page_text_range_of_quads (RogPageText  *self,
 
 /* ---- finding ---- */
 
-static int
-compare_ranges (gconstpointer a,
-                gconstpointer b)
-{
-  const RogTextRange *first = a, *second = b;
-
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  return first->end < second->end ? -1 : first->end > second->end;
-}
-
-static void
-find_in (const RogTextFold *page,
-         const RogTextFold *words,
-         GArray            *found)
-{
-  guint           n = words->characters->len;
-  const gunichar *haystack = (const gunichar *)(gpointer)page->characters->data;
-
-  for (guint i = 0; n > 0 && i + n <= page->characters->len; i++)
-    {
-      RogTextRange range;
-
-      if (memcmp (haystack + i, words->characters->data, n * sizeof (gunichar)) != 0)
-        continue;
-      range.start = g_array_index (page->origins, guint, i);
-      range.end = g_array_index (page->origins, guint, i + n - 1) + 1;
-      g_array_append_val (found, range);
-      i += n - 1;
-    }
-}
-
 /**
  * rog_page_text_find:
  * @words: what to look for
@@ -581,28 +550,7 @@ GArray *
 rog_page_text_find (RogPageText *self,
                     const char  *words)
 {
-  GArray              *found = g_array_new (FALSE, FALSE, sizeof (RogTextRange));
-  glong                length = 0;
-  g_autofree gunichar *needle = g_utf8_to_ucs4 (words, -1, NULL, &length, NULL);
-
-  if (needle == NULL)
-    return found;
-  for (int way = ROG_HYPHENS_JOIN; way <= ROG_HYPHENS_KEEP; way++)
-    {
-      g_autoptr (RogTextFold) page = rog_text_fold_new (self->characters, self->length, (RogHyphens)way);
-      g_autoptr (RogTextFold) folded = rog_text_fold_new (needle, (gsize)length, (RogHyphens)way);
-
-      find_in (page, folded, found);
-    }
-  g_array_sort (found, compare_ranges);
-  for (guint i = 1; i < found->len;)
-    {
-      if (g_array_index (found, RogTextRange, i).start == g_array_index (found, RogTextRange, i - 1).start)
-        g_array_remove_index (found, i);
-      else
-        i++;
-    }
-  return found;
+  return rog_text_find (self->characters, self->length, words);
 }
 
 /**
@@ -631,50 +579,6 @@ rog_page_text_same_words (const char *a,
 
 /* ---- paragraph numbers ---- */
 
-typedef struct
-{
-  guint number;
-  char  outer[8]; /* "a" of "(a)(ii)" */
-  char  inner[8];
-} Place;
-
-/* "(i)" is the ninth letter after "(h)", else a roman numeral inside the letter before. */
-static void
-enter_part (Place      *place,
-            const char *part)
-{
-  gboolean next_letter = part[1] == '\0' && place->outer[1] == '\0' && part[0] == place->outer[0] + 1;
-
-  if (place->outer[0] != '\0' && rog_paragraph_label_is_roman (part) && !next_letter &&
-      !rog_paragraph_label_is_roman (place->outer))
-    {
-      g_strlcpy (place->inner, part, sizeof place->inner);
-      return;
-    }
-  g_strlcpy (place->outer, part, sizeof place->outer);
-  place->inner[0] = '\0';
-}
-
-static void
-enter_line (RogPageText *self,
-            const Line  *line,
-            Place       *place)
-{
-  RogParagraphLabel label;
-
-  if (!rog_paragraph_label_read (self->characters + line->start, line->end - line->start, &label))
-    return;
-  if (label.number != 0)
-    {
-      /* A date or a sum at the start of a line does not count on from where we are. */
-      if (place->number != 0 && (label.number <= place->number || label.number > place->number + 10))
-        return;
-      *place = (Place){ .number = label.number };
-    }
-  if (label.part[0] != '\0')
-    enter_part (place, label.part);
-}
-
 /**
  * rog_page_text_get_paragraph_label:
  * @index: a character, or the length for what the page ends with
@@ -689,22 +593,7 @@ char *
 rog_page_text_get_paragraph_label (RogPageText *self,
                                    guint        index)
 {
-  g_autoptr (GString) label = g_string_new (NULL);
-  Place place = { 0 };
-
-  for (guint i = 0; i < self->lines->len && line_at (self, i)->start <= index; i++)
-    enter_line (self, line_at (self, i), &place);
-  if (place.number == 0 && place.outer[0] == '\0')
-    return NULL;
-
-  if (place.number != 0)
-    g_string_append_printf (label, "¶ %u", place.number);
-  if (place.outer[0] != '\0')
-    g_string_append_printf (label, "(%s)", place.outer);
-  if (place.inner[0] != '\0')
-    g_string_append_printf (label, "(%s)", place.inner);
-
-  return g_string_free (g_steal_pointer (&label), FALSE);
+  return rog_paragraph_label_at (self->characters, self->length, index);
 }
 
 /**

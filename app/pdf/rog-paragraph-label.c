@@ -100,3 +100,84 @@ rog_paragraph_label_is_roman (const char *part)
 {
   return *part != '\0' && strspn (part, "ivx") == strlen (part);
 }
+
+typedef struct
+{
+  guint number;
+  char  outer[8]; /* "a" of "(a)(ii)" */
+  char  inner[8];
+} Place;
+
+/* "(i)" is the ninth letter after "(h)", else a roman numeral inside the letter before. */
+static void
+enter_part (Place      *place,
+            const char *part)
+{
+  gboolean next_letter = part[1] == '\0' && place->outer[1] == '\0' && part[0] == place->outer[0] + 1;
+
+  if (place->outer[0] != '\0' && rog_paragraph_label_is_roman (part) && !next_letter &&
+      !rog_paragraph_label_is_roman (place->outer))
+    {
+      g_strlcpy (place->inner, part, sizeof place->inner);
+      return;
+    }
+  g_strlcpy (place->outer, part, sizeof place->outer);
+  place->inner[0] = '\0';
+}
+
+static void
+enter_line (const gunichar *line,
+            gsize           length,
+            Place          *place)
+{
+  RogParagraphLabel label;
+
+  if (!rog_paragraph_label_read (line, length, &label))
+    return;
+  if (label.number != 0)
+    {
+      /* A date or a sum at the start of a line does not count on from where we are. */
+      if (place->number != 0 && (label.number <= place->number || label.number > place->number + 10))
+        return;
+      *place = (Place){ .number = label.number };
+    }
+  if (label.part[0] != '\0')
+    enter_part (place, label.part);
+}
+
+/**
+ * rog_paragraph_label_at:
+ * @text: a page's text, lines ended by line feeds
+ * @length: its characters
+ * @index: one of them, or @length for what the page ends with
+ *
+ * See rog_page_text_get_paragraph_label(), which is for where the page is at hand. Any thread.
+ *
+ * Returns: (transfer full) (nullable): "¶ 12(a)(ii)"; %NULL where no number stands before it
+ */
+char *
+rog_paragraph_label_at (const gunichar *text,
+                        gsize           length,
+                        gsize           index)
+{
+  g_autoptr (GString) label = g_string_new (NULL);
+  Place place = { 0 };
+
+  for (gsize start = 0, end; start < length && start <= index; start = end + 1)
+    {
+      for (end = start; end < length && text[end] != '\n';)
+        end++;
+      enter_line (text + start, end - start, &place);
+    }
+  if (place.number == 0 && place.outer[0] == '\0')
+    return NULL;
+
+  if (place.number != 0)
+    g_string_append_printf (label, "¶ %u", place.number);
+  if (place.outer[0] != '\0')
+    g_string_append_printf (label, "(%s)", place.outer);
+  if (place.inner[0] != '\0')
+    g_string_append_printf (label, "(%s)", place.inner);
+
+  return g_string_free (g_steal_pointer (&label), FALSE);
+}

@@ -22,5 +22,8 @@ gboolean rog_paragraph_label_read (const gunichar    *line,
                                    gsize              length,
                                    RogParagraphLabel *label);
 gboolean rog_paragraph_label_is_roman (const char *part);
+char    *rog_paragraph_label_at (const gunichar *text,
+                                 gsize           length,
+                                 gsize           index);
 
 G_END_DECLS

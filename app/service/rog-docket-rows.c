@@ -12,11 +12,13 @@
 #include "store/rog-records-person.h"
 #include "store/rog-statement.h"
 
-#define MAX_SUMMARY (256 * 1024)
+#define MAX_SUMMARY (4 * 1024 * 1024)
 #define ACTS "acts"
+#define FORMAT "format"
 
-static JsonObject *
-parse_summary (const char *text)
+/* Private: %NULL where it cannot be read. */
+JsonObject *
+rog_docket_rows_parse (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (JsonNode) node = rog_json_parse (bytes, MAX_SUMMARY, NULL);
@@ -52,13 +54,14 @@ load_row (RogDatabase  *database,
           GCancellable *cancellable,
           GError      **error)
 {
-  g_autoptr (JsonObject) summary = text != NULL ? parse_summary (text) : NULL;
+  g_autoptr (JsonObject) summary = text != NULL ? rog_docket_rows_parse (text) : NULL;
   gint64 acts;
 
   if (!rog_records_count_acts (database, id, &acts, error))
     return NULL;
 
-  if (summary == NULL || json_object_get_int_member_with_default (summary, ACTS, -1) != acts)
+  if (summary == NULL || json_object_get_int_member_with_default (summary, ACTS, -1) != acts ||
+      json_object_get_int_member_with_default (summary, FORMAT, 0) != ROG_DOSSIER_SUMMARY_FORMAT)
     {
       g_clear_pointer (&summary, json_object_unref);
       summary = rebuild (database, id, now, cancellable, error);

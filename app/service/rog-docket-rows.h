@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+JsonObject *rog_docket_rows_parse (const char *text);
+
 GPtrArray *rog_docket_rows_load (RogDatabase  *database,
                                  gint64        now,
                                  GCancellable *cancellable,

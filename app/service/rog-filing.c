@@ -26,6 +26,7 @@ piece_free (RogPiece *piece)
   g_free (piece->person);
   g_clear_pointer (&piece->pdf, g_bytes_unref);
   g_clear_pointer (&piece->signature, g_bytes_unref);
+  g_clear_pointer (&piece->words, g_ptr_array_unref);
   g_clear_pointer (&piece->pdf_file, rog_vault_file_free);
   g_clear_pointer (&piece->signature_file, rog_vault_file_free);
   g_free (piece);
@@ -287,6 +288,8 @@ make_pieces (RogFiling    *self,
       piece->signature_file = piece->pdf_file != NULL ? encrypt (self, piece->signature, cancellable, error) : NULL;
       if (piece->signature_file == NULL)
         return FALSE;
+      /* One that cannot be read is signed all the same, and is not found by its words. */
+      piece->words = rog_reading_dup_text (piece->pdf, self->pool, cancellable);
     }
 
   return TRUE;
@@ -368,6 +371,28 @@ check_new (RogDatabase       *database,
 }
 
 static gboolean
+add_words (RogDatabase  *database,
+           RogFiling    *self,
+           RogVaultFile *file,
+           GPtrArray    *words,
+           GError      **error)
+{
+  const char *id = rog_vault_file_get_id (file);
+
+  if (words == NULL || words->len == 0)
+    return TRUE;
+  if (!rog_search_begin_document (database, self->dossier, id, words->len, error))
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (!rog_search_add_page (database, id, i + 1, g_ptr_array_index (words, i), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 add_given (RogDatabase *database,
            RogFiling   *self,
            gint64       now,
@@ -376,17 +401,10 @@ add_given (RogDatabase *database,
   for (guint i = 0; self->reading != NULL && i < self->reading->files->len; i++)
     {
       const RogReadFile *file = g_ptr_array_index (self->reading->files, i);
-      const char        *id = rog_vault_file_get_id (file->file);
 
-      if (!check_new (database, self, file, error) || !rog_vault_add (database, file->file, self->dossier, file->name, file->media_type, now, error))
+      if (!check_new (database, self, file, error) || !rog_vault_add (database, file->file, self->dossier, file->name, file->media_type, now, error) ||
+          !add_words (database, self, file->file, file->text, error))
         return FALSE;
-      if (file->text->len > 0 && !rog_search_begin_document (database, self->dossier, id, file->text->len, error))
-        return FALSE;
-      for (guint j = 0; j < file->text->len; j++)
-        {
-          if (!rog_search_add_page (database, id, j + 1, g_ptr_array_index (file->text, j), error))
-            return FALSE;
-        }
     }
 
   return TRUE;
@@ -405,7 +423,8 @@ add_pieces (RogDatabase *database,
       g_autofree char *p7s_name = signature_name (piece->file_name);
 
       if (!rog_vault_add (database, piece->pdf_file, self->dossier, pdf_name, PDF_TYPE, now, error) ||
-          !rog_vault_add (database, piece->signature_file, self->dossier, p7s_name, SIGNATURE_TYPE, now, error))
+          !rog_vault_add (database, piece->signature_file, self->dossier, p7s_name, SIGNATURE_TYPE, now, error) ||
+          !add_words (database, self, piece->pdf_file, piece->words, error))
         return FALSE;
     }
 

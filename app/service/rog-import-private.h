@@ -66,6 +66,11 @@ RogReading *rog_reading_new (GPtrArray     *sources,
                              gpointer       data,
                              GError       **error);
 
+/* The text of each page of a PDF, by a confined worker; %NULL where it cannot be had. */
+GPtrArray *rog_reading_dup_text (GBytes        *pdf,
+                                 RogWorkerPool *pool,
+                                 GCancellable  *cancellable);
+
 /* On the store's thread: everything in one transaction. */
 GPtrArray *rog_reading_commit (RogDatabase *database,
                                RogReading  *reading,

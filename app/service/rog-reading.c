@@ -96,6 +96,40 @@ state_of_error (const GError *error)
   return g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_ENCRYPTED) ? ROG_IMPORT_FILE_PASSWORD : ROG_IMPORT_FILE_DAMAGED;
 }
 
+static char *
+dup_page_text (RogConfinedPdf *pdf,
+               guint           page,
+               GCancellable   *cancellable)
+{
+  g_autoptr (GVariant) text = rog_confined_pdf_get_text (pdf, page, ROG_CONFINE_BACKGROUND_DEADLINE, cancellable, NULL);
+  const char *words = "";
+
+  if (text != NULL)
+    g_variant_get_child (text, 0, "&s", &words);
+
+  return g_strdup (words);
+}
+
+/* Private: see rog-import-private.h. */
+GPtrArray *
+rog_reading_dup_text (GBytes        *pdf,
+                      RogWorkerPool *pool,
+                      GCancellable  *cancellable)
+{
+  g_autofd int fd = rog_memfd_new_sealed (pdf, NULL);
+  g_autoptr (RogConfinedPdf) open = fd >= 0 ? rog_confined_pdf_open (pool, fd, NULL, ROG_CONFINE_OPEN_DEADLINE, cancellable, NULL) : NULL;
+  GPtrArray *pages;
+
+  if (open == NULL)
+    return NULL;
+
+  pages = g_ptr_array_new_with_free_func (g_free);
+  for (guint page = 1; page <= rog_confined_pdf_get_n_pages (open); page++)
+    g_ptr_array_add (pages, dup_page_text (open, page, cancellable));
+
+  return pages;
+}
+
 /* The text of every page, for the search index; a page that cannot be read has none, and
  * says so when somebody looks at it. */
 static gboolean
@@ -106,17 +140,12 @@ read_text (Reader         *reader,
 {
   for (guint page = 1; page <= file->pages && rog_confined_pdf_is_alive (pdf); page++)
     {
-      g_autoptr (GVariant) text = NULL;
       g_autofree char *what = g_strdup_printf (_ ("Reading “%s”, page %u of %u"), file->name, page, file->pages);
-      const char      *words = NULL;
 
       if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
         return FALSE;
       rog_operation_report (reader->operation, page, file->pages, what);
-      text = rog_confined_pdf_get_text (pdf, page, ROG_CONFINE_BACKGROUND_DEADLINE, reader->cancellable, NULL);
-      if (text != NULL)
-        g_variant_get_child (text, 0, "&s", &words);
-      g_ptr_array_add (file->text, g_strdup (words != NULL ? words : ""));
+      g_ptr_array_add (file->text, dup_page_text (pdf, page, reader->cancellable));
     }
 
   return TRUE;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @role: its role
  * @person: (nullable): whose extract it is
  * @pdf: the PDF, once it is set
+ * @words: (nullable) (element-type utf8): the text of its pages, to be found by
  * @pdf_file: it in the vault
  * @signature_file: its signature in the vault
  *
@@ -30,6 +31,7 @@ typedef struct
   guint            pages;
   GBytes          *pdf;
   GBytes          *signature;
+  GPtrArray       *words;
   RogVaultFile    *pdf_file;
   RogVaultFile    *signature_file;
 } RogPiece;

@@ -5,6 +5,8 @@
 
 #include "store/rog-statement.h"
 
+#define MAX_TERMS 64
+
 /**
  * rog_search_hit_free:
  * @hit: (nullable) (transfer full): a hit
@@ -18,6 +20,22 @@ rog_search_hit_free (RogSearchHit *hit)
   g_free (hit->document);
   g_free (hit->passage);
   g_free (hit);
+}
+
+/**
+ * rog_search_page_free:
+ * @page: (nullable) (transfer full): a page
+ */
+void
+rog_search_page_free (RogSearchPage *page)
+{
+  if (page == NULL)
+    return;
+
+  g_free (page->dossier);
+  g_free (page->document);
+  g_free (page->text);
+  g_free (page);
 }
 
 /*
@@ -150,7 +168,8 @@ append_term (GString    *query,
  * @words: what a person typed
  *
  * Nothing typed is taken as the index's own language: words are sought as they stand, all
- * of them, "several in quotes" as one phrase; the last word may be the beginning of one.
+ * of them, "several in quotes" as one phrase; the last word may be the beginning of one. Of
+ * a text that was pasted, the first %MAX_TERMS words are.
  *
  * Returns: (transfer full): an FTS5 expression, empty where there is nothing to seek
  */
@@ -160,10 +179,11 @@ rog_search_query (const char *words)
   GString    *query = g_string_new (NULL);
   const char *at = words;
 
-  while (*at != '\0')
+  for (guint n = 0; *at != '\0' && n < MAX_TERMS;)
     {
       gsize length;
 
+      n += g_ascii_isspace (*at) ? 0 : 1;
       if (g_ascii_isspace (*at))
         {
           at++;
@@ -253,6 +273,155 @@ rog_search_pages (RogDatabase *database,
                                    "tti", query, dossier, (gint64)limit);
 
   return collect (statement, error);
+}
+
+/**
+ * rog_search_everywhere:
+ * @database: the database
+ * @practice: whether the practice dossiers are searched, else the real ones: never both
+ * @words: what a person typed
+ * @limit: how many pages at most
+ * @cancellable: (nullable): what stops it
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable) (element-type RogSearchPage): the pages, best first
+ */
+GPtrArray *
+rog_search_everywhere (RogDatabase  *database,
+                       gboolean      practice,
+                       const char   *words,
+                       guint         limit,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
+  g_autofree char *query = rog_search_query (words);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_search_page_free);
+  g_autoptr (RogStatement) statement = NULL;
+  gboolean row = TRUE;
+
+  if (*query == '\0')
+    return g_steal_pointer (&pages);
+
+  statement = rog_statement_new (database, error,
+                                 "SELECT r.dossier, r.document, t.rowid - r.first + 1, highlight(page_text, 0, char(2), char(3)), "
+                                 "CAST(t.rank * 1000000 AS INTEGER) FROM page_text t "
+                                 "JOIN page_range r ON r.first = (SELECT max(first) FROM page_range WHERE first <= t.rowid) "
+                                 "JOIN dossier d ON d.id = r.dossier WHERE page_text MATCH ? AND d.practice = ? ORDER BY t.rank LIMIT ?",
+                                 "tii", query, (gint64)practice, (gint64)limit);
+  while (statement != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) && rog_statement_step (statement, &row, error))
+    {
+      RogSearchPage *page;
+
+      if (!row)
+        return g_steal_pointer (&pages);
+      page = g_new0 (RogSearchPage, 1);
+      page->dossier = g_strdup (rog_statement_get_text (statement, 0));
+      page->document = g_strdup (rog_statement_get_text (statement, 1));
+      page->page = (guint)rog_statement_get_int (statement, 2);
+      page->text = g_strdup (rog_statement_get_text (statement, 3));
+      page->rank = (double)rog_statement_get_int (statement, 4) / 1000000;
+      g_ptr_array_add (pages, page);
+    }
+
+  return NULL;
+}
+
+/**
+ * rog_search_get_page:
+ * @database: the database
+ * @document: a document
+ * @page: from 1
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the page's text, empty where it has none or is not indexed;
+ *   %NULL with a %ROG_STORE_ERROR
+ */
+char *
+rog_search_get_page (RogDatabase *database,
+                     const char  *document,
+                     guint        page,
+                     GError     **error)
+{
+  g_autoptr (RogStatement) statement = rog_statement_new (database, error,
+                                                          "SELECT t.text FROM page_range r JOIN page_text t ON t.rowid = r.first + ?2 - 1 "
+                                                          "WHERE r.document = ?1 AND ?2 BETWEEN 1 AND r.count",
+                                                          "ti", document, (gint64)page);
+  gboolean row;
+
+  if (statement == NULL || !rog_statement_step (statement, &row, error))
+    return NULL;
+
+  return g_strdup (row ? rog_statement_get_text (statement, 0) : "");
+}
+
+/**
+ * rog_search_foreach_page:
+ * @database: the database
+ * @dossier: a dossier
+ * @func: told of each page of its documents that is indexed, document by document
+ * @data: for @func
+ * @cancellable: (nullable): what stops it
+ * @error: where an error goes
+ *
+ * Returns: %FALSE where it was stopped, or with a %ROG_STORE_ERROR
+ */
+gboolean
+rog_search_foreach_page (RogDatabase      *database,
+                         const char       *dossier,
+                         RogSearchPageFunc func,
+                         gpointer          data,
+                         GCancellable     *cancellable,
+                         GError          **error)
+{
+  g_autoptr (RogStatement) statement = rog_statement_new (database, error,
+                                                          "SELECT r.document, t.rowid - r.first + 1, t.text FROM page_range r "
+                                                          "JOIN page_text t ON t.rowid BETWEEN r.first AND r.first + r.count - 1 "
+                                                          "WHERE r.dossier = ? ORDER BY r.first, t.rowid",
+                                                          "t", dossier);
+  gboolean row = TRUE;
+
+  while (statement != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) && rog_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      func (rog_statement_get_text (statement, 0), (guint)rog_statement_get_int (statement, 1), rog_statement_get_text (statement, 2), data);
+    }
+
+  return FALSE;
+}
+
+/**
+ * rog_search_measure:
+ * @database: the database
+ * @practice: whether of the practice dossiers, else of the real ones
+ * @extent: (out): how much there is to be searched
+ * @error: where an error goes
+ *
+ * Returns: %FALSE with a %ROG_STORE_ERROR
+ */
+gboolean
+rog_search_measure (RogDatabase     *database,
+                    gboolean         practice,
+                    RogSearchExtent *extent,
+                    GError         **error)
+{
+  g_autoptr (RogStatement) statement = rog_statement_new (database, error,
+                                                          "SELECT (SELECT count(*) FROM dossier WHERE practice = ?1), "
+                                                          "(SELECT ifnull(sum(r.count), 0) FROM page_range r JOIN dossier d ON d.id = r.dossier WHERE d.practice = ?1), "
+                                                          "(SELECT count(*) FROM document JOIN dossier d ON d.id = document.dossier "
+                                                          "WHERE d.practice = ?1 AND document.erased IS NULL AND media_type = 'application/pdf' AND NOT EXISTS "
+                                                          "(SELECT 1 FROM page_range r JOIN page_text t ON t.rowid BETWEEN r.first AND r.first + r.count - 1 "
+                                                          "WHERE r.document = document.id AND trim(t.text, char(9, 10, 12, 13, 32)) <> ''))",
+                                                          "i", (gint64)practice);
+  gboolean row;
+
+  if (statement == NULL || !rog_statement_step (statement, &row, error))
+    return FALSE;
+
+  *extent = (RogSearchExtent){ (guint)rog_statement_get_int (statement, 0), (guint)rog_statement_get_int (statement, 1),
+                               (guint)rog_statement_get_int (statement, 2) };
+
+  return TRUE;
 }
 
 /**

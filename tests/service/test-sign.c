@@ -6,6 +6,8 @@
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
+#include "service/rog-desk-private.h"
+#include "service/rog-desk-search.h"
 #include "service/rog-drafts.h"
 #include "service/rog-paper.h"
 #include "service/rog-preview.h"
@@ -559,6 +561,36 @@ test_challenged (void)
  * What is confirmed, and who signs
  */
 
+static gpointer
+nothing_func (RogDatabase  *database,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  return data;
+}
+
+/* What a decision says is found, once the docket knows of it, behind everything else. */
+static void
+assert_is_found (Case       *c,
+                 const char *words)
+{
+  RogStore *store = c->desk->open->store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogFound) found = NULL;
+  guint n = 0;
+
+  rog_store_run_async (store, G_PRIORITY_LOW, nothing_func, c, NULL, NULL, NULL, wait_cb, &c->wait);
+  g_assert_true (rog_store_run_finish (store, wait_for (&c->wait), NULL) == c);
+  rog_desk_search_async (c->desk, words, rog_work_is_practice (c->work), NULL, wait_cb, &c->wait);
+  found = rog_desk_search_finish (c->desk, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->groups->len, ==, 1);
+  for (guint i = 0; i < found->n_passages; i++)
+    n += ((RogFoundPassage *)g_ptr_array_index (((RogFoundGroup *)g_ptr_array_index (found->groups, 0))->passages, i))->kind == ROG_FOUND_RULING ? 1 : 0;
+  g_assert_cmpuint (n, >, 0);
+}
+
 static void
 test_confirmed (void)
 {
@@ -592,6 +624,7 @@ test_confirmed (void)
   id = sign (&c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
   g_assert_nonnull (id);
+  assert_is_found (&c, "\"for this reason\"");
   tear_down (&c);
 }
 

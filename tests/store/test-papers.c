@@ -7,6 +7,7 @@
 
 #define DOSSIER "44444444-4444-4444-8444-444444444444"
 #define OTHER "55555555-5555-4555-8555-555555555555"
+#define PRACTICE "90000000-0000-4000-8000-000000000003"
 
 static void
 test_papers (Register *r, gconstpointer data)
@@ -166,6 +167,114 @@ test_search (Register *r, gconstpointer data)
   assert_pages (r, NULL, "account", "b:2 b:3 a:1");
 }
 
+static char *
+search_everywhere (Register *r, gboolean practice, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pages = rog_search_everywhere (r->database, practice, words, 100, NULL, &error);
+  GString *found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      RogSearchPage *page = g_ptr_array_index (pages, i);
+
+      g_string_append_printf (found, "%s%s:%u", i > 0 ? " " : "", page->document, page->page);
+    }
+
+  return g_string_free_and_steal (found);
+}
+
+static void
+assert_everywhere (Register *r, gboolean practice, const char *words, const char *expected)
+{
+  g_autofree char *found = search_everywhere (r, practice, words);
+
+  g_test_message ("%s", words);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+add_pages (Register *r, const char *dossier, const char *document, const char *const *pages)
+{
+  g_assert_true (rog_search_begin_document (r->database, dossier, document, g_strv_length ((char **)pages), NULL));
+  for (guint i = 0; pages[i] != NULL; i++)
+    g_assert_true (rog_search_add_page (r->database, document, i + 1, pages[i], NULL));
+}
+
+static void
+collect_page (const char *document, guint page, const char *text, gpointer data)
+{
+  g_string_append_printf (data, "%s:%u=%s;", document, page, text);
+}
+
+/* All dossiers at once: the best page first, the practice dossiers and the real ones never together. */
+static void
+test_everywhere (Register *r, gconstpointer data)
+{
+  static const char *const first[] = { "one account among many other words that have nothing to do with it", "account, account, account", NULL };
+  static const char *const second[] = { "", "the accounts of Smith & Sons at Königsberg", NULL };
+  static const char *const invented[] = { "an invented account", NULL };
+  RogSearchExtent          extent;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GString) long_words = g_string_new (NULL);
+  g_autoptr (GString) walked = g_string_new (NULL);
+  g_autofree char *previous = NULL, *none = NULL, *found = NULL;
+
+  register_reopen (r);
+  g_assert_true (rog_docket_put (r->database, DOSSIER, FALSE, "{}", NULL));
+  g_assert_true (rog_docket_put (r->database, OTHER, FALSE, "{}", NULL));
+  g_assert_true (rog_docket_put (r->database, PRACTICE, TRUE, "{}", NULL));
+  add_pages (r, DOSSIER, "a", first);
+  add_pages (r, OTHER, "b", second);
+  add_pages (r, PRACTICE, "p", invented);
+  add_pages (r, "of-no-dossier", "x", invented);
+
+  assert_everywhere (r, FALSE, "account", "a:2 b:2 a:1");
+  assert_everywhere (r, TRUE, "account", "p:1");
+  assert_everywhere (r, FALSE, "invented", "");
+  assert_everywhere (r, FALSE, "konigs", "b:2");
+
+  /* Signs between words are passed over, and none of them is the index's own language. */
+  assert_everywhere (r, FALSE, "Smith & Sons", "b:2");
+  assert_everywhere (r, FALSE, "&", "");
+  assert_everywhere (r, FALSE, "*", "");
+  assert_everywhere (r, FALSE, "\"", "");
+  assert_everywhere (r, FALSE, "\"\"", "");
+  assert_everywhere (r, FALSE, "^account", "a:2 b:2 a:1");
+  assert_everywhere (r, FALSE, "NEAR(account, 5)", "");
+  assert_everywhere (r, FALSE, "{text} : account", "");
+  assert_everywhere (r, FALSE, "account' OR 1=1 --", "");
+  assert_everywhere (r, FALSE, "\\ ; DROP TABLE page_text", "");
+  assert_everywhere (r, FALSE, "account -other", "");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (long_words, "account ( ");
+  found = search_everywhere (r, FALSE, long_words->str);
+  g_assert_cmpstr (found, ==, "a:2 a:1");
+
+  g_assert_true (rog_search_measure (r->database, FALSE, &extent, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (extent.n_dossiers, ==, 2);
+  g_assert_cmpuint (extent.n_pages, ==, 4);
+  g_assert_cmpuint (extent.n_unread, ==, 0);
+
+  previous = rog_search_get_page (r->database, "a", 2, NULL);
+  g_assert_cmpstr (previous, ==, first[1]);
+  none = rog_search_get_page (r->database, "a", 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_true (rog_search_foreach_page (r->database, OTHER, collect_page, walked, NULL, &error));
+  g_assert_cmpstr (walked->str, ==, "b:1=;b:2=the accounts of Smith & Sons at Königsberg;");
+
+  g_cancellable_cancel (cancelled);
+  g_assert_null (rog_search_everywhere (r->database, FALSE, "account", 10, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (rog_search_foreach_page (r->database, OTHER, collect_page, walked, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 #define ADD(path, func) g_test_add (path, Register, NULL, register_set_up, func, register_tear_down)
 
 int
@@ -176,6 +285,7 @@ main (int argc, char **argv)
   ADD ("/settings", test_settings);
   ADD ("/docket", test_docket);
   ADD ("/search", test_search);
+  ADD ("/search/everywhere", test_everywhere);
 
   return g_test_run ();
 }
