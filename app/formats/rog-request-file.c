@@ -7,6 +7,7 @@
 #include "core/rog-json.h"
 #include "core/rog-path.h"
 #include "dossier/rog-request-file.h"
+#include "dossier/rog-zone.h"
 #include "formats/rog-formats-error.h"
 
 #define MAX_SIZE ((gsize)8 << 20)
@@ -85,6 +86,21 @@ check_reference (GHashTable *hashes,
   return refuse (error, member, "it names something that is not in the file");
 }
 
+/* A time limit in a zone that nobody knows would end at another hour than the one stated. */
+static gboolean
+check_zone (JsonObject *object,
+            GError    **error)
+{
+  const char *name = rog_json_peek_string (object, "zone");
+  g_autoptr (GTimeZone) zone = rog_zone_find (name);
+  g_autofree char *reason = NULL;
+
+  if (name == NULL || zone != NULL)
+    return TRUE;
+  reason = g_strdup_printf ("the time zone “%s” is not known; write it as “Europe/Berlin” or “+02:00”", name);
+  return refuse (error, "zone", reason);
+}
+
 /* Pins name a document of the file, as it is now; persons and items are there. */
 static gboolean
 check_object (JsonObject *object,
@@ -101,6 +117,8 @@ check_object (JsonObject *object,
         return FALSE;
     }
   stated = document != NULL ? g_hash_table_lookup (hashes, document) : NULL;
+  if (!check_zone (object, error))
+    return FALSE;
   /* A file that does not state a document's hash leaves this to whoever reads the document. */
   if (hash != NULL && stated != NULL && *stated != '\0' && !g_str_equal (stated, hash))
     return refuse (error, "pin", "it was made on another version of its document");

@@ -88,6 +88,8 @@ test_refused (void)
     { "\"persons\":[{\"id\":\"" PERSON, "\"persons\":[{\"id\":\"nobody", ROG_FORMATS_ERROR_INVALID, "persons[0].id" },
     { "\"place\":{\"document\":\"" DOCUMENT, "\"place\":{\"document\":\"55555555-5555-4555-8555-555555555555", ROG_FORMATS_ERROR_INVALID, "not in the file" },
     { "\"hash\":\"" HASH "\",\"page\"", "\"hash\":\"" OTHER_HASH "\",\"page\"", ROG_FORMATS_ERROR_INVALID, "another version" },
+    { "\"zone\":\"CET\"", "\"zone\":\"Nowhere/Atlantis\"", ROG_FORMATS_ERROR_INVALID, "“Nowhere/Atlantis” is not known" },
+    { "\"later\":{", "\"limits\":[{\"id\":\"77777777-7777-4777-8777-777777777777\",\"source\":\"asked\",\"for\":\"decide\",\"binds\":\"us\",\"zone\":\"LMT\",\"due\":\"2026-12-01\",\"because\":\"b\"}],\"later\":{", ROG_FORMATS_ERROR_INVALID, "“LMT” is not known" },
     { "\"persons\":[{", "\"persons\":{\"a\":1},\"x\":[{", ROG_FORMATS_ERROR_INVALID, "“persons”" },
     { "\"later\":{", "\"v\":1,\"later\":{", ROG_FORMATS_ERROR_INVALID, "the file" },
   };
