@@ -350,13 +350,14 @@ files_thread (GTask        *task,
 
 /* The same document twice in a dossier is seen by its hash. */
 static gboolean
-check_new (RogDatabase       *database,
-           RogFiling         *self,
-           const RogReadFile *file,
-           GError           **error)
+check_new (RogDatabase  *database,
+           RogFiling    *self,
+           RogVaultFile *file,
+           const char   *name,
+           GError      **error)
 {
   GError *local = NULL;
-  g_autoptr (RogDocumentRow) same = rog_vault_find (database, self->dossier, rog_vault_file_get_hash (file->file), &local);
+  g_autoptr (RogDocumentRow) same = rog_vault_find (database, self->dossier, rog_vault_file_get_hash (file), &local);
 
   if (local != NULL && !g_error_matches (local, ROG_STORE_ERROR, ROG_STORE_ERROR_NOT_FOUND))
     {
@@ -365,7 +366,7 @@ check_new (RogDatabase       *database,
     }
   g_clear_error (&local);
   if (same != NULL)
-    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is in this dossier already: it is the same file as “%s”."), file->name, same->name);
+    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is in this dossier already: it is the same file as “%s”."), name, same->name);
 
   return same == NULL;
 }
@@ -402,7 +403,7 @@ add_given (RogDatabase *database,
     {
       const RogReadFile *file = g_ptr_array_index (self->reading->files, i);
 
-      if (!check_new (database, self, file, error) || !rog_vault_add (database, file->file, self->dossier, file->name, file->media_type, now, error) ||
+      if (!check_new (database, self, file->file, file->name, error) || !rog_vault_add (database, file->file, self->dossier, file->name, file->media_type, now, error) ||
           !add_words (database, self, file->file, file->text, error))
         return FALSE;
     }
@@ -422,7 +423,8 @@ add_pieces (RogDatabase *database,
       g_autofree char *pdf_name = g_strconcat (piece->file_name, ".pdf", NULL);
       g_autofree char *p7s_name = signature_name (piece->file_name);
 
-      if (!rog_vault_add (database, piece->pdf_file, self->dossier, pdf_name, PDF_TYPE, now, error) ||
+      if (!check_new (database, self, piece->pdf_file, piece->title, error) ||
+          !rog_vault_add (database, piece->pdf_file, self->dossier, pdf_name, PDF_TYPE, now, error) ||
           !rog_vault_add (database, piece->signature_file, self->dossier, p7s_name, SIGNATURE_TYPE, now, error) ||
           !add_words (database, self, piece->pdf_file, piece->words, error))
         return FALSE;

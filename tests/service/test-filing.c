@@ -138,6 +138,34 @@ test_letter (void)
   tear_down (&c);
 }
 
+/* The same document twice in a dossier is seen by its hash, and said in words. */
+static void
+test_same_letter (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (JsonObject) letter = at_desk_json ("{'to':'Office of the Public Prosecutor','due':'2026-12-01','article':'Treaty, Article 10',"
+                                                "'questions':[{'id':'" GROUND "','text':'Which messages were sent before March 2023?'}]}");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  guint            n;
+
+  set_up (&c, "same-letter", "judge");
+  rog_work_sign_letter_async (c.work, letter, pin, NULL, wait_cb, &c.wait);
+  first = rog_work_sign_letter_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  n = rog_dossier_get_n_acts (rog_work_get_dossier (c.work));
+
+  rog_work_sign_letter_async (c.work, letter, pin, NULL, wait_cb, &c.wait);
+  second = rog_work_sign_letter_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (second);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT);
+  at_desk_assert_says (error->message, "is in this dossier already");
+  g_assert_cmpuint (rog_dossier_get_n_acts (rog_work_get_dossier (c.work)), ==, n);
+  tear_down (&c);
+}
+
 static char *
 pleading_json (Case *c)
 {
@@ -550,6 +578,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/filing/letter", test_letter);
+  g_test_add_func ("/service/filing/same-letter", test_same_letter);
   g_test_add_func ("/service/filing/preview", test_preview);
   g_test_add_func ("/service/filing/pleading", test_pleading);
   g_test_add_func ("/service/filing/by-hand", test_by_hand);
