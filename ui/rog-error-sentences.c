@@ -146,6 +146,7 @@ static const RogErrorSentence service_sentences[] = {
   { ROG_SERVICE_ERROR_NOT_FOUND, NULL, N_ ("Nothing was changed."), N_ ("Check the place, then try again.") },
   { ROG_SERVICE_ERROR_BLOCKED, NULL, N_ ("Nothing was signed; your draft is kept."), N_ ("Put that right, then sign.") },
   { ROG_SERVICE_ERROR_IMPORT, NULL, N_ ("Nothing was half imported."), N_ ("Take the file away or replace it, then import again.") },
+  { ROG_SERVICE_ERROR_REFUSED, NULL, N_ ("Nothing was entered."), N_ ("Put that right, then enter it again.") },
 };
 
 /**

@@ -276,7 +276,7 @@ rog_act_kind_get_title (const char *name)
     const char *title;
   } titles[] = {
     { "request.entered", N_ ("Request received") },
-    { "request.changed", N_ ("Request changed by the authority") },
+    { "request.changed", N_ ("Facts of the request entered or corrected") },
     { "request.withdrawn", N_ ("Request withdrawn") },
     { "document.entered", N_ ("Document entered") },
     { "document.changed", N_ ("Description of a document changed") },

@@ -38,6 +38,7 @@ const RogField rog_offence_fields[] = {
   { "maximum_penalty", ROG_FIELD_TEXT },
   { "category", ROG_FIELD_TOKEN },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
+  { "reason", ROG_FIELD_TEXT },
   {},
 };
 

@@ -16,6 +16,15 @@ static const RogField statement_fields[] = {
   { "label", ROG_FIELD_TEXT, TRUE },
   { "text", ROG_FIELD_TEXT, TRUE },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
+  { "reason", ROG_FIELD_TEXT },
+  {},
+};
+
+/* Where a member that is a text alone stands: "legal_basis", "authority/name". */
+static const RogField passage_fields[] = {
+  { "field", ROG_FIELD_TEXT, TRUE },
+  { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
+  { "reason", ROG_FIELD_TEXT },
   {},
 };
 
@@ -36,6 +45,7 @@ static const RogField fields[] = {
   { "zone", ROG_FIELD_TEXT, TRUE },
   { "facts_alleged", ROG_FIELD_TEXT },
   { "in_short", ROG_FIELD_OBJECTS, FALSE, statement_fields },
+  { "passages", ROG_FIELD_OBJECTS, FALSE, passage_fields },
   { "purpose", ROG_FIELD_TEXT },
   { "urgency", ROG_FIELD_TEXT },
   { "confidentiality", ROG_FIELD_TEXT },

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @ROG_SERVICE_ERROR_NOT_FOUND: no such dossier, document or paper
  * @ROG_SERVICE_ERROR_BLOCKED: something is missing before it can be signed; the message says what
  * @ROG_SERVICE_ERROR_IMPORT: what was given cannot be imported; the message names the file and the reason
+ * @ROG_SERVICE_ERROR_REFUSED: what was to be entered lacks its proof, or is not this person's to enter
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   ROG_SERVICE_ERROR_NOT_FOUND,
   ROG_SERVICE_ERROR_BLOCKED,
   ROG_SERVICE_ERROR_IMPORT,
+  ROG_SERVICE_ERROR_REFUSED,
 } RogServiceError;
 
 GQuark rog_service_error_quark (void);

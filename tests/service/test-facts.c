@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The facts of a request, persons, counsel, time limits: what becomes an act, and what is refused. */
+#include "at-desk.h"
+#include "core/rog-json.h"
+#include "dossier/rog-capacity.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-limit.h"
+#include "dossier/rog-representation.h"
+#include "dossier/rog-request-change.h"
+#include "service/rog-paper.h"
+#include "service/rog-profile.h"
+#include "service/rog-work-facts.h"
+
+typedef struct
+{
+  Wait     wait;
+  RogDesk *desk;
+  RogWork *work;
+  char    *dossier;
+} Case;
+
+static void
+set_up (Case       *c,
+        const char *profile,
+        const char *role)
+{
+  wait_init (&c->wait);
+  c->desk = at_desk_new (profile, role, &c->wait);
+  c->dossier = at_desk_add_practice (c->desk, &c->wait);
+  c->work = at_desk_open (c->desk, c->dossier, &c->wait);
+}
+
+static void
+tear_down (Case *c)
+{
+  rog_desk_lock (c->desk);
+  g_clear_object (&c->work);
+  g_clear_object (&c->desk);
+  g_free (c->dossier);
+  wait_clear (&c->wait);
+}
+
+static RogDossier *
+dossier_of (Case *c)
+{
+  return rog_work_get_dossier (c->work);
+}
+
+static RogEntity *
+first_of (GListModel *model)
+{
+  g_autoptr (RogEntity) entity = g_list_model_get_item (model, 0);
+
+  g_assert_nonnull (entity);
+  return entity; /* the dossier holds it */
+}
+
+static RogEntity *
+limit_with (Case       *c,
+            const char *member,
+            const char *value)
+{
+  GListModel *limits = rog_dossier_get_limits (dossier_of (c));
+
+  for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
+    {
+      g_autoptr (RogEntity) limit = g_list_model_get_item (limits, i);
+
+      if (g_strcmp0 (rog_entity_get_string (limit, member), value) == 0)
+        return limit;
+    }
+  g_assert_not_reached ();
+}
+
+static char *
+enter (Case       *c,
+       const char *kind,
+       const char *object,
+       JsonObject *body,
+       GError    **error)
+{
+  rog_work_enter_fact_async (c->work, kind, object, body, NULL, wait_cb, &c->wait);
+
+  return rog_work_enter_fact_finish (c->work, wait_for (&c->wait), error);
+}
+
+static void
+assert_refused (Case       *c,
+                const char *kind,
+                const char *object,
+                JsonObject *body)
+{
+  g_autoptr (GError) error = NULL;
+  guint            n = rog_dossier_get_n_acts (dossier_of (c));
+  g_autofree char *id = enter (c, kind, object, body, &error);
+
+  g_assert_null (id);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED);
+  g_assert_cmpuint (rog_dossier_get_n_acts (dossier_of (c)), ==, n);
+}
+
+/* A place in the letter of request. */
+static JsonObject *
+make_pin (Case *c)
+{
+  RogEntity  *document = first_of (rog_dossier_get_documents (dossier_of (c)));
+  JsonObject *pin = json_object_new ();
+  JsonArray  *area = json_array_new ();
+
+  for (int i = 0; i < 4; i++)
+    json_array_add_int_element (area, 1000 * (i + 1));
+  json_object_set_string_member (pin, "document", rog_entity_get_id (document));
+  json_object_set_string_member (pin, "hash", rog_entity_get_string (document, "hash"));
+  json_object_set_int_member (pin, "page", 1);
+  json_object_set_array_member (pin, "area", area);
+
+  return pin;
+}
+
+static JsonObject *
+make_state (Case       *c,
+            const char *text,
+            gboolean    pinned)
+{
+  JsonObject *state = json_object_new ();
+  JsonArray  *pins = json_array_new ();
+
+  json_object_set_string_member (state, "text", text);
+  if (pinned)
+    json_array_add_object_element (pins, make_pin (c));
+  json_object_set_array_member (state, "pins", pins);
+
+  return state;
+}
+
+static char *
+change (Case       *c,
+        JsonArray  *changes,
+        const char *paper,
+        GError    **error)
+{
+  rog_work_change_request_async (c->work, changes, paper, NULL, wait_cb, &c->wait);
+
+  return rog_work_change_request_finish (c->work, wait_for (&c->wait), error);
+}
+
+static JsonArray *
+one_change (const char *part,
+            const char *key,
+            JsonObject *state,
+            const char *reason)
+{
+  g_autoptr (JsonObject) one = rog_request_change_new (part, key, state, reason);
+
+  return rog_request_changes_put (NULL, one);
+}
+
+static void
+test_request (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonArray) changes = NULL;
+  g_autoptr (JsonObject) state = NULL, content = json_object_new ();
+  g_autofree char *paper = NULL, *id = NULL;
+  RogRequest      *request;
+  JsonObject      *passage;
+
+  set_up (&c, "facts-request", "clerk");
+  request = rog_dossier_get_request (dossier_of (&c));
+  state = make_state (&c, "Treaty, Articles 3 and 7", TRUE);
+  changes = one_change (ROG_REQUEST_MEMBER, "legal_basis", state, NULL);
+  json_object_set_array_member (content, "changes", json_array_ref (changes));
+  rog_work_save_paper_async (c.work, "request-draft", NULL, NULL, "me", content, NULL, wait_cb, &c.wait);
+  paper = rog_work_save_paper_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+
+  id = change (&c, changes, paper, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (id, ==, rog_entity_get_id (ROG_ENTITY (request)));
+  g_assert_cmpstr (rog_request_get_legal_basis (request), ==, "Treaty, Articles 3 and 7");
+  g_assert_cmpstr (rog_entity_get_kind (ROG_ENTITY (request)), ==, "request.changed");
+  passage = rog_request_peek_passage (rog_entity_peek_state (ROG_ENTITY (request)), "legal_basis");
+  g_assert_cmpuint (json_array_get_length (rog_json_peek_array (passage, "pins")), ==, 1);
+  /* The rest of the request is as it was, and the paper is used up. */
+  g_assert_cmpstr (rog_request_get_their_reference (request), ==, "212 Js 4471/25");
+  g_assert_cmpuint (g_list_model_get_n_items (rog_work_get_papers (c.work, "request-draft")), ==, 0);
+  tear_down (&c);
+}
+
+static void
+test_request_refused (void)
+{
+  Case c = { 0 };
+  g_autoptr (JsonObject) unproved = NULL, elsewhere = NULL, nobody = NULL;
+  struct
+  {
+    const char *part;
+    const char *key;
+    JsonObject *state;
+    const char *reason;
+  } wrong[5];
+
+  set_up (&c, "facts-refused", "judge");
+  unproved = make_state (&c, "Said by nobody", FALSE);
+  elsewhere = make_state (&c, "Said elsewhere", TRUE);
+  json_object_set_string_member (json_array_get_object_element (rog_json_peek_array (elsewhere, "pins"), 0), "document", "99999999-9999-4999-8999-999999999999");
+  nobody = at_desk_json ("{'fact':'received-competent','at':'2026-10-06T08:40:00Z','zone':'Nowhere/Atlantis','proof':{'reason':'stamp'}}");
+  wrong[0].part = ROG_REQUEST_MEMBER, wrong[0].key = "legal_basis", wrong[0].state = unproved, wrong[0].reason = NULL;
+  wrong[1].part = ROG_REQUEST_MEMBER, wrong[1].key = "legal_basis", wrong[1].state = elsewhere, wrong[1].reason = NULL;
+  wrong[2].part = ROG_REQUEST_INTAKE, wrong[2].key = "received-competent", wrong[2].state = nobody, wrong[2].reason = NULL;
+  wrong[3].part = ROG_REQUEST_IN_SHORT, wrong[3].key = "Alleged", wrong[3].state = NULL, wrong[3].reason = NULL;
+  wrong[4].part = ROG_REQUEST_MEMBER, wrong[4].key = "title", wrong[4].state = NULL, wrong[4].reason = "no title";
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonArray) changes = one_change (wrong[i].part, wrong[i].key, wrong[i].state, wrong[i].reason);
+      guint            n = rog_dossier_get_n_acts (dossier_of (&c));
+      g_autofree char *id = change (&c, changes, NULL, &error);
+
+      g_assert_null (id);
+      g_assert_nonnull (error);
+      g_assert_cmpuint (rog_dossier_get_n_acts (dossier_of (&c)), ==, n);
+    }
+  tear_down (&c);
+}
+
+static void
+test_capacity (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) body = NULL;
+  g_autofree char *json = NULL, *id = NULL;
+  const char      *person, *item;
+
+  set_up (&c, "facts-capacity", "judge");
+  person = rog_entity_get_id (first_of (rog_dossier_get_persons (dossier_of (&c))));
+  item = rog_entity_get_id (first_of (rog_dossier_get_items (dossier_of (&c))));
+  json = g_strdup_printf ("{'person':'%s','item':'%s','capacity':'witness','source':'judge'}", person, item);
+  body = at_desk_json (json);
+  assert_refused (&c, "capacity.set", NULL, body);
+
+  json_object_set_string_member (body, "reason", "Heard as one on 3 November.");
+  id = enter (&c, "capacity.set", NULL, body, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (rog_dossier_find (dossier_of (&c), ROG_TYPE_CAPACITY, id));
+  g_assert_cmpstr (rog_dossier_get_capacity (dossier_of (&c), person, item), ==, "witness");
+
+  json_object_set_string_member (body, "source", "authority");
+  json_object_remove_member (body, "reason");
+  assert_refused (&c, "capacity.set", NULL, body);
+  json_object_set_object_member (body, "pin", make_pin (&c));
+  g_free (id);
+  id = enter (&c, "capacity.set", NULL, body, &error);
+  g_assert_no_error (error);
+  tear_down (&c);
+}
+
+static void
+test_counsel (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) body = NULL;
+  g_auto (GStrv) names = NULL;
+  g_autofree char *json = NULL, *id = NULL, *again = NULL;
+  const char      *person;
+
+  set_up (&c, "facts-counsel", "clerk");
+  person = rog_entity_get_id (first_of (rog_dossier_get_persons (dossier_of (&c))));
+  json = g_strdup_printf ("{'person':'%s','counsel':'Ruth Halvard','items':'all'}", person);
+  body = at_desk_json (json);
+  assert_refused (&c, "representation.set", NULL, body);
+
+  json_object_set_object_member (body, "proof", at_desk_json ("{'reason':'authority to act handed in at the counter'}"));
+  id = enter (&c, "representation.set", NULL, body, &error);
+  g_assert_no_error (error);
+  names = rog_dossier_dup_counsel (dossier_of (&c), person, NULL);
+  g_assert_true (g_strv_contains ((const char *const *)names, "Ruth Halvard"));
+
+  json_object_set_string_member (body, "to", "2026-11-20");
+  again = enter (&c, "representation.set", id, body, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again, ==, id);
+  g_strfreev (names);
+  names = rog_dossier_dup_counsel (dossier_of (&c), person, NULL);
+  g_assert_false (g_strv_contains ((const char *const *)names, "Ruth Halvard"));
+  tear_down (&c);
+}
+
+static void
+add_change (JsonObject *body,
+            const char *json,
+            const char *due)
+{
+  JsonArray *before = rog_json_peek_array (body, "changes");
+  JsonArray *after = before != NULL ? json_array_ref (before) : json_array_new ();
+
+  json_array_add_object_element (after, at_desk_json (json));
+  json_object_set_array_member (body, "changes", after);
+  if (due != NULL)
+    json_object_set_string_member (body, "due", due);
+}
+
+static void
+test_limit (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) set = at_desk_json ("{'source':'set','for':'file','binds':'person','zone':'Nowhere','due':'2026-12-10','because':'so that she can answer'}");
+  g_autoptr (JsonObject) body = NULL;
+  g_autofree char *id = NULL, *again = NULL;
+  RogEntity       *limit;
+
+  set_up (&c, "facts-limit", "judge");
+  assert_refused (&c, "limit.set", NULL, set);
+  json_object_set_string_member (set, "zone", "CET");
+  id = enter (&c, "limit.set", NULL, set, &error);
+  g_assert_no_error (error);
+
+  limit = rog_dossier_find (dossier_of (&c), ROG_TYPE_LIMIT, id);
+  body = rog_json_object_copy (rog_entity_peek_state (limit));
+  /* One step at a time; a date that a court set is extended, and not restored. */
+  assert_refused (&c, "limit.changed", id, body);
+  add_change (body, "{'kind':'restored','at':'2026-11-20','by':'Ada Lorne','reason':'ill','due':'2026-12-20'}", "2026-12-20");
+  assert_refused (&c, "limit.changed", id, body);
+  json_object_unref (body);
+  body = rog_json_object_copy (rog_entity_peek_state (limit));
+  add_change (body, "{'kind':'extended','at':'2026-11-20','by':'Ada Lorne','reason':'ill','due':'2026-12-20'}", "2026-12-20");
+  again = enter (&c, "limit.changed", id, body, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rog_limit_get_due (ROG_LIMIT (limit)), ==, "2026-12-20");
+  tear_down (&c);
+}
+
+static void
+test_limit_clerk (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) set = at_desk_json ("{'source':'set','for':'file','binds':'person','zone':'CET','due':'2026-12-10','because':'so that she can answer'}");
+  g_autoptr (JsonObject) changed = NULL;
+  g_autofree char *id = NULL;
+  RogEntity       *limit;
+
+  set_up (&c, "facts-clerk", "clerk");
+  assert_refused (&c, "limit.set", NULL, set);
+  limit = limit_with (&c, "source", "asked");
+  changed = rog_json_object_copy (rog_entity_peek_state (limit));
+  add_change (changed, "{'kind':'extended','at':'2026-11-20','by':'the authority','reason':'asked by telephone','due':'2026-12-20'}", "2026-12-20");
+  assert_refused (&c, "limit.changed", rog_entity_get_id (limit), changed);
+
+  json_object_set_string_member (set, "source", "asked");
+  id = enter (&c, "limit.set", NULL, set, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (rog_dossier_find (dossier_of (&c), ROG_TYPE_LIMIT, id));
+  /* Nothing else goes this way. */
+  assert_refused (&c, "decision.signed", NULL, set);
+  tear_down (&c);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/service/facts/request", test_request);
+  g_test_add_func ("/service/facts/request-refused", test_request_refused);
+  g_test_add_func ("/service/facts/capacity", test_capacity);
+  g_test_add_func ("/service/facts/counsel", test_counsel);
+  g_test_add_func ("/service/facts/limit", test_limit);
+  g_test_add_func ("/service/facts/limit-by-clerk", test_limit_clerk);
+
+  return g_test_run ();
+}
