@@ -132,3 +132,76 @@ start_silent_prompter (void)
   g_mutex_unlock (&start.lock);
   g_once_init_leave (&once, 1);
 }
+
+struct _BusWatch
+{
+  GDBusConnection *bus;
+  GMutex           lock;
+  GCond            changed;
+  gboolean         seen;
+};
+
+/* What tells of its own becoming a monitor is not what it waits for. */
+static GDBusMessage *
+see_message (GDBusConnection *bus,
+             GDBusMessage    *message,
+             gboolean         incoming,
+             gpointer         user_data)
+{
+  BusWatch *watch = user_data;
+
+  if (incoming && g_strcmp0 (g_dbus_message_get_sender (message), "org.freedesktop.DBus") == 0 &&
+      g_strcmp0 (g_dbus_message_get_destination (message), g_dbus_connection_get_unique_name (bus)) == 0)
+    return message;
+  if (incoming)
+    {
+      g_mutex_lock (&watch->lock);
+      watch->seen = TRUE;
+      g_cond_broadcast (&watch->changed);
+      g_mutex_unlock (&watch->lock);
+    }
+
+  return message;
+}
+
+BusWatch *
+bus_watch_new (const char *rule)
+{
+  BusWatch         *watch = g_new0 (BusWatch, 1);
+  const char *const rules[] = { rule, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr (GVariant) answer = NULL;
+
+  g_assert_no_error (error);
+  watch->bus = g_dbus_connection_new_for_address_sync (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                       NULL, NULL, &error);
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (watch->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus.Monitoring", "BecomeMonitor",
+                                        g_variant_new ("(^asu)", rules, 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_add_filter (watch->bus, see_message, watch, NULL);
+
+  return watch;
+}
+
+void
+bus_watch_wait (BusWatch *watch)
+{
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  g_mutex_lock (&watch->lock);
+  while (!watch->seen)
+    g_assert_true (g_cond_wait_until (&watch->changed, &watch->lock, deadline));
+  g_mutex_unlock (&watch->lock);
+}
+
+void
+bus_watch_free (BusWatch *watch)
+{
+  g_dbus_connection_close_sync (watch->bus, NULL, NULL);
+  g_object_unref (watch->bus);
+  g_mutex_clear (&watch->lock);
+  g_cond_clear (&watch->changed);
+  g_free (watch);
+}

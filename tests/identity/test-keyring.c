@@ -110,11 +110,19 @@ test_prompt_refused (void)
   unlock_keyring ();
 }
 
-static gpointer
-cancel_later (gpointer cancellable)
+typedef struct
 {
-  g_usleep (300 * 1000);
-  g_cancellable_cancel (cancellable);
+  GCancellable *cancellable;
+  BusWatch     *prompted;
+} Asked;
+
+static gpointer
+cancel_once_asked (gpointer data)
+{
+  Asked *asked = data;
+
+  bus_watch_wait (asked->prompted);
+  g_cancellable_cancel (asked->cancellable);
 
   return NULL;
 }
@@ -129,6 +137,8 @@ test_prompt_never_answered (void)
   g_autoptr (RogSecret) other = rog_secret_new_random (32);
   g_autoptr (RogSecret) back = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (BusWatch) prompted = NULL;
+  Asked    asked = { cancellable, NULL };
   GThread *thread;
   gint64   start;
 
@@ -147,7 +157,9 @@ test_prompt_never_answered (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
 
   rog_keyring_set_timeout (keyring, 60000);
-  thread = g_thread_new ("cancel", cancel_later, cancellable);
+  prompted = bus_watch_new ("type='method_call',interface='org.freedesktop.Secret.Prompt',member='Prompt'");
+  asked.prompted = prompted;
+  thread = g_thread_new ("cancel", cancel_once_asked, &asked);
   start = g_get_monotonic_time ();
   g_assert_false (rog_keyring_store (keyring, ROG_KEYRING_MASTER_KEY, other, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

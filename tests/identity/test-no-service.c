@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/rog-identity-error.h"
 #include "identity/rog-identity.h"
+#include "keyring-util.h"
 
 static void
 test_absent (void)
@@ -35,12 +36,12 @@ test_state (void)
 }
 
 static gpointer
-start_keyring_later (gpointer data)
+start_keyring_once_missed (gpointer missed)
 {
   const char *const arguments[] = { "sh", "-c", "printf test | gnome-keyring-daemon --unlock --components=secrets --control-directory=\"$XDG_RUNTIME_DIR/keyring\" >/dev/null 2>&1", NULL };
   g_autoptr (GSubprocess) process = NULL;
 
-  g_usleep (800 * 1000);
+  bus_watch_wait (missed);
   process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, NULL);
   g_subprocess_wait (process, NULL, NULL);
 
@@ -53,7 +54,9 @@ test_late (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RogKeyring) keyring = rog_keyring_new ("late");
-  GThread *thread = g_thread_new ("late", start_keyring_later, NULL);
+  /* The first refusal on this bus is that of the keyring, which is not there. */
+  g_autoptr (BusWatch) missed = bus_watch_new ("type='error'");
+  GThread *thread = g_thread_new ("late", start_keyring_once_missed, missed);
 
   g_assert_false (rog_keyring_find (keyring, ROG_KEYRING_MASTER_KEY, NULL, &error));
   g_assert_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_NO_ITEM);

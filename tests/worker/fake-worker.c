@@ -11,8 +11,9 @@
 #include "confine/rog-worker-protocol.h"
 #include "rog-worker1.h"
 
-static char *mode;
-static int   n_members;
+static char       *mode;
+static const char *place; /* where it lies */
+static int         n_members;
 
 static gboolean
 is (const char *name)
@@ -25,6 +26,15 @@ stall (void)
 {
   for (;;)
     pause ();
+}
+
+/* A file beside it says that it was asked, and will not answer. */
+static void
+say_asked (void)
+{
+  g_autofree char *path = g_strconcat (place, ".asked", NULL);
+
+  g_file_set_contents (path, "", 0, NULL);
 }
 
 /* An answer of another type than the interface has: GDBus itself would not send it. */
@@ -120,7 +130,10 @@ on_open_pdf (RogWorker1            *object,
   if (is ("open-exit"))
     _exit (1);
   if (is ("open-stall"))
-    stall ();
+    {
+      say_asked ();
+      stall ();
+    }
   if (is ("open-error"))
     g_dbus_method_invocation_return_dbus_error (invocation, "org.example.Odd", "Type your PIN into this field");
   else if (is ("open-error-text"))
@@ -276,7 +289,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  mode = g_path_get_basename (argv[0]);
+  place = argv[0];
+  mode = g_path_get_basename (place);
   if (is ("exit"))
     return 1;
   if (is ("silent"))

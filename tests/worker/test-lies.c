@@ -166,18 +166,16 @@ test_lie (gconstpointer data)
 }
 
 /* Whoever cancels does not wait: the worker is killed. */
-static gboolean
-cancel_cb (gpointer data)
-{
-  g_cancellable_cancel (data);
-  return G_SOURCE_REMOVE;
-}
-
 static gpointer
-cancel_soon (gpointer data)
+cancel_once_asked (gpointer cancellable)
 {
-  g_usleep (50000);
-  cancel_cb (data);
+  g_autofree char *asked = g_build_filename (folder, "open-stall.asked", NULL);
+  gint64           deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!g_file_test (asked, G_FILE_TEST_EXISTS) && g_get_monotonic_time () < deadline)
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+
   return NULL;
 }
 
@@ -186,6 +184,7 @@ test_cancel (void)
 {
   g_autofree char *liar = g_test_build_filename (G_TEST_BUILT, "worker", "fake-worker", NULL);
   g_autofree char *target = g_build_filename (folder, "open-stall", NULL);
+  g_autofree char *asked = g_build_filename (folder, "open-stall.asked", NULL);
   g_autoptr (RogWorkerPool) pool = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.4", 8);
   g_autofd int fd = rog_memfd_new_sealed (bytes, NULL);
@@ -196,14 +195,16 @@ test_cancel (void)
   gint64   start = g_get_monotonic_time ();
 
   (void)g_unlink (target);
+  (void)g_unlink (asked);
   g_assert_no_errno (symlink (liar, target));
   pool = rog_worker_pool_new_for_program (target);
-  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  thread = g_thread_new ("cancel", cancel_once_asked, cancellable);
   pdf = rog_confined_pdf_open (pool, fd, NULL, 60000, cancellable, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (pdf);
   g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
   g_thread_join (thread);
+  g_assert_true (g_file_test (asked, G_FILE_TEST_EXISTS));
 }
 
 static void
