@@ -24,7 +24,7 @@ typedef struct
   RogRecordsComparison comparison;    /* the register against the keyring's checkpoint */
   RogCheckpoint       *known;         /* (owned) (nullable): the keyring's checkpoint, as it was found */
   guint                n_missing;     /* documents whose files are gone */
-  gboolean             recovered;     /* its keys were just brought back by the recovery sheet */
+  gboolean             recovered;     /* opened by the recovery sheet, with nothing to compare it with */
   gboolean             sheet_is_old;  /* the recovery sheet brings back keys that were replaced since */
   JsonObject          *court;         /* (owned): the court's settings */
   GPtrArray           *dossiers;      /* (owned): RogDossierRow, to begin with */
@@ -54,6 +54,7 @@ typedef enum
   ROG_NOTICE_CHECK,      /* its entries */
   ROG_NOTICE_VAULT,      /* documents whose files are gone */
   ROG_NOTICE_KEYRING,    /* the keyring did not take the checkpoint */
+  ROG_NOTICE_RECOVERED,  /* the recovery sheet opened it */
   ROG_N_NOTICES,
 } RogNotice;
 
@@ -98,6 +99,8 @@ void     rog_desk_keep_checkpoint (RogDesk *self);
 void     rog_desk_set_notice (RogDesk  *self,
                               RogNotice which,
                               char     *sentence);
+void     rog_desk_say_opened (RogDesk *self);
+void     rog_desk_notify_notice (RogDesk *self);
 void     rog_desk_begin_check (RogDesk *self);
 void     rog_desk_end_check (RogDesk *self);
 void     rog_desk_notify_checking (RogDesk *self);

@@ -46,7 +46,6 @@ open_recovered (RogDeskJob   *job,
       return NULL;
     }
 
-  open->recovered = TRUE;
   return g_steal_pointer (&open);
 }
 

@@ -96,73 +96,11 @@ rog_desk_check_open (RogDesk *self,
   return FALSE;
 }
 
-static const char *
-describe_comparison (RogRegister *open)
-{
-  switch (open->comparison)
-    {
-    case ROG_RECORDS_BEHIND:
-      return _ ("The register was rolled back: the keyring knows of entries that are not here. If you put an older copy back on purpose, accept it as restored; until then nothing can be entered.");
-    case ROG_RECORDS_DIFFERENT:
-      return _ ("The register was changed outside this program: entries that the keyring knows of are others now. If you put another copy here on purpose, accept it as restored; until then nothing can be entered.");
-    case ROG_RECORDS_NOT_COMPARED:
-      return _ ("The register was not compared: the keyring holds no checkpoint of it that can be read.");
-    case ROG_RECORDS_EQUAL:
-    case ROG_RECORDS_AHEAD:
-    default:
-      return NULL;
-    }
-}
-
-static char *
-describe_missing (RogRegister *open)
-{
-  if (open->n_missing == 0)
-    return NULL;
-
-  return g_strdup_printf (g_dngettext (NULL,
-                                       "The file of %u document is missing from the register’s folder; a backup may have it.",
-                                       "The files of %u documents are missing from the register’s folder; a backup may have them.",
-                                       open->n_missing),
-                          open->n_missing);
-}
-
-/* Private: takes @sentence, which may be NULL: there is nothing to say any more. */
+/* Private: what there is to say of the register changed. */
 void
-rog_desk_set_notice (RogDesk  *self,
-                     RogNotice which,
-                     char     *sentence)
+rog_desk_notify_notice (RogDesk *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) sentences = NULL;
-  g_autofree char *all = NULL;
-
-  g_free (self->notices[which]);
-  self->notices[which] = sentence;
-  for (guint i = 0; i < ROG_N_NOTICES; i++)
-    {
-      if (self->notices[i] != NULL)
-        g_strv_builder_add (builder, self->notices[i]);
-    }
-  sentences = g_strv_builder_end (builder);
-  all = sentences[0] != NULL ? g_strjoinv (" ", sentences) : NULL;
-  if (g_set_str (&self->register_notice, all))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER_NOTICE]);
-}
-
-/* Private: %FALSE, with @task returned, while the register is not known to be the one that
- * the keyring speaks of: what was entered now could contradict what was said before. */
-gboolean
-rog_desk_check_sound (RogDesk *self,
-                      GTask   *task)
-{
-  if (!rog_desk_check_open (self, task))
-    return FALSE;
-  if (self->open->comparison != ROG_RECORDS_BEHIND && self->open->comparison != ROG_RECORDS_DIFFERENT)
-    return TRUE;
-
-  g_task_return_new_error_literal (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE, describe_comparison (self->open));
-  return FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER_NOTICE]);
 }
 
 /* Private: "checking" changed. */
@@ -192,17 +130,13 @@ rog_desk_take_register (RogDesk     *self,
   g_clear_pointer (&self->open, rog_register_free);
   self->open = open;
 
-  rog_desk_set_notice (self, ROG_NOTICE_KEYRING, NULL);
-  rog_desk_set_notice (self, ROG_NOTICE_CHECK, NULL);
-  rog_desk_set_notice (self, ROG_NOTICE_COMPARISON, g_strdup (describe_comparison (open)));
-  rog_desk_set_notice (self, ROG_NOTICE_VAULT, describe_missing (open));
+  /* It had nothing to be compared with; from here on it has. */
+  if (open->recovered)
+    open->comparison = ROG_RECORDS_EQUAL;
+  rog_desk_say_opened (self);
   set_person (self, open->identity);
   g_list_store_splice (self->dossiers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->dossiers)),
                        open->dossiers->pdata, open->dossiers->len);
-  /* A register that was just brought back by its sheet had nothing to be compared with; from
-   * here on it has. */
-  if (open->recovered)
-    open->comparison = ROG_RECORDS_EQUAL;
   rog_desk_keep_checkpoint (self);
   rog_desk_begin_check (self);
   if (open->recovery_key != NULL)
@@ -581,21 +515,6 @@ rog_desk_get_worker_pool (RogDesk *self)
     self->pool = rog_worker_pool_new ();
 
   return self->pool;
-}
-
-/**
- * rog_desk_get_register_notice:
- * @self: a desk
- *
- * Returns: (transfer none) (nullable): a sentence where the register is not as the keyring
- *   knows it, or could not be compared
- */
-const char *
-rog_desk_get_register_notice (RogDesk *self)
-{
-  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
-
-  return self->register_notice;
 }
 
 /**

@@ -10,6 +10,8 @@
 #include "identity/rog-replacement.h"
 #include "service/rog-desk-private.h"
 #include "service/rog-docket-rows.h"
+#include "service/rog-register-known.h"
+#include "store/rog-backup.h"
 #include "store/rog-settings.h"
 #include "store/rog-vault.h"
 
@@ -45,6 +47,7 @@ typedef struct
 {
   RogRegister *open;
   RogDeskJob  *job;
+  const char  *note; /* (nullable): what lies in the keyring */
 } Opening;
 
 /* The recovery key stays in the encrypted register until the sheet is confirmed, so that an
@@ -214,28 +217,51 @@ load_docket (RogDatabase  *database,
   return open->dossiers != NULL;
 }
 
-/* A restored register goes on in new records before anything else is entered; one that is
- * not as the keyring knows it is not written to at all until the person says that it was
- * restored. */
+/* A backup that was put back goes on in new records before anything else is entered: in one
+ * commit with the keys that were made for it. */
+static gboolean
+continue_restored (RogDatabase *database,
+                   Opening     *opening,
+                   GError     **error)
+{
+  RogRegister *open = opening->open;
+  g_autoptr (RogTransaction) transaction = rog_transaction_begin (database, error);
+  char *uuid;
+
+  if (transaction == NULL)
+    return FALSE;
+  uuid = rog_records_continue_after_restore (open->records, database, open->known, error);
+  if (uuid == NULL)
+    return FALSE;
+  g_free (open->register_uuid);
+  open->register_uuid = uuid;
+  if (!say_replacement (open, database, opening->job->clock, error) ||
+      !rog_settings_set (database, ROG_BACKUP_SETTING, ROG_BACKUP_CONTINUED, error) ||
+      !rog_transaction_commit (transaction, error))
+    return FALSE;
+
+  open->comparison = ROG_RECORDS_EQUAL;
+  return TRUE;
+}
+
+/* One that is not as the keyring knows it is not written to at all until the person says that
+ * it was restored. With nothing to compare it with, the recovery sheet speaks for it. */
 static gboolean
 settle (RogDatabase *database,
         Opening     *opening,
         GError     **error)
 {
-  RogRegister *open = opening->open;
-  gboolean     recovering = opening->job->words != NULL;
+  RogRegister     *open = opening->open;
+  gboolean         recovering = opening->job->words != NULL;
+  g_autofree char *backup = NULL;
 
-  if (opening->job->backup != NULL)
-    {
-      char *uuid = rog_records_continue_after_restore (open->records, database, open->known, error);
+  if (!rog_settings_get (database, ROG_BACKUP_SETTING, &backup, error))
+    return FALSE;
+  if (g_strcmp0 (backup, ROG_BACKUP_RESTORED) == 0)
+    return continue_restored (database, opening, error);
 
-      if (uuid == NULL)
-        return FALSE;
-      g_free (open->register_uuid);
-      open->register_uuid = uuid;
-    }
-
-  if (!recovering && !rog_register_is_compared (open))
+  open->recovered = recovering && open->comparison == ROG_RECORDS_NOT_COMPARED;
+  if (!open->recovered && !rog_register_is_compared (open))
     return TRUE;
 
   return say_replacement (open, database, opening->job->clock, error);
@@ -266,6 +292,7 @@ read_register (RogDatabase  *database,
   RogRegister *open = opening->open;
 
   open->register_uuid = rog_records_open_register (open->records, database, error);
+  open->known = rog_register_check_note (database, rog_identity_get_signer (open->identity, FALSE), opening->note);
   if (open->register_uuid == NULL ||
       !rog_records_compare (database, open->known, &open->comparison, error) ||
       !sweep_vault (database, open, error) ||
@@ -347,30 +374,6 @@ keep_recovery_keys (RogDatabase  *database,
 /*
  * On the job's thread
  */
-
-/* A checkpoint that cannot be read, or is not one of ours, is as good as none: the desk says
- * "not compared", never "whole". */
-static RogCheckpoint *
-read_known_checkpoint (RogDeskJob   *job,
-                       RogIdentity  *identity,
-                       GCancellable *cancellable)
-{
-  g_autoptr (RogVerifier) verifier = ROG_VERIFIER (rog_x509_verifier_new ());
-  g_autoptr (RogSecret) secret = rog_keyring_lookup (job->keyring, ROG_KEYRING_CHECKPOINT, cancellable, NULL);
-  RogSigner       *signer = rog_identity_get_signer (identity, FALSE);
-  g_autofree char *note = NULL;
-  const guint8    *data;
-  gsize            length;
-
-  if (secret == NULL)
-    return NULL;
-
-  data = rog_secret_get_data (secret, &length);
-  note = g_strndup ((const char *)data, length);
-
-  return rog_checkpoint_verify (note, verifier, rog_signer_get_certificate (signer),
-                                rog_signer_get_voucher (signer), NULL, NULL);
-}
 
 static RogRegister *
 register_new (RogDeskJob     *job,
@@ -496,12 +499,12 @@ rog_register_open (RogDeskJob   *job,
                    GError      **error)
 {
   g_autoptr (RogRegister) open = register_new (job, identity, ROG_DATABASE_EXISTING, error);
-  Opening opening = { open, job };
+  g_autofree char *note = open != NULL ? rog_register_read_note (job->keyring, cancellable) : NULL;
+  Opening          opening = { open, job, note };
 
   if (open == NULL)
     return NULL;
 
-  open->known = read_known_checkpoint (job, identity, cancellable);
   if (rog_store_run_sync (open->store, read_register, &opening, cancellable, error) == NULL ||
       (needs_sheet (job, open) && !rog_register_renew_recovery (job, open, error)))
     {
@@ -530,7 +533,7 @@ rog_register_make (RogDeskJob   *job,
                    GError      **error)
 {
   g_autoptr (RogRegister) open = register_new (job, identity, ROG_DATABASE_NEW, error);
-  Opening opening = { open, job };
+  Opening opening = { open, job, NULL };
 
   if (open == NULL)
     return NULL;

@@ -14,6 +14,7 @@
 #include "crypto/rog-chunk-reader.h"
 #include "crypto/rog-chunk-writer.h"
 #include "crypto/rog-wrap.h"
+#include "store/rog-settings.h"
 #include "store/rog-statement.h"
 #include "store/rog-vault.h"
 
@@ -616,7 +617,8 @@ restore_into (int           fd,
   /* Nothing takes its place before it has been opened once. */
   database = rog_database_open (path, master, ROG_DATABASE_EXISTING, error);
 
-  return database != NULL && rog_database_check_integrity (database, error);
+  return database != NULL && rog_database_check_integrity (database, error) &&
+         rog_settings_set (database, ROG_BACKUP_SETTING, ROG_BACKUP_RESTORED, error);
 }
 
 static gboolean
@@ -647,7 +649,8 @@ move_into_place (const char *staging,
  * @error: where an error goes
  *
  * Writes register and vault beside their places, opens and checks them there, and only
- * then moves them. Blocking. The register then has to be continued:
+ * then moves them. Blocking. The register then has to be continued, which
+ * %ROG_BACKUP_SETTING in it says for as long as it is so: see
  * rog_records_continue_after_restore().
  *
  * Returns: %FALSE with %ROG_STORE_ERROR_EXISTS where there is a register, _NOT_A_REGISTER,

@@ -22,6 +22,12 @@ G_BEGIN_DECLS
  */
 #define ROG_BACKUP_LABEL "rogatory backup"
 
+/* A setting of the register: %ROG_BACKUP_RESTORED from rog_backup_restore() on until its records
+ * were continued, whatever ends in between. */
+#define ROG_BACKUP_SETTING "backup"
+#define ROG_BACKUP_RESTORED "restored"
+#define ROG_BACKUP_CONTINUED "continued"
+
 GBytes  *rog_backup_read_recovery (const char *path,
                                    GError    **error);
 void     rog_backup_sweep (const char *folder);

@@ -14,7 +14,9 @@
 #include "keyring-util.h"
 #include "service/rog-paper.h"
 #include "service/rog-profile.h"
+#include "store/rog-backup.h"
 #include "store/rog-records.h"
+#include "store/rog-settings.h"
 #include "store/rog-statement.h"
 #include "store/rog-store.h"
 
@@ -349,7 +351,9 @@ test_sheet (void)
   recover (desk, words, &wait, &error);
   g_assert_no_error (error);
   g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_RECOVERY_SHEET);
-  g_assert_nonnull (rog_desk_get_register_notice (desk)); /* there was nothing to compare with */
+  g_assert_nonnull (strstr (rog_desk_get_register_notice (desk), "nothing to compare it with"));
+  g_assert_false (rog_desk_is_notice_grave (desk));
+  g_assert_false (rog_desk_can_accept_restore (desk));
   fresh = desk_read_sheet (desk);
   g_assert_false (g_strv_equal ((const char *const *)words, (const char *const *)fresh));
   desk_confirm (desk, fresh, &wait);
@@ -494,6 +498,92 @@ test_rolled_back (void)
   rog_desk_lock (desk);
 }
 
+/* The keyring lost the key, not the checkpoint, and the register is an old one: the sheet opens
+ * it and does not make it the right one. */
+static void
+test_sheet_and_rolled_back (void)
+{
+  g_auto (Wait) wait;
+  g_auto (GStrv) words = NULL;
+  g_autofree char *dossier = NULL;
+  g_autoptr (RogKeyring) keyring = rog_keyring_new ("sheet-rolled");
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogWork) work = NULL;
+  g_autoptr (GBytes) old = NULL;
+  g_autoptr (JsonObject) restored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wait_init (&wait);
+  dossier = make_profile ("sheet-rolled", &words, &wait);
+  old = read_database ("sheet-rolled");
+  desk = started ("sheet-rolled", &wait);
+  work = desk_open (desk, dossier, &wait);
+  g_assert_true (try_act (work, &wait, &error));
+  g_clear_object (&work);
+  desk_wait_checkpoint (desk);
+  rog_desk_lock (desk);
+  write_database ("sheet-rolled", old);
+  rog_keyring_remove (keyring, ROG_KEYRING_MASTER_KEY, NULL, &error);
+  rog_keyring_remove (keyring, ROG_KEYRING_IDENTITY, NULL, &error);
+  g_assert_no_error (error);
+
+  g_clear_object (&desk);
+  desk = started ("sheet-rolled", &wait);
+  g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_KEY_MISSING);
+  recover (desk, words, &wait, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (rog_desk_get_register_notice (desk), "rolled back"));
+  g_assert_true (rog_desk_is_notice_grave (desk));
+  g_auto (GStrv) fresh = desk_read_sheet (desk);
+  desk_confirm (desk, fresh, &wait);
+  work = desk_open (desk, dossier, &wait);
+  g_assert_false (try_act (work, &wait, &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE);
+  g_clear_error (&error);
+  g_clear_object (&work);
+  rog_desk_lock (desk);
+
+  /* Still so the next time, with the keys that were made anew; then it is accepted. */
+  g_clear_object (&desk);
+  desk = started ("sheet-rolled", &wait);
+  g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_READY);
+  g_assert_nonnull (strstr (rog_desk_get_register_notice (desk), "rolled back"));
+  rog_desk_accept_restore_async (desk, NULL, wait_cb, &wait);
+  g_assert_true (rog_desk_accept_restore_finish (desk, wait_for (&wait), &error));
+  g_assert_no_error (error);
+  desk_wait_checked (desk);
+  desk_wait_checkpoint (desk);
+  g_assert_null (rog_desk_get_register_notice (desk));
+  rog_desk_lock (desk);
+  assert_replaced ("sheet-rolled");
+  restored = last_in_register ("sheet-rolled", "register.restored");
+  g_assert_nonnull (json_object_get_object_member (restored, "found"));
+}
+
+/* The keyring lost the key alone, and the register is as it was: nothing to say. */
+static void
+test_sheet_and_checkpoint (void)
+{
+  g_auto (Wait) wait;
+  g_auto (GStrv) words = NULL;
+  g_autofree char *dossier = NULL;
+  g_autoptr (RogKeyring) keyring = rog_keyring_new ("sheet-compared");
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wait_init (&wait);
+  dossier = make_profile ("sheet-compared", &words, &wait);
+  rog_keyring_remove (keyring, ROG_KEYRING_MASTER_KEY, NULL, &error);
+  g_assert_no_error (error);
+  desk = started ("sheet-compared", &wait);
+  recover (desk, words, &wait, &error);
+  g_assert_no_error (error);
+  g_assert_null (rog_desk_get_register_notice (desk));
+  desk_wait_checkpoint (desk);
+  rog_desk_lock (desk);
+  assert_replaced ("sheet-compared");
+}
+
 static void
 restore (RogDesk *desk,
          GFile   *file,
@@ -548,6 +638,9 @@ test_backup (void)
   restore (other, file, words, &wait, &error);
   g_assert_no_error (error);
   g_assert_cmpint (rog_desk_get_state (other), ==, ROG_DESK_RECOVERY_SHEET);
+  /* It says so in its record, and the keyring is told: there is nothing left to compare. */
+  g_assert_null (rog_desk_get_register_notice (other));
+  g_assert_false (rog_desk_can_accept_restore (other));
   g_auto (GStrv) fresh = desk_read_sheet (other);
   desk_confirm (other, fresh, &wait);
   work = desk_open (other, dossier, &wait);
@@ -564,6 +657,7 @@ test_backup (void)
   assert_replaced ("restored");
   said = last_in_register ("restored", "register.restored");
   g_assert_nonnull (said);
+  g_assert_false (json_object_has_member (said, "found")); /* the keyring was empty */
 
   g_clear_object (&other);
   other = started ("restored", &wait);
@@ -574,6 +668,67 @@ test_backup (void)
   restore (other, file, words, &wait, &error);
   g_assert_nonnull (error);
   rog_desk_lock (other);
+}
+
+static gpointer
+expect_backup_setting (RogDatabase  *database,
+                       gpointer      data,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
+  g_autofree char *value = NULL;
+
+  g_assert_true (rog_settings_get (database, ROG_BACKUP_SETTING, &value, error));
+  g_assert_cmpstr (value, ==, data);
+
+  return data;
+}
+
+/* The power fails after the files are back and before the records have gone on: whatever opens
+ * the register next does that first. */
+static void
+test_backup_interrupted (void)
+{
+  g_auto (Wait) wait;
+  g_auto (GStrv) words = NULL;
+  g_autofree char *dossier = NULL;
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "cut.rogbackup", NULL);
+  g_autofree char *folder = rog_profile_get_directory ("cut");
+  g_autofree char *moved = g_strconcat (folder, ".gone", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (RogKeyring) keyring = rog_keyring_new ("cut");
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogIdentity) identity = NULL;
+  g_autoptr (JsonObject) said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wait_init (&wait);
+  dossier = make_profile ("cut", &words, &wait);
+  desk = started ("cut", &wait);
+  rog_desk_backup_async (desk, file, NULL, wait_cb, &wait);
+  g_assert_true (rog_desk_backup_finish (desk, wait_for (&wait), &error));
+  desk_wait_checkpoint (desk);
+  rog_desk_lock (desk);
+  g_assert_cmpint (g_rename (folder, moved), ==, 0);
+
+  identity = rog_identity_load (keyring, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (rog_backup_restore (path, rog_identity_get_master_key (identity), folder, NULL, NULL, &error));
+  g_assert_no_error (error);
+  with_database ("cut", expect_backup_setting, (gpointer)ROG_BACKUP_RESTORED);
+
+  g_clear_object (&desk);
+  desk = started ("cut", &wait);
+  g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_RECOVERY_SHEET); /* its file was not back either */
+  desk_wait_checked (desk);
+  g_assert_null (rog_desk_get_register_notice (desk));
+  desk_wait_checkpoint (desk);
+  rog_desk_lock (desk);
+  with_database ("cut", expect_backup_setting, (gpointer)ROG_BACKUP_CONTINUED);
+  said = last_in_register ("cut", "register.restored");
+  g_assert_nonnull (said);
+  g_assert_nonnull (json_object_get_object_member (said, "found"));
 }
 
 int
@@ -591,7 +746,10 @@ main (int    argc,
   g_test_add_func ("/service/recovery/sheet", test_sheet);
   g_test_add_func ("/service/recovery/tampered", test_tampered);
   g_test_add_func ("/service/recovery/rolled-back", test_rolled_back);
+  g_test_add_func ("/service/recovery/sheet-and-rolled-back", test_sheet_and_rolled_back);
+  g_test_add_func ("/service/recovery/sheet-and-checkpoint", test_sheet_and_checkpoint);
   g_test_add_func ("/service/recovery/backup", test_backup);
+  g_test_add_func ("/service/recovery/backup-interrupted", test_backup_interrupted);
 
   return g_test_run ();
 }

@@ -20,9 +20,17 @@ static void
 update (RogRegisterBanner *self)
 {
   const char *notice = rog_desk_get_register_notice (self->desk);
+  gboolean    grave = rog_desk_is_notice_grave (self->desk);
 
   if (notice != NULL)
-    adw_banner_set_title (self->banner, notice);
+    {
+      adw_banner_set_title (self->banner, notice);
+      adw_banner_set_button_label (self->banner, grave ? _("What Can Be Done…") : _("Dismiss"));
+      if (grave)
+        gtk_widget_add_css_class (GTK_WIDGET (self->banner), "broken");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->banner), "broken");
+    }
   adw_banner_set_revealed (self->banner, notice != NULL);
 }
 
@@ -74,6 +82,15 @@ show_way_out (RogRegisterBanner *self)
 }
 
 static void
+clicked_cb (RogRegisterBanner *self)
+{
+  if (rog_desk_is_notice_grave (self->desk))
+    show_way_out (self);
+  else
+    rog_desk_dismiss_notice (self->desk);
+}
+
+static void
 rog_register_banner_dispose (GObject *object)
 {
   RogRegisterBanner *self = ROG_REGISTER_BANNER (object);
@@ -94,9 +111,7 @@ rog_register_banner_init (RogRegisterBanner *self)
 {
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->banner, FALSE);
-  adw_banner_set_button_label (self->banner, _("What Can Be Done…"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->banner), "broken");
-  g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (show_way_out), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->banner));
 }
 
