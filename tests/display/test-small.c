@@ -125,12 +125,15 @@ test_date_entry (void)
 
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (count), &changes);
   g_assert_false (rog_date_entry_get_date (ROG_DATE_ENTRY (entry), &date));
-  rog_date_entry_set_text (ROG_DATE_ENTRY (entry), "2024-11-30");
+  rog_date_entry_set_text (ROG_DATE_ENTRY (entry), "2024-11-3");
   g_assert_cmpuint (changes, ==, 0);
-  g_signal_emit_by_name (gtk_widget_get_first_child (entry), "activate");
+  /* A shortcut may use the day before the keyboard goes elsewhere. */
+  rog_date_entry_set_text (ROG_DATE_ENTRY (entry), "2024-11-30");
   g_assert_cmpuint (changes, ==, 1);
   g_assert_true (rog_date_entry_get_date (ROG_DATE_ENTRY (entry), &date));
   g_assert_cmpuint (g_date_get_day (&date), ==, 30);
+  g_signal_emit_by_name (gtk_widget_get_first_child (entry), "activate");
+  g_assert_cmpuint (changes, ==, 1);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_first_child (entry))), ==, "30 November 2024");
 
   rog_date_entry_set_text (ROG_DATE_ENTRY (entry), "31 February");

@@ -219,6 +219,8 @@ rog_ruling_choice_new (const char *label)
   RogRulingChoice *self = g_object_new (ROG_TYPE_RULING_CHOICE, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* GTK names a drop-down after what is chosen in it, and that goes before a label. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return GTK_WIDGET (self);

@@ -65,6 +65,8 @@ rog_date_parse (const char *text,
   return FALSE;
 }
 
+static void typed_cb (RogDateEntry *self);
+
 static char *
 format (const GDate *date,
         const char  *pattern)
@@ -98,6 +100,18 @@ rog_date_format_short (const GDate *date)
   return format (date, C_("date format", "%-d %b %Y"));
 }
 
+/* Writes a day as the locale does, or nothing, and tells nobody. */
+static void
+set_text (RogDateEntry *self,
+          const GDate  *date)
+{
+  g_autofree char *text = date != NULL ? rog_date_format (date) : g_strdup ("");
+
+  g_signal_handlers_block_by_func (self->entry, typed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  g_signal_handlers_unblock_by_func (self->entry, typed_cb, self);
+}
+
 static void
 show_valid (RogDateEntry *self)
 {
@@ -112,24 +126,57 @@ show_valid (RogDateEntry *self)
                                bad ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+static void
+take (RogDateEntry *self,
+      gboolean      valid,
+      const GDate  *date)
+{
+  gboolean changed = valid != self->valid || (valid && g_date_compare (date, &self->date) != 0);
+
+  self->valid = valid;
+  if (valid)
+    self->date = *date;
+  show_valid (self);
+  if (changed)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /* Takes what is typed; writes it as the locale does where it is a day. */
 static void
 judge (RogDateEntry *self)
 {
   GDate    typed;
   gboolean valid = rog_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &typed);
-  gboolean changed = valid != self->valid || (valid && g_date_compare (&typed, &self->date) != 0);
 
-  self->valid = valid;
   if (valid)
-    {
-      g_autofree char *text = rog_date_format (&typed);
-      self->date = typed;
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-    }
-  show_valid (self);
-  if (changed)
-    g_signal_emit (self, signals[CHANGED], 0);
+    set_text (self, &typed);
+  take (self, valid, &typed);
+}
+
+/* Whether a day stands there to its last character: 2024-11-30, or one that ends with its year. */
+static gboolean
+is_whole (const char *text)
+{
+  size_t length = strlen (text);
+  size_t digits = 0;
+
+  while (digits < length && g_ascii_isdigit (text[length - 1 - digits]))
+    digits++;
+
+  return digits == 4 || (digits == 2 && length == strlen ("2024-11-30") && text[4] == '-');
+}
+
+/* A day counts from its last character on: a shortcut may use it while the keyboard is still here. */
+static void
+typed_cb (RogDateEntry *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  GDate       typed;
+
+  if (*text == '\0')
+    take (self, FALSE, NULL);
+  else if (is_whole (text) && rog_date_parse (text, &typed))
+    take (self, TRUE, &typed);
 }
 
 static void
@@ -198,6 +245,7 @@ rog_date_entry_init (RogDateEntry *self)
   self->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 17);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (judge), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (judge), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, focus);
@@ -243,14 +291,18 @@ void
 rog_date_entry_set_date (RogDateEntry *self,
                          const GDate  *date)
 {
-  g_autofree char *text = date && g_date_valid (date) ? rog_date_format (date) : g_strdup ("");
+  gboolean valid = date != NULL && g_date_valid (date);
+  GDate    typed;
+  gboolean stands = valid && rog_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &typed) && g_date_compare (&typed, date) == 0;
 
-  self->valid = *text != '\0';
-  if (self->valid)
+  self->valid = valid;
+  if (valid)
     self->date = *date;
   else
     g_date_clear (&self->date, 1);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  /* What is being typed is not written anew under the user's hands. */
+  if (!stands || !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
+    set_text (self, valid ? date : NULL);
   show_valid (self);
 }
 

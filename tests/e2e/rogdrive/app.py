@@ -144,6 +144,24 @@ class App:
         """Gives its window this size."""
         hands.resize_window(self.pid, width, height)
 
+    def choose(self, name, item, within=None):
+        """Opens a list of choices by its name and takes one."""
+        choices = self.find("combo box", name, within=within)
+        choices.point()
+        chosen = choices.find("scroll pane").find("label", item)
+        next(around for around in chosen.ancestors() if around.role == "list item").point()
+        self.gone("scroll pane", within=choices)
+
+    def open_file(self, path):
+        """Answers a dialog that asks for a file."""
+        dialog = self.find("dialog")
+        self.key("ctrl+l")
+        place = dialog.find("text", state="focused")
+        place.fill(str(path))
+        wait_for(lambda: place.text == str(path), f"{path} stands in the dialog", explain=self.tree)
+        self.key("Return")
+        self.gone("dialog")
+
     def save_as(self, path):
         """Answers a dialog that asks where to save."""
         dialog = self.find("dialog")

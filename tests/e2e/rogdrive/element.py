@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One thing on the accessibility bus."""
 
+import itertools
+
 import gi
 
 gi.require_version("Atspi", "2.0")
@@ -11,6 +13,8 @@ from .wait import wait_for  # noqa: E402
 
 DEEPEST = 80
 MOST_TABS = 100
+# What these open stands beside them, not in them: it does not scroll with what is around them.
+OPENERS = ("button", "combo box", "toggle button")
 HIDDEN = "●"
 
 
@@ -145,8 +149,34 @@ class Element:
         x, y, width, height = wait_for(lambda: self.extents if self.extents[2] > 0 else None, f"{self} has a place", explain=self.app.tree)
         return x + width // 2, y + height // 2
 
+    def ancestors(self):
+        """What it is in, from the inside out."""
+        above = self._ask(self.accessible.get_parent, None)
+        while above is not None:
+            yield Element(self.app, above)
+            above = self._ask(above.get_parent, None)
+
+    def reveal(self):
+        """Turns the wheel until its middle is in sight, in everything that scrolls around it."""
+        around = itertools.takewhile(lambda element: element.role not in OPENERS, self.ancestors())
+        for pane in [element for element in around if element.role == "scroll pane"]:
+            wait_for(lambda within=pane: self._scroll_towards(within), f"{self} can be scrolled to", explain=self.app.tree)
+
+    def _scroll_towards(self, pane):
+        """Whether it is in sight of a pane; if not, turns the wheel by one step and lets the view move."""
+        _, top, _, height = pane.bounds
+        _, y, _, own = self.bounds
+        middle = y + own // 2
+        edge = min(own // 2, height // 4)
+        if top + edge <= middle <= top + height - edge:
+            return True
+        x, screen_top, width, _ = pane.extents
+        hands.scroll(x + width // 2, screen_top + height // 2, 1 if middle > top + height // 2 else -1)
+        return False
+
     def point(self, button=1, times=1, at=None):
-        """Clicks it with the pointer: in the middle, or at a place in it."""
+        """Clicks it with the pointer, scrolled to if need be: in the middle, or at a place in it."""
+        self.reveal()
         x, y = self.centre() if at is None else (self.extents[0] + at[0], self.extents[1] + at[1])
         hands.click(x, y, button, times)
 
