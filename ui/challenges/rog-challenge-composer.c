@@ -471,3 +471,17 @@ rog_challenge_composer_add_pin (RogChallengeComposer *self,
 
   return TRUE;
 }
+
+/**
+ * rog_challenge_composer_is_writing:
+ * @self: the composer
+ *
+ * Returns: whether there is a text that passages are cited in
+ */
+gboolean
+rog_challenge_composer_is_writing (RogChallengeComposer *self)
+{
+  g_return_val_if_fail (ROG_IS_CHALLENGE_COMPOSER (self), FALSE);
+
+  return rog_challenge_draft_get_view (self->draft) != NULL;
+}

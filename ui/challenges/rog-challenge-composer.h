@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (RogChallengeComposer, rog_challenge_composer, ROG, CHALLEN
 RogChallengeComposer *rog_challenge_composer_new (RogChallengeDraft *draft);
 gboolean              rog_challenge_composer_add_pin (RogChallengeComposer *self,
                                                       const char           *pin);
+gboolean              rog_challenge_composer_is_writing (RogChallengeComposer *self);
 
 G_END_DECLS

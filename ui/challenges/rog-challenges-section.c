@@ -202,6 +202,14 @@ rog_challenges_section_show_object (RogSection *section,
     gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+rog_challenges_section_is_writing (RogSection *section)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (ROG_CHALLENGES_SECTION (section)->view);
+
+  return ROG_IS_CHALLENGE_COMPOSER (page) && rog_challenge_composer_is_writing (ROG_CHALLENGE_COMPOSER (page));
+}
+
 /*
  * Actions
  */
@@ -349,6 +357,7 @@ rog_challenges_section_class_init (RogChallengesSectionClass *klass)
   object_class->dispose = rog_challenges_section_dispose;
   object_class->finalize = rog_challenges_section_finalize;
   ROG_SECTION_CLASS (klass)->show_object = rog_challenges_section_show_object;
+  ROG_SECTION_CLASS (klass)->is_writing = rog_challenges_section_is_writing;
 
   gtk_widget_class_install_action (widget_class, "challenges.write", NULL, write_challenge);
   gtk_widget_class_install_action (widget_class, "challenges.export", "s", export_pleading);

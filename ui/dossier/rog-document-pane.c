@@ -283,11 +283,8 @@ use_selection (GtkWidget  *widget,
   RogDocumentPane *self = ROG_DOCUMENT_PANE (widget);
   g_autofree char *pins = dup_selection (self);
 
-  if (pins == NULL)
-    return;
-
-  gtk_widget_activate_action (widget, "dossier.use-pins", "(ss)", name + strlen ("selection."), pins);
-  rog_reader_clear_selection (self->reader);
+  if (pins != NULL)
+    gtk_widget_activate_action (widget, "dossier.use-pins", "(ss)", name + strlen ("selection."), pins);
 }
 
 static void
@@ -320,6 +317,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "selection.note", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.highlight", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.cite", NULL, use_selection);
+  gtk_widget_class_install_action (widget_class, "selection.cite-in", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.narrow", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.copy", NULL, copy_selection);
 }

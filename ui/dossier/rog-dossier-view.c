@@ -431,33 +431,86 @@ go_beside (RogDossierView *self,
     set_layout (self, ROG_LAYOUT_BOTH, FALSE);
 }
 
+/* What was selected has its use; until then it stays. */
+static void
+clear_selection (RogDossierView *self)
+{
+  rog_reader_clear_selection (rog_document_pane_get_reader (self->document));
+}
+
+static void
+cite (RogDossierView *self,
+      const char     *id,
+      const char     *pins)
+{
+  go_beside (self, id);
+  if (g_str_equal (id, "notes"))
+    rog_section_pins_give (self->desk_bin, id, "write", pins);
+  else
+    rog_section_pins_give_each (self->desk_bin, id, "add-pin", pins);
+  clear_selection (self);
+}
+
+static void
+popover_closed_cb (GtkWidget *popover)
+{
+  g_idle_add_once ((GSourceOnceFunc)gtk_widget_unparent, popover);
+}
+
+/* Several texts are being written: the person says which, where the selection is. */
+static void
+ask_where (RogDossierView *self,
+           const char     *pins)
+{
+  g_autoptr (GMenu) menu = rog_section_pins_make_writing_menu (self->desk_bin, pins);
+  GtkWidget      *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  RogReader      *reader = rog_document_pane_get_reader (self->document);
+  graphene_rect_t box;
+
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->document));
+  if (rog_reader_get_selection_bounds (reader, &box))
+    {
+      graphene_point_t at = box.origin;
+
+      if (gtk_widget_compute_point (GTK_WIDGET (reader), GTK_WIDGET (self->document), &box.origin, &at))
+        gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int)at.x, (int)at.y, (int)box.size.width, (int)box.size.height });
+    }
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
 static void
 use_pins (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
   RogDossierView *self = ROG_DOSSIER_VIEW (widget);
-  const char     *verb, *pins, *id;
+  const char     *verb, *pins;
+  g_autofree char *id = NULL;
 
   g_variant_get (parameter, "(&s&s)", &verb, &pins);
   if (g_str_equal (verb, "highlight"))
     {
       rog_section_pins_give (self->desk_bin, "notes", verb, pins);
+      clear_selection (self);
       return;
     }
   if (g_str_equal (verb, "narrow"))
     {
       go_beside (self, "scope");
       rog_section_pins_give_each (self->desk_bin, "scope", "narrow", pins);
+      clear_selection (self);
       return;
     }
 
-  id = g_str_equal (verb, "cite") && rog_section_pins_take (self->desk_bin, self->kind->id, "add-pin") ? self->kind->id : "notes";
-  go_beside (self, id);
-  if (g_str_equal (id, "notes"))
-    rog_section_pins_give (self->desk_bin, id, "write", pins);
+  if (g_str_equal (verb, "cite"))
+    id = rog_section_pins_choose (self->desk_bin, self->kind->id);
+  else if (!g_str_equal (verb, "cite-in"))
+    id = g_strdup ("notes");
+  if (id != NULL)
+    cite (self, id, pins);
   else
-    rog_section_pins_give_each (self->desk_bin, id, "add-pin", pins);
+    ask_where (self, pins);
 }
 
 /* "Cite in…": the section is chosen by the person. */
@@ -470,11 +523,8 @@ cite_in (GtkWidget  *widget,
   const char     *id, *pins;
 
   g_variant_get (parameter, "(&s&s)", &id, &pins);
-  if (!rog_section_pins_take (self->desk_bin, id, "add-pin"))
-    return;
-
-  go_beside (self, id);
-  rog_section_pins_give_each (self->desk_bin, id, "add-pin", pins);
+  if (g_str_equal (id, "notes") || rog_section_pins_take (self->desk_bin, id, "add-pin"))
+    cite (self, id, pins);
 }
 
 /* What no section takes is not offered. */

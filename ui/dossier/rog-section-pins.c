@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dossier/rog-section-pins.h"
 
+#include <glib/gi18n.h>
+
 #include "dossier/rog-section-kinds.h"
 #include "notes/rog-note-facts.h"
 
@@ -78,6 +80,87 @@ rog_section_pins_give_each (GtkStack   *sections,
     }
 }
 
+static gboolean
+is_writing (GtkStack   *sections,
+            const char *id)
+{
+  return rog_section_pins_take (sections, id, "add-pin") && rog_section_is_writing (ROG_SECTION (gtk_stack_get_child_by_name (sections, id)));
+}
+
+/**
+ * rog_section_pins_choose:
+ * @sections: the sections, by their ids
+ * @current: the one that is on the desk
+ *
+ * Where a passage is cited: in the text that is being written on the desk, else in the only one that is being
+ * written elsewhere, else by what is on the desk, else in a new note.
+ *
+ * Returns: (transfer full) (nullable): the section's id, or %NULL where the person is to be asked
+ */
+char *
+rog_section_pins_choose (GtkStack   *sections,
+                         const char *current)
+{
+  guint                 n, n_writing = 0;
+  const RogSectionKind *kinds = rog_section_kinds_get (&n);
+  const char           *found = NULL;
+
+  if (is_writing (sections, current))
+    return g_strdup (current);
+
+  for (guint i = 0; i < n; i++)
+    if (is_writing (sections, kinds[i].id))
+      {
+        found = kinds[i].id;
+        n_writing++;
+      }
+  if (n_writing > 1)
+    return NULL;
+  if (n_writing == 1)
+    return g_strdup (found);
+
+  return g_strdup (rog_section_pins_take (sections, current, "add-pin") ? current : "notes");
+}
+
+static void
+append_section (GMenu                *menu,
+                const RogSectionKind *kind,
+                const char           *title,
+                const char           *pins)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+  g_menu_item_set_action_and_target (item, "dossier.cite-in", "(ss)", kind->id, pins);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * rog_section_pins_make_writing_menu:
+ * @sections: the sections, by their ids
+ * @pins: a list of pins as JSON
+ *
+ * Returns: (transfer full): the sections in which something is being written, and a new note
+ */
+GMenu *
+rog_section_pins_make_writing_menu (GtkStack   *sections,
+                                    const char *pins)
+{
+  guint                 n;
+  const RogSectionKind *kinds = rog_section_kinds_get (&n);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) texts = g_menu_new ();
+
+  g_menu_append_section (menu, _("Cite in"), G_MENU_MODEL (texts));
+  for (guint i = 0; i < n; i++)
+    if (is_writing (sections, kinds[i].id))
+      append_section (texts, &kinds[i], rog_section_kind_get_title (&kinds[i]), pins);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (kinds[i].id, "notes"))
+      append_section (texts, &kinds[i], _("New Note"), pins);
+
+  return g_steal_pointer (&menu);
+}
+
 /**
  * rog_section_pins_make_menu:
  * @sections: the sections, by their ids
@@ -94,15 +177,8 @@ rog_section_pins_make_menu (GtkStack   *sections,
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (g_str_equal (kinds[i].id, "notes") || !rog_section_pins_take (sections, kinds[i].id, "add-pin"))
-        continue;
-      item = g_menu_item_new (rog_section_kind_get_title (&kinds[i]), NULL);
-      g_menu_item_set_action_and_target (item, "dossier.cite-in", "(ss)", kinds[i].id, pins);
-      g_menu_append_item (menu, item);
-    }
+    if (!g_str_equal (kinds[i].id, "notes") && rog_section_pins_take (sections, kinds[i].id, "add-pin"))
+      append_section (menu, &kinds[i], rog_section_kind_get_title (&kinds[i]), pins);
 
   return g_steal_pointer (&menu);
 }

@@ -20,4 +20,10 @@ void     rog_section_pins_give_each (GtkStack   *sections,
 GMenu   *rog_section_pins_make_menu (GtkStack   *sections,
                                      const char *pins);
 
+/* A passage that is cited goes into a text that is being written. */
+char  *rog_section_pins_choose (GtkStack   *sections,
+                                const char *current);
+GMenu *rog_section_pins_make_writing_menu (GtkStack   *sections,
+                                           const char *pins);
+
 G_END_DECLS

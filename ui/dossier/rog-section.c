@@ -265,3 +265,17 @@ rog_section_show_object (RogSection *self,
   if (ROG_SECTION_GET_CLASS (self)->show_object != NULL)
     ROG_SECTION_GET_CLASS (self)->show_object (self, object);
 }
+
+/**
+ * rog_section_is_writing:
+ * @self: a section
+ *
+ * Returns: whether a text is being written in it that a passage can be cited in
+ */
+gboolean
+rog_section_is_writing (RogSection *self)
+{
+  RogSectionClass *klass = ROG_SECTION_GET_CLASS (self);
+
+  return klass->is_writing != NULL && klass->is_writing (self);
+}

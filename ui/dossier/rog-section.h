@@ -46,6 +46,9 @@ struct _RogSectionClass
   /* Shows one object of the dossier: an item, a challenge, an entry. */
   void (*show_object) (RogSection *self,
                        const char *object);
+
+  /* Whether a text is being written in it, so that "<section>.add-pin" cites a passage there. */
+  gboolean (*is_writing) (RogSection *self);
 };
 
 RogWork    *rog_section_get_work (RogSection *self);
@@ -60,5 +63,6 @@ gboolean    rog_section_get_beside_document (RogSection *self);
 gboolean    rog_section_get_narrow (RogSection *self);
 void        rog_section_show_object (RogSection *self,
                                      const char *object);
+gboolean    rog_section_is_writing (RogSection *self);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ more_new (void)
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (menu, C_("menu", "_Highlight"), "selection.highlight");
+  g_menu_append (menu, C_("menu", "C_ite in…"), "selection.cite-in");
   g_menu_append (menu, C_("menu", "_Copy with Citation"), "selection.copy");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

@@ -107,8 +107,6 @@ void     rog_reader_selected_on (RogReader    *self,
                                  guint         page,
                                  RogTextRange *range);
 void     rog_reader_selection_changed (RogReader *self);
-gboolean rog_reader_selection_box (RogReader       *self,
-                                   graphene_rect_t *box);
 gboolean rog_reader_caret_rect (RogReader       *self,
                                 graphene_rect_t *rect);
 void     rog_reader_extend_to (RogReader   *self,

@@ -130,9 +130,15 @@ rog_reader_selection_changed (RogReader *self)
     }
 }
 
-/* rog_reader_selection_box: what encloses the selection in the widget's coordinates. */
+/**
+ * rog_reader_get_selection_bounds:
+ * @self: a reader
+ * @box: (out): what encloses the selection, in the widget's coordinates
+ *
+ * Returns: whether something is selected
+ */
 gboolean
-rog_reader_selection_box (RogReader       *self,
+rog_reader_get_selection_bounds (RogReader       *self,
                           graphene_rect_t *box)
 {
   g_autoptr (GPtrArray) passages = rog_reader_get_selection (self);

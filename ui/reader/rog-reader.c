@@ -363,7 +363,7 @@ allocate_bubble (RogReader *self,
   if (!gtk_widget_should_layout (self->bubble))
     return;
   gtk_widget_get_preferred_size (self->bubble, NULL, &size);
-  if (!rog_reader_selection_box (self, &box))
+  if (!rog_reader_get_selection_bounds (self, &box))
     graphene_rect_init (&box, 0, -1000, 1, 1);
 
   double x = box.origin.x + box.size.width / 2 - size.width / 2.0;

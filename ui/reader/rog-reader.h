@@ -55,6 +55,8 @@ void   rog_reader_set_caret_browsing (RogReader *self,
                                       gboolean   browsing);
 
 GPtrArray *rog_reader_get_selection (RogReader *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   rog_reader_get_selection_bounds (RogReader       *self,
+                                            graphene_rect_t *box);
 void       rog_reader_clear_selection (RogReader *self);
 void       rog_reader_select (RogReader *self,
                               guint      page,

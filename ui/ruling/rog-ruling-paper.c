@@ -5,6 +5,7 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-pin-link.h"
+#include "dossier/rog-section.h"
 #include "service/rog-drafts.h"
 #include "service/rog-paper.h"
 
@@ -19,6 +20,7 @@ struct _RogRulingPaper
   GListStore     *pins;    /* (owned): RogPinItem, for completion */
   GHashTable     *places;  /* (owned): place → widget, not owned */
   char           *place;   /* (owned) (nullable) */
+  RogCiteView    *text;    /* (weak) (nullable): that was written in last */
   GError         *problem; /* (owned) (nullable): of the last saving */
 
   guint    pins_id;
@@ -271,6 +273,59 @@ rog_ruling_paper_go_to (RogRulingPaper *self,
 }
 
 /*
+ * The text that was written in last
+ */
+
+static void
+text_entered_cb (GtkEventController *controller,
+                 RogRulingPaper     *self)
+{
+  g_set_weak_pointer (&self->text, ROG_CITE_VIEW (gtk_event_controller_get_widget (controller)));
+}
+
+/**
+ * rog_ruling_paper_watch_text:
+ * @self: the paper
+ * @view: a text of the ruling that passages can be cited in
+ */
+void
+rog_ruling_paper_watch_text (RogRulingPaper *self,
+                             RogCiteView    *view)
+{
+  GtkEventController *controller = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (controller, "enter", G_CALLBACK (text_entered_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (view), controller);
+}
+
+/* What is hidden is not being written: an item that was left open, an answer that went. */
+static gboolean
+is_there (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      if (!gtk_widget_get_visible (widget))
+        return FALSE;
+      if (ROG_IS_SECTION (widget))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rog_ruling_paper_get_text:
+ * @self: the paper
+ *
+ * Returns: (transfer none) (nullable): the text that was written in last, if it is still there
+ */
+RogCiteView *
+rog_ruling_paper_get_text (RogRulingPaper *self)
+{
+  return self->text != NULL && is_there (GTK_WIDGET (self->text)) ? self->text : NULL;
+}
+
+/*
  * Object
  */
 
@@ -280,6 +335,7 @@ rog_ruling_paper_dispose (GObject *object)
   RogRulingPaper *self = ROG_RULING_PAPER (object);
 
   g_clear_handle_id (&self->pins_id, g_source_remove);
+  g_clear_weak_pointer (&self->text);
 
   G_OBJECT_CLASS (rog_ruling_paper_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 #include "dossier/rog-scope-draft.h"
 #include "service/rog-desk.h"
 #include "service/rog-work.h"
+#include "widgets/rog-cite-view.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,10 @@ char           *rog_ruling_paper_dup_saved (RogRulingPaper *self);
 RogScopeDraft *rog_ruling_paper_find_scope (RogRulingPaper *self,
                                             const char     *item);
 GListModel    *rog_ruling_paper_get_pins (RogRulingPaper *self);
+
+void         rog_ruling_paper_watch_text (RogRulingPaper *self,
+                                          RogCiteView    *view);
+RogCiteView *rog_ruling_paper_get_text (RogRulingPaper *self);
 
 void        rog_ruling_paper_add_place (RogRulingPaper *self,
                                         const char     *place,

@@ -145,6 +145,7 @@ add_view (RogRulingReasons *self,
       rog_cite_view_set_runs (ROG_CITE_VIEW (paragraph->view), runs);
       rog_ruling_paper_add_place (self->paper, paragraph->id, paragraph->view);
     }
+  rog_ruling_paper_watch_text (self->paper, ROG_CITE_VIEW (paragraph->view));
   g_signal_connect_object (paragraph->view, "changed", G_CALLBACK (view_changed_cb), self, 0);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
   g_ptr_array_add (self->paragraphs, paragraph);

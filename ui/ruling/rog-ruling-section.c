@@ -5,6 +5,7 @@
 
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-layout-toggle.h"
+#include "dossier/rog-pin-link.h"
 #include "rog-file-out.h"
 #include "ruling/rog-ruling-done.h"
 #include "ruling/rog-ruling-item-card.h"
@@ -328,6 +329,32 @@ import_scan (GtkWidget  *widget,
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, scan_chosen_cb, g_object_ref (widget));
 }
 
+/* A passage cited from a document goes into the text that was written in last. */
+static void
+add_pin (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  RogRulingSection *self = ROG_RULING_SECTION (widget);
+  RogCiteView      *text = rog_ruling_paper_get_text (self->paper);
+  g_autoptr (RogPin) pin = rog_pin_link_parse (g_variant_get_string (parameter, NULL), NULL);
+  g_autoptr (JsonObject) object = pin != NULL ? rog_pin_to_json (pin) : NULL;
+  g_autoptr (RogPinItem) item = object != NULL ? rog_pin_link_new_item (rog_ruling_paper_get_dossier (self->paper), object) : NULL;
+
+  if (text == NULL)
+    rog_window_show_toast (widget, adw_toast_new (_("Go to the reasons or the answer to cite in first")));
+  else if (item != NULL)
+    rog_cite_view_insert_pin (text, item);
+}
+
+static gboolean
+rog_ruling_section_is_writing (RogSection *section)
+{
+  RogRulingSection *self = ROG_RULING_SECTION (section);
+
+  return gtk_stack_get_visible_child (self->stack) == self->drafting && rog_ruling_paper_get_text (self->paper) != NULL;
+}
+
 static void
 rog_ruling_section_show_object (RogSection *section,
                                 const char *object)
@@ -392,6 +419,7 @@ rog_ruling_section_class_init (RogRulingSectionClass *klass)
   object_class->dispose = rog_ruling_section_dispose;
   object_class->finalize = rog_ruling_section_finalize;
   ROG_SECTION_CLASS (klass)->show_object = rog_ruling_section_show_object;
+  ROG_SECTION_CLASS (klass)->is_writing = rog_ruling_section_is_writing;
 
   gtk_widget_class_install_action (widget_class, "ruling.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "ruling.redo", NULL, undo);
@@ -399,6 +427,7 @@ rog_ruling_section_class_init (RogRulingSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "ruling.continue", NULL, go_on);
   gtk_widget_class_install_action (widget_class, "ruling.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "ruling.scan", NULL, import_scan);
+  gtk_widget_class_install_action (widget_class, "ruling.add-pin", "s", add_pin);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-ruling-section.ui");

@@ -282,6 +282,13 @@ pin_action (GtkWidget  *widget,
     rog_scope_card_add_pin (self->card, json_node_get_object (node));
 }
 
+/* A passage goes to the item that is on the desk, and to none that is not. */
+static gboolean
+is_writing (RogSection *section)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (section)) && rog_scope_card_get_item (ROG_SCOPE_SECTION (section)->card) != NULL;
+}
+
 static void
 step_action (GtkWidget  *widget,
              const char *name,
@@ -413,6 +420,7 @@ rog_scope_section_class_init (RogScopeSectionClass *klass)
   object_class->dispose = rog_scope_section_dispose;
   widget_class->unmap = rog_scope_section_unmap;
   ROG_SECTION_CLASS (klass)->show_object = show_object;
+  ROG_SECTION_CLASS (klass)->is_writing = is_writing;
 
   gtk_widget_class_install_action (widget_class, "scope.add-pin", "s", pin_action);
   gtk_widget_class_install_action (widget_class, "scope.narrow-from", "s", pin_action);
