@@ -431,13 +431,7 @@ go_beside (RogDossierView *self,
     set_layout (self, ROG_LAYOUT_BOTH, FALSE);
 }
 
-/* What was selected has its use; until then it stays. */
-static void
-clear_selection (RogDossierView *self)
-{
-  rog_reader_clear_selection (rog_document_pane_get_reader (self->document));
-}
-
+/* What was selected has its use then; until then it stays. */
 static void
 cite (RogDossierView *self,
       const char     *id,
@@ -448,35 +442,7 @@ cite (RogDossierView *self,
     rog_section_pins_give (self->desk_bin, id, "write", pins);
   else
     rog_section_pins_give_each (self->desk_bin, id, "add-pin", pins);
-  clear_selection (self);
-}
-
-static void
-popover_closed_cb (GtkWidget *popover)
-{
-  g_idle_add_once ((GSourceOnceFunc)gtk_widget_unparent, popover);
-}
-
-/* Several texts are being written: the person says which, where the selection is. */
-static void
-ask_where (RogDossierView *self,
-           const char     *pins)
-{
-  g_autoptr (GMenu) menu = rog_section_pins_make_writing_menu (self->desk_bin, pins);
-  GtkWidget      *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  RogReader      *reader = rog_document_pane_get_reader (self->document);
-  graphene_rect_t box;
-
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->document));
-  if (rog_reader_get_selection_bounds (reader, &box))
-    {
-      graphene_point_t at = box.origin;
-
-      if (gtk_widget_compute_point (GTK_WIDGET (reader), GTK_WIDGET (self->document), &box.origin, &at))
-        gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int)at.x, (int)at.y, (int)box.size.width, (int)box.size.height });
-    }
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  rog_reader_clear_selection (rog_document_pane_get_reader (self->document));
 }
 
 static void
@@ -484,22 +450,22 @@ use_pins (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
-  const char     *verb, *pins;
+  RogDossierView  *self = ROG_DOSSIER_VIEW (widget);
+  const char      *verb, *pins;
   g_autofree char *id = NULL;
 
   g_variant_get (parameter, "(&s&s)", &verb, &pins);
   if (g_str_equal (verb, "highlight"))
     {
       rog_section_pins_give (self->desk_bin, "notes", verb, pins);
-      clear_selection (self);
+      rog_reader_clear_selection (rog_document_pane_get_reader (self->document));
       return;
     }
   if (g_str_equal (verb, "narrow"))
     {
       go_beside (self, "scope");
       rog_section_pins_give_each (self->desk_bin, "scope", "narrow", pins);
-      clear_selection (self);
+      rog_reader_clear_selection (rog_document_pane_get_reader (self->document));
       return;
     }
 
@@ -510,7 +476,7 @@ use_pins (GtkWidget  *widget,
   if (id != NULL)
     cite (self, id, pins);
   else
-    ask_where (self, pins);
+    rog_section_pins_ask (self->desk_bin, GTK_WIDGET (self->document), rog_document_pane_get_reader (self->document), pins);
 }
 
 /* "Cite in…": the section is chosen by the person. */

@@ -161,6 +161,39 @@ rog_section_pins_make_writing_menu (GtkStack   *sections,
   return g_steal_pointer (&menu);
 }
 
+static void
+popover_closed_cb (GtkWidget *popover)
+{
+  g_idle_add_once ((GSourceOnceFunc)gtk_widget_unparent, popover);
+}
+
+/**
+ * rog_section_pins_ask:
+ * @sections: the sections, by their ids
+ * @pane: what the reader is in
+ * @reader: where something is selected
+ * @pins: a list of pins as JSON
+ *
+ * Several texts are being written: the person says in which one, where the selection is.
+ */
+void
+rog_section_pins_ask (GtkStack   *sections,
+                      GtkWidget  *pane,
+                      RogReader  *reader,
+                      const char *pins)
+{
+  g_autoptr (GMenu) menu = rog_section_pins_make_writing_menu (sections, pins);
+  GtkWidget       *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  graphene_rect_t  box;
+  graphene_point_t at;
+
+  gtk_widget_set_parent (popover, pane);
+  if (rog_reader_get_selection_bounds (reader, &box) && gtk_widget_compute_point (GTK_WIDGET (reader), pane, &box.origin, &at))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int)at.x, (int)at.y, (int)box.size.width, (int)box.size.height });
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
 /**
  * rog_section_pins_make_menu:
  * @sections: the sections, by their ids

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "reader/rog-reader.h"
+
 G_BEGIN_DECLS
 
 /* Passages for the sections of a dossier, by the actions "<section>.<verb>" of their classes. */
@@ -23,6 +25,10 @@ GMenu   *rog_section_pins_make_menu (GtkStack   *sections,
 /* A passage that is cited goes into a text that is being written. */
 char  *rog_section_pins_choose (GtkStack   *sections,
                                 const char *current);
+void   rog_section_pins_ask (GtkStack   *sections,
+                             GtkWidget  *pane,
+                             RogReader  *reader,
+                             const char *pins);
 GMenu *rog_section_pins_make_writing_menu (GtkStack   *sections,
                                            const char *pins);
 

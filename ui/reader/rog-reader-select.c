@@ -139,7 +139,7 @@ rog_reader_selection_changed (RogReader *self)
  */
 gboolean
 rog_reader_get_selection_bounds (RogReader       *self,
-                          graphene_rect_t *box)
+                                 graphene_rect_t *box)
 {
   g_autoptr (GPtrArray) passages = rog_reader_get_selection (self);
   gboolean any = FALSE;
