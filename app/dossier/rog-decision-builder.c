@@ -333,7 +333,7 @@ build_part (Builder            *b,
             gint64              number)
 {
   g_autofree char *requested = rog_item_get_requested_hash (item);
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = rog_uuid_new ();
   g_autoptr (GBytes) salt = rog_random_salt ();
   g_autofree char *salt_text = rog_base64url_encode (g_bytes_get_data (salt, NULL), g_bytes_get_size (salt));
   g_autofree char *value = rog_scope_format_field (b->c.dossier, b->c.rules, part->scope, part->field);

@@ -328,7 +328,7 @@ detach (JsonObject *object,
     return;
 
   words = g_new0 (RogDetachedWords, 1);
-  words->id = g_uuid_string_random ();
+  words->id = rog_uuid_new ();
   words->salt = rog_random_salt ();
   words->text = g_strdup (rog_json_peek_string (object, name));
   hash = rog_digest_salted (words->salt, words->text, strlen (words->text));

@@ -572,7 +572,7 @@ rog_ruling_draft_put_paragraph (RogRulingDraft *self,
 
   if (paragraph == NULL)
     {
-      g_autofree char *fresh = id != NULL ? g_strdup (id) : g_uuid_string_random ();
+      g_autofree char *fresh = id != NULL ? g_strdup (id) : rog_uuid_new ();
 
       paragraph = json_object_new ();
       json_object_set_string_member (paragraph, "id", fresh);

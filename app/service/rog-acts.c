@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/rog-acts.h"
 
+#include "core/rog-clock.h"
 #include "dossier/rog-act-kinds.h"
 #include "service/rog-profile.h"
 #include "store/rog-records-person.h"
@@ -26,7 +27,7 @@ rog_act_order_new (const char *kind,
   RogActOrder *self = g_new0 (RogActOrder, 1);
 
   self->kind = g_strdup (kind);
-  self->object = object != NULL ? g_strdup (object) : g_uuid_string_random ();
+  self->object = object != NULL ? g_strdup (object) : rog_uuid_new ();
   self->body = rog_json_object_copy (body);
   self->documents = g_ptr_array_new_with_free_func (g_free);
   self->basis = g_array_new (FALSE, FALSE, sizeof (RogDigest));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/rog-drafts.h"
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "service/rog-paper.h"
 #include "service/rog-work-private.h"
@@ -182,7 +183,7 @@ keep (RogDrafts  *self,
 
   kept->drafts = self;
   kept->draft = G_OBJECT (draft);
-  kept->paper = paper != NULL ? g_strdup (paper) : g_uuid_string_random ();
+  kept->paper = paper != NULL ? g_strdup (paper) : rog_uuid_new ();
   g_signal_connect (kept->draft, "changed", G_CALLBACK (changed_cb), kept);
 
   return kept;

@@ -6,6 +6,7 @@
  */
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "service/rog-work-sign-private.h"
 #include "store/rog-papers.h"
@@ -50,7 +51,7 @@ rog_filing_new (RogWork     *work,
   self->pool = g_object_ref (rog_desk_get_worker_pool (work->desk));
   self->dossier = g_strdup (work->id);
   self->practice = work->practice;
-  self->object = object != NULL ? g_strdup (object) : g_uuid_string_random ();
+  self->object = object != NULL ? g_strdup (object) : rog_uuid_new ();
   self->body = body;
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)piece_free);
   self->given = g_ptr_array_new_with_free_func (g_object_unref);

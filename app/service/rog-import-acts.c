@@ -5,6 +5,7 @@
  */
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-item.h"
 #include "formats/rog-bag.h"
@@ -41,7 +42,7 @@ collect_ids (GHashTable *ids,
       const char *id = rog_json_peek_string (object, "id");
 
       if (id != NULL && !g_hash_table_contains (ids, id))
-        g_hash_table_insert (ids, g_strdup (id), g_uuid_string_random ());
+        g_hash_table_insert (ids, g_strdup (id), rog_uuid_new ());
     }
 }
 

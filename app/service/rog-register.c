@@ -5,6 +5,7 @@
  */
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "identity/rog-recovery.h"
 #include "identity/rog-replacement.h"
@@ -126,7 +127,7 @@ say_identity (RogRegister *open,
 {
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (RogTransaction) transaction = NULL;
-  g_autofree char *object = g_uuid_string_random ();
+  g_autofree char *object = rog_uuid_new ();
   g_autoptr (RogEntry) entry = NULL;
   GBytes     *statement = rog_identity_get_replacement (open->identity);
   const char *acting = rog_signer_get_key_id (rog_identity_get_signer (open->identity, FALSE));

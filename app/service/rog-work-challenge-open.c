@@ -6,6 +6,7 @@
  */
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-opening.h"
@@ -70,7 +71,7 @@ own_id (Telling    *t,
 
   as = g_strdup (find_own_id (t, of));
   if (as == NULL)
-    as = g_uuid_string_random ();
+    as = rog_uuid_new ();
   pair = json_object_new ();
   json_object_set_string_member (pair, "of", of);
   json_object_set_string_member (pair, "as", as);

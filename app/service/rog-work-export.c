@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "formats/rog-bag-writer.h"
 #include "formats/rog-bag.h"
 #include "formats/rog-request-file.h"
@@ -147,7 +148,7 @@ say_exported (RogDatabase  *database,
               GError      **error)
 {
   Export          *job = data;
-  g_autofree char *object = g_uuid_string_random ();
+  g_autofree char *object = rog_uuid_new ();
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (RogEntry) entry = NULL;
   RogActParts parts = {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Working papers of one dossier: saved at once, undone until they are used. */
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "service/rog-paper.h"
 #include "service/rog-work-private.h"
@@ -309,7 +310,7 @@ rog_work_save_paper_async (RogWork            *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (JsonObject) copy = NULL;
-  g_autofree char *id = paper_id != NULL ? g_strdup (paper_id) : g_uuid_string_random ();
+  g_autofree char *id = paper_id != NULL ? g_strdup (paper_id) : rog_uuid_new ();
   PaperChange     *change;
   gint64           now;
 

@@ -327,6 +327,18 @@ def secret_entries():
 
 
 @check
+def uuids():
+    """Ids come from the kernel's generator: whoever is given some of GLib's can tell the next, and how many were drawn between."""
+    pattern = re.compile(r"\bg_uuid_string_random\b")
+    return [
+        f"{name_of(path)}: g_uuid_string_random() instead of rog_uuid_new()"
+        for under in ("app", "ui")
+        for path in files(".c", ".h", under=under)
+        if pattern.search(text_of(path))
+    ]
+
+
+@check
 def whitespace():
     """UTF-8, one line feed at the end, no blanks before it."""
     wrong = []

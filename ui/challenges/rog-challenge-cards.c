@@ -5,6 +5,7 @@
 
 #include "challenges/rog-challenge-facts.h"
 #include "challenges/rog-challenge-rows.h"
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pin-link.h"
@@ -307,7 +308,7 @@ make_interim_row (RogChallengeDraft *draft,
   JsonObject      *known = find_of_kind (rog_draft_list (rog_challenge_draft_get_content (draft), "interim"), kind);
   JsonObject      *interim = known != NULL ? json_object_ref (known) : json_object_new ();
   GtkWidget       *row = adw_expander_row_new ();
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = rog_uuid_new ();
 
   if (known == NULL)
     {

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "challenges/rog-challenge-facts.h"
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
 
@@ -108,7 +109,7 @@ JsonObject *
 rog_draft_list_add (JsonArray *list)
 {
   JsonObject      *object = json_object_new ();
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = rog_uuid_new ();
 
   json_object_set_string_member (object, "id", id);
   json_array_add_object_element (list, object);
@@ -621,7 +622,7 @@ rog_challenge_draft_new (RogDesk  *desk,
 
   self->desk = g_object_ref (desk);
   self->work = g_object_ref (work);
-  self->paper = paper != NULL ? g_strdup (rog_paper_get_id (paper)) : g_uuid_string_random ();
+  self->paper = paper != NULL ? g_strdup (rog_paper_get_id (paper)) : rog_uuid_new ();
   self->content = paper != NULL ? rog_json_object_copy (rog_paper_get_content (paper)) : make_content (desk, rog_work_get_dossier (work));
   self->saved = to_text (self->content);
   g_signal_connect_object (rog_work_get_papers (work, "challenge-draft"), "items-changed", G_CALLBACK (papers_cb), self,

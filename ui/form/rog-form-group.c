@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/rog-form-group.h"
 
+#include "core/rog-clock.h"
+
 struct _RogFormGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -54,7 +56,7 @@ static void
 add_cb (RogFormGroup *self)
 {
   g_autoptr (JsonObject) object = json_object_new ();
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = rog_uuid_new ();
   RogFormCard     *card;
 
   json_object_set_string_member (object, "id", id);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "form/rog-form-group.h"
 #include "service/rog-import.h"
@@ -241,7 +242,7 @@ make_capacity (const char *person,
                const char *capacity)
 {
   JsonObject      *object = json_object_new ();
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = rog_uuid_new ();
 
   json_object_set_string_member (object, "id", id);
   json_object_set_string_member (object, "person", person);
@@ -256,7 +257,7 @@ make_representation (const char *person,
                      const char *counsel)
 {
   JsonObject      *object = json_object_new ();
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = rog_uuid_new ();
 
   json_object_set_string_member (object, "id", id);
   json_object_set_string_member (object, "person", person);
@@ -366,7 +367,7 @@ describe_files (GListModel *files)
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GObject) file = g_list_model_get_item (files, i);
-      g_autofree char *name = NULL, *role = NULL, *path = NULL, *id = g_uuid_string_random ();
+      g_autofree char *name = NULL, *role = NULL, *path = NULL, *id = rog_uuid_new ();
       int              state;
       char            *dot;
       JsonObject      *document;

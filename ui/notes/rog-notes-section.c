@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-view.h"
 #include "dossier/rog-layout-toggle.h"
@@ -292,7 +293,7 @@ keep_draft (RogNotesSection *self)
   if (rog_work_is_closed (get_work (self)))
     return;
   if (self->draft_id == NULL)
-    self->draft_id = g_uuid_string_random ();
+    self->draft_id = rog_uuid_new ();
   rog_work_save_paper_async (get_work (self), "note-draft", self->draft_id, NULL, "me", draft, NULL,
                              draft_saved_cb, g_object_ref (self));
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 
 struct _RogRulingList
@@ -207,7 +208,7 @@ add_cb (RogRulingList *self)
 
   if (has_id)
     {
-      g_autofree char *id = g_uuid_string_random ();
+      g_autofree char *id = rog_uuid_new ();
 
       json_object_set_string_member (entry, "id", id);
     }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-pin-link.h"
 
@@ -90,7 +91,7 @@ view_changed_cb (GtkWidget        *view,
 
   if (paragraph->id == NULL)
     {
-      paragraph->id = g_uuid_string_random ();
+      paragraph->id = rog_uuid_new ();
       rog_ruling_paper_add_place (self->paper, paragraph->id, view);
     }
   g_free (paragraph->state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scope/rog-scope-drafts.h"
 
+#include "core/rog-clock.h"
 #include "service/rog-paper.h"
 
 #define KIND "scope-draft"
@@ -281,7 +282,7 @@ rog_scope_drafts_get (RogScopeDrafts *self,
 
   kept = g_new0 (Kept, 1);
   kept->owner = self;
-  kept->paper = g_uuid_string_random ();
+  kept->paper = rog_uuid_new ();
   kept->draft = rog_scope_draft_new (item);
   follow (self, kept, item);
   g_signal_connect (kept->draft, "changed", G_CALLBACK (draft_changed_cb), kept);
