@@ -602,13 +602,21 @@ rog_certificate_verify (RogCertificate *self,
                         GError        **error)
 {
   g_autoptr (EVP_MD_CTX) context = EVP_MD_CTX_new ();
+  EVP_PKEY     *pkey = X509_get0_pubkey (self->x509);
+  char          group[32] = "";
   gsize         message_length, signature_length;
   const guint8 *message_data = g_bytes_get_data (message, &message_length);
   const guint8 *signature_data = g_bytes_get_data (signature, &signature_length);
 
   g_return_val_if_fail (ROG_IS_CERTIFICATE (self), FALSE);
 
-  if (EVP_DigestVerifyInit (context, NULL, EVP_sha256 (), NULL, X509_get0_pubkey (self->x509)) != 1 ||
+  /* The format knows one kind of key: a weak one of another kind would let others sign. */
+  if (EVP_PKEY_get_group_name (pkey, group, sizeof group, NULL) != 1 || !g_str_equal (group, SN_X9_62_prime256v1))
+    {
+      rog_crypto_set_error (error, ROG_CRYPTO_ERROR_BAD_SIGNATURE, "The key is not one on the curve P-256");
+      return FALSE;
+    }
+  if (EVP_DigestVerifyInit (context, NULL, EVP_sha256 (), NULL, pkey) != 1 ||
       EVP_DigestVerify (context, signature_data, signature_length, message_data, message_length) != 1)
     {
       rog_crypto_set_error (error, ROG_CRYPTO_ERROR_BAD_SIGNATURE, "The signature is not that of this key over this content");

@@ -248,6 +248,44 @@ test_other_key (Fixture      *fixture,
   g_assert_error (error, ROG_CRYPTO_ERROR, ROG_CRYPTO_ERROR_BAD_CERTIFICATE);
 }
 
+/* Acts and checkpoints are signed on P-256 alone: what any other kind of key has signed, as
+ * well as it may be, is none of theirs. */
+static void
+test_other_kinds_of_keys (Fixture      *fixture,
+                          gconstpointer data)
+{
+  const struct
+  {
+    const char *make;
+    gboolean    good;
+  } keys[] = {
+    { "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out other.pem", TRUE },
+    { "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-384 -out other.pem", FALSE },
+    { "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:secp224r1 -out other.pem", FALSE },
+    { "openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out other.pem", FALSE },
+  };
+
+  put (fixture, "message", fixture->content);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) der = NULL;
+      g_autoptr (GBytes) signature = NULL;
+      g_autoptr (RogCertificate) certificate = NULL;
+
+      g_assert_true (run (fixture, keys[i].make));
+      g_assert_true (run (fixture, "openssl req -new -x509 -key other.pem -subj /CN=Another -days 9 -outform DER -out other.der"));
+      g_assert_true (run (fixture, "openssl dgst -sha256 -sign other.pem -out other.sig message"));
+      der = get (fixture, "other.der");
+      signature = get (fixture, "other.sig");
+      certificate = rog_certificate_new_from_der (der, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (rog_certificate_verify (certificate, fixture->content, signature, &error), ==, keys[i].good);
+      if (!keys[i].good)
+        g_assert_error (error, ROG_CRYPTO_ERROR, ROG_CRYPTO_ERROR_BAD_SIGNATURE);
+    }
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -263,6 +301,7 @@ main (int    argc,
   ADD ("/cms/signature-changed", test_signature_changed);
   ADD ("/cms/stream", test_stream);
   ADD ("/cms/other-key", test_other_key);
+  ADD ("/cms/other-kinds-of-keys", test_other_kinds_of_keys);
 
   return g_test_run ();
 }
