@@ -23,6 +23,7 @@
 #define VERSION 1
 #define UUID_SIZE 16
 #define FIXED_SIZE (MAGIC_SIZE + 1 + UUID_SIZE)
+#define MAX_RECOVERY (64 * 1024) /* as identity reads it: three certificates with long names have 5 KiB */
 #define MAX_WRAPPED 4096
 #define COPY_SIZE (256 * 1024)
 #define DATABASE_MEMBER "register.db"
@@ -66,13 +67,32 @@ remove_snapshot (const char *folder)
   g_rmdir (folder);
 }
 
+/* A restore moves the vault, then the database. What ended between the two is taken back:
+ * else the documents' files would lie where no register is, and stand in the next one's way. */
 static void
-remove_staging (const char *staging)
+take_back_vault (const char *folder,
+                 const char *staging)
+{
+  g_autofree char *database = g_build_filename (folder, DATABASE_MEMBER, NULL);
+  g_autofree char *vault = g_build_filename (folder, "vault", NULL);
+  g_autofree char *new_database = g_build_filename (staging, DATABASE_MEMBER, NULL);
+  g_autofree char *new_vault = g_build_filename (staging, "vault", NULL);
+
+  if (g_file_test (new_database, G_FILE_TEST_EXISTS) && !g_file_test (new_vault, G_FILE_TEST_EXISTS) &&
+      !g_file_test (database, G_FILE_TEST_EXISTS))
+    g_rename (vault, new_vault);
+}
+
+static void
+remove_staging (const char *folder,
+                const char *staging)
 {
   g_autofree char *vault = g_build_filename (staging, "vault", NULL);
 
+  take_back_vault (folder, staging);
+  remove_snapshot (staging); /* the database first: see take_back_vault() */
   remove_snapshot (vault);
-  remove_snapshot (staging);
+  g_rmdir (staging);
 }
 
 /**
@@ -89,7 +109,7 @@ rog_backup_sweep (const char *folder)
   g_autofree char *staging = g_build_filename (folder, RESTORE_NAME, NULL);
 
   remove_snapshot (snapshot);
-  remove_staging (staging);
+  remove_staging (folder, staging);
 }
 
 typedef struct
@@ -222,8 +242,13 @@ copy_file (GOutputStream *out,
     {
       gssize got = read (fd, buffer, MIN (size, COPY_SIZE));
 
-      if (got <= 0)
-        return set_errno (error, "The backup cannot be made: a file became shorter");
+      if (got < 0)
+        return set_errno (error, "The backup cannot be made");
+      if (got == 0)
+        {
+          g_set_error_literal (error, ROG_STORE_ERROR, ROG_STORE_ERROR_IO, "The backup cannot be made: a file became shorter");
+          return FALSE;
+        }
       if (!g_output_stream_write_all (out, buffer, (gsize)got, NULL, cancellable, error))
         return FALSE;
       size -= (guint64)got;
@@ -300,6 +325,25 @@ write_backup (int           fd,
          rog_chunk_writer_finish (writer, cancellable, error) && (fsync (fd) == 0 || set_errno (error, "The backup cannot be written"));
 }
 
+/* A name is on the disk only once its folder is. */
+static gboolean
+sync_folder (const char *folder,
+             GError    **error)
+{
+  g_autofd int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  return (fd >= 0 && fsync (fd) == 0) || set_errno (error, "The folder cannot be written");
+}
+
+static gboolean
+sync_folder_of (const char *path,
+                GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return sync_folder (folder, error);
+}
+
 static gboolean
 write_file (const char   *path,
             Snapshot     *snapshot,
@@ -309,14 +353,15 @@ write_file (const char   *path,
             GCancellable *cancellable,
             GError      **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
-  g_autofd int     fd = g_open (part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+  g_autofree char *tail = rog_uuid_new ();
+  g_autofree char *part = g_strconcat (path, ".", tail, ".part", NULL); /* the folder is the person's: no file of theirs is called that */
+  g_autofd int     fd = g_open (part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd < 0)
     return set_errno (error, "The backup cannot be written");
   if (write_backup (fd, snapshot, master, recovery, operation, cancellable, error) &&
       (g_rename (part, path) == 0 || set_errno (error, "The backup cannot be written")))
-    return TRUE;
+    return sync_folder_of (path, error);
 
   g_unlink (part);
   return FALSE;
@@ -350,6 +395,13 @@ rog_backup_write (RogStore     *store,
   gboolean good = FALSE;
 
   g_return_val_if_fail (ROG_IS_STORE (store) && master != NULL && recovery != NULL, FALSE);
+
+  /* What could not be read again is not written. */
+  if (g_bytes_get_size (recovery) == 0 || g_bytes_get_size (recovery) > MAX_RECOVERY)
+    {
+      g_set_error_literal (error, ROG_STORE_ERROR, ROG_STORE_ERROR_FAILED, "The recovery file beside the register is not one");
+      return FALSE;
+    }
 
   snapshot.folder = g_build_filename (rog_store_get_folder (store), SNAPSHOT_NAME, NULL);
   snapshot.files = g_ptr_array_new_with_free_func (g_free);
@@ -413,6 +465,7 @@ get_exactly (int      fd,
 
 static GBytes *
 get_bytes (int      fd,
+           gsize    max,
            GError **error)
 {
   guint8             prefix[4];
@@ -422,7 +475,7 @@ get_bytes (int      fd,
   if (!get_exactly (fd, prefix, sizeof prefix, error))
     return NULL;
   length = (guint32)prefix[0] << 24 | (guint32)prefix[1] << 16 | (guint32)prefix[2] << 8 | prefix[3];
-  if (length == 0 || length > MAX_WRAPPED)
+  if (length == 0 || length > max)
     {
       not_a_backup (error);
       return NULL;
@@ -451,8 +504,8 @@ get_head (int      fd,
     }
 
   head->uuid = uuid_from_raw (fixed + MAGIC_SIZE + 1);
-  head->recovery = get_bytes (fd, error);
-  head->wrapped = head->recovery != NULL ? get_bytes (fd, error) : NULL;
+  head->recovery = get_bytes (fd, MAX_RECOVERY, error);
+  head->wrapped = head->recovery != NULL ? get_bytes (fd, MAX_WRAPPED, error) : NULL;
   head->body = lseek (fd, 0, SEEK_CUR);
 
   return head->wrapped != NULL;
@@ -636,6 +689,9 @@ move_into_place (const char *staging,
   if (g_rename (new_vault, vault) != 0 || g_rename (new_database, database) != 0)
     return set_errno (error, "The backup cannot be restored");
 
+  /* It is there: a folder that cannot be synced takes nothing of that back. */
+  sync_folder (folder, NULL);
+
   return TRUE;
 }
 
@@ -677,12 +733,12 @@ rog_backup_restore (const char   *path,
       return FALSE;
     }
 
-  remove_staging (staging);
+  remove_staging (folder, staging);
   if (g_mkdir_with_parents (vault, 0700) != 0)
     return set_errno (error, "The backup cannot be restored");
 
   good = restore_into (fd, master, staging, operation, cancellable, error) && move_into_place (staging, folder, error);
-  remove_staging (staging);
+  remove_staging (folder, staging);
 
   return good;
 }

@@ -220,7 +220,7 @@ rog_store_open (const char     *folder,
       g_set_error_literal (error, ROG_STORE_ERROR, ROG_STORE_ERROR_MISSING, "There is no register in this folder");
       return NULL;
     }
-  if (g_mkdir_with_parents (self->vault, 0700) != 0)
+  if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       set_errno (error, "The register’s folder cannot be made");
       return NULL;
@@ -229,6 +229,11 @@ rog_store_open (const char     *folder,
     return NULL;
 
   rog_backup_sweep (folder);
+  if (g_mkdir_with_parents (self->vault, 0700) != 0)
+    {
+      set_errno (error, "The vault cannot be made");
+      return NULL;
+    }
   self->database = rog_database_open (path, key, mode, error);
   if (self->database == NULL)
     return NULL;

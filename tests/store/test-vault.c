@@ -349,6 +349,121 @@ test_backup (Register *r, gconstpointer data)
   g_rmdir (other);
 }
 
+static RogStore *
+filled_store (Register *r)
+{
+  g_autoptr (GError) error = NULL;
+  RogStore *store = rog_store_open (r->folder, r->key, ROG_DATABASE_NEW, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (rog_store_run_sync (store, fill_cb, r, NULL, &error));
+
+  return store;
+}
+
+/* What is written can be read: the recovery file has three certificates in it, and a name of
+ * 64 characters in another script makes it long. */
+static void
+test_backup_recovery_sizes (Register *r, gconstpointer data)
+{
+  const gsize      sizes[] = { 1, 4096, 4097, 64 * 1024, 0, 64 * 1024 + 1 };
+  g_autofree char *path = g_build_filename (r->folder, "register.rogatory-backup", NULL);
+  g_autoptr (RogStore) store = filled_store (r);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *text = g_strnfill (sizes[i], 'w');
+      g_autoptr (GBytes) recovery = g_bytes_new (text, sizes[i]);
+      g_autoptr (GBytes) read = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!rog_backup_write (store, r->key, recovery, path, NULL, NULL, &error))
+        {
+          g_assert_nonnull (error);
+          g_assert_cmpuint (i, >=, 4);
+          g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+          continue;
+        }
+      read = rog_backup_read_recovery (path, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (read, recovery));
+      g_assert_cmpuint (i, <, 4);
+      g_unlink (path);
+    }
+  rog_store_close (store);
+}
+
+/* The folder is the person's: what lies there under a like name stays. */
+static void
+test_backup_leaves_others (Register *r, gconstpointer data)
+{
+  g_autofree char *mine = g_dir_make_tmp ("rogatory-backups-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (mine, "x", NULL);
+  g_autofree char *part = g_build_filename (mine, "x.part", NULL);
+  g_autoptr (RogStore) store = filled_store (r);
+  g_autoptr (GBytes) recovery = g_bytes_new_static ("recovery", 8);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (part, "a thesis", -1, NULL));
+  g_assert_true (rog_backup_write (store, r->key, recovery, path, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (part, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "a thesis");
+  g_assert_cmpuint (files_in (mine), ==, 2);
+  rog_store_close (store);
+  g_unlink (path);
+  g_unlink (part);
+  g_rmdir (mine);
+}
+
+/* Ended after the vault was moved and before the database: the next one begins anew. */
+static void
+test_restore_interrupted (Register *r, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (r->folder, "register.rogatory-backup", NULL);
+  g_autofree char *other = g_dir_make_tmp ("rogatory-restore-XXXXXX", NULL);
+  g_autofree char *vault = g_build_filename (other, "vault", NULL);
+  g_autofree char *database = g_build_filename (other, "register.db", NULL);
+  g_autofree char *staging = g_build_filename (other, "restore.part", NULL);
+  g_autofree char *staged = g_build_filename (staging, "register.db", NULL);
+  g_autoptr (RogStore) store = filled_store (r);
+  g_autoptr (GBytes) recovery = g_bytes_new_static ("recovery", 8);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rog_backup_write (store, r->key, recovery, path, NULL, NULL, &error));
+  g_assert_no_error (error);
+  rog_store_close (store);
+
+  for (guint again = 0; again < 2; again++)
+    {
+      g_autoptr (RogStore) opened = NULL;
+
+      g_assert_true (rog_backup_restore (path, r->key, other, NULL, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (files_in (vault), ==, 2);
+      g_assert_cmpint (g_mkdir (staging, 0700), ==, 0);
+      g_assert_cmpint (g_rename (database, staged), ==, 0);
+      if (again == 0)
+        continue;
+
+      /* A register that is begun there instead has an empty vault that it can write to. */
+      opened = rog_store_open (other, r->key, ROG_DATABASE_NEW, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (files_in (vault), ==, 0);
+      g_assert_false (g_file_test (staging, G_FILE_TEST_EXISTS));
+      rog_store_close (opened);
+    }
+  {
+    g_autofree char *lock = g_build_filename (other, "register.lock", NULL);
+
+    g_unlink (lock);
+  }
+  g_unlink (database);
+  g_rmdir (vault);
+  g_assert_cmpint (g_rmdir (other), ==, 0);
+}
+
 #define ADD(path, func) g_test_add (path, Register, NULL, register_set_up, func, register_tear_down)
 
 int
@@ -359,7 +474,10 @@ main (int argc, char **argv)
   ADD ("/vault/tampered", test_tampered);
   ADD ("/vault/sweep-and-erase", test_sweep_and_erase);
   ADD ("/vault/failed-write", test_failed_write);
-  ADD ("/backup", test_backup);
+  ADD ("/backup/round-trip", test_backup);
+  ADD ("/backup/recovery-sizes", test_backup_recovery_sizes);
+  ADD ("/backup/leaves-others", test_backup_leaves_others);
+  ADD ("/backup/restore-interrupted", test_restore_interrupted);
 
   return g_test_run ();
 }
