@@ -36,7 +36,7 @@ parse (RogSecret *text,
   Tries            tries = { 0, 0 };
   char             end;
 
-  if (sscanf (copy, "1 %u %" G_GINT64_FORMAT "%c", &tries.wrong, &tries.last, &end) != 2)
+  if (sscanf (copy, "1 %u %" G_GINT64_FORMAT "%c", &tries.wrong, &tries.last, &end) != 2 || tries.last < 0)
     return (Tries){ FREE_TRIES, now };
 
   return tries;

@@ -23,6 +23,7 @@
 #define KEY_BITS 256
 #define LABEL "rogatory-recovery-v1"
 #define MAX_FILE_SIZE (64 * 1024)
+#define MAX_SHOWN 20 /* characters of what is no word */
 
 static guint
 parity (guint bits)
@@ -169,8 +170,10 @@ put_word (guint8     *data,
 
   if (index < 0)
     {
+      g_autofree char *shown = g_utf8_substring (word, 0, MIN (g_utf8_strlen (word, -1), MAX_SHOWN));
+
       g_set_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS,
-                   "Word %u, “%.20s”, is not one of the words of a recovery sheet", place + 1, word);
+                   "Word %u, “%s”, is not one of the words of a recovery sheet", place + 1, shown);
       return FALSE;
     }
   if (place >= ROG_RECOVERY_WORDS)
@@ -387,8 +390,10 @@ rog_recovery_open (GBytes    *file,
   of_file = rog_json_peek_string (json_node_get_object (root), "sheet");
   if (!g_str_equal (sheet, of_file))
     {
+      g_autofree char *shown = g_utf8_substring (of_file, 0, MIN (g_utf8_strlen (of_file, -1), MAX_SHOWN));
+
       g_set_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS,
-                   "These are the words of sheet %s; this register's sheet is %.20s", sheet, of_file);
+                   "These are the words of sheet %s; this register's sheet is %s", sheet, shown);
       return NULL;
     }
 

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #define MAX_NAME 32
+#define MAX_SHOWN 40
 
 G_DEFINE_QUARK (rog - service - error - quark, rog_service_error)
 
@@ -22,15 +23,19 @@ gboolean
 rog_profile_check (const char *profile,
                    GError    **error)
 {
-  gsize length = strlen (profile);
+  gsize            length = strlen (profile);
+  g_autofree char *valid = NULL;
+  g_autofree char *shown = NULL;
 
   if (length > 0 && length <= MAX_NAME && g_ascii_islower (*profile) &&
       strspn (profile, "abcdefghijklmnopqrstuvwxyz0123456789-") == length)
     return TRUE;
 
+  valid = g_utf8_make_valid (profile, -1);
+  shown = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_SHOWN));
   g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_PROFILE,
-               _ ("“%.40s” cannot be the name of a profile: use up to %d small letters, digits and “-”, beginning with a letter."),
-                 profile, MAX_NAME);
+               _ ("“%s” cannot be the name of a profile: use up to %d small letters, digits and “-”, beginning with a letter."),
+                 shown, MAX_NAME);
   return FALSE;
 }
 

@@ -14,6 +14,7 @@ assert_bad (const char *text,
 
   g_assert_null (rog_recovery_key_from_words (text, &error));
   g_assert_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
   if (strstr (error->message, says) == NULL)
     g_error ("“%s” does not say “%s”", error->message, says);
 }
@@ -104,6 +105,8 @@ test_refused (void)
   assert_bad (longer, "these are 25");
   assert_bad ("\xff", "not words");
   assert_bad ("bébés", "Word 1");
+  /* Cut by characters, not in the middle of one. */
+  assert_bad ("aéééééééééééééééééééééééééé", "“aééééééééééééééééééé”");
 
   /* Each letter of each word misread: the word is named. */
   for (int i = 0; i < ROG_RECOVERY_WORDS; i++)
