@@ -23,6 +23,7 @@ struct _RogBagSource
   GHashTable *members;
   GPtrArray  *names;
   guint64     total;
+  gboolean    bare;
 };
 
 static RogBagSource *
@@ -50,14 +51,21 @@ rog_bag_source_free (RogBagSource *self)
   g_free (self);
 }
 
+/* Names of a folder that is no bag are anybody's: nothing is looked for by them but what was listed. */
 static gboolean
-add_name (RogBagSource *self,
-          const char   *name,
-          guint64       size,
-          GError      **error)
+check_name (RogBagSource *self,
+            const char   *name,
+            GError      **error)
 {
   g_autoptr (GError) local_error = NULL;
 
+  if (self->bare && !g_str_equal (name, "bagit.txt"))
+    return TRUE;
+  if (self->bare)
+    {
+      g_set_error_literal (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_UNSAFE, "The folder was changed while it was read.");
+      return FALSE;
+    }
   if (!rog_path_check_member (name, &local_error))
     {
       g_set_error_literal (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_UNSAFE, local_error->message);
@@ -68,9 +76,23 @@ add_name (RogBagSource *self,
       g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_UNSAFE, "“%s”: another file has the same name, but for case", name);
       return FALSE;
     }
+
+  return TRUE;
+}
+
+static gboolean
+add_name (RogBagSource *self,
+          const char   *name,
+          guint64       size,
+          GError      **error)
+{
+  if (!check_name (self, name, error))
+    return FALSE;
   if (self->names->len >= MAX_FILES || size > MAX_TOTAL - self->total)
     {
-      g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_LIMIT, "“%s”: more than %d files or 8 GiB", name, MAX_FILES);
+      g_autofree char *shown = g_utf8_make_valid (name, -1);
+
+      g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_LIMIT, "“%s”: more than %d files or 8 GiB", shown, MAX_FILES);
       return FALSE;
     }
   self->total += size;
@@ -83,12 +105,13 @@ static gboolean
 io_error (const char *name,
           GError    **error)
 {
-  int saved = errno;
+  int              saved = errno;
+  g_autofree char *shown = g_utf8_make_valid (name, -1);
 
   if (saved == ELOOP)
-    g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_UNSAFE, "“%s” is a link", name);
+    g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_UNSAFE, "“%s” is a link", shown);
   else
-    g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_IO, "“%s”: %s", name, g_strerror (saved));
+    g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_IO, "“%s”: %s", shown, g_strerror (saved));
   return FALSE;
 }
 
@@ -122,7 +145,9 @@ list_entry (RogBagSource *self,
     }
   if (!S_ISREG (status.st_mode))
     {
-      g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_UNSAFE, "“%s” is a link or a device, not a file", name);
+      g_autofree char *shown = g_utf8_make_valid (name, -1);
+
+      g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_UNSAFE, "“%s” is a link or a device, not a file", shown);
       return FALSE;
     }
   return add_name (self, name, (guint64)status.st_size, error);
@@ -144,7 +169,9 @@ list_folder (RogBagSource *self,
   if (depth > MAX_DEPTH)
     {
       close (fd);
-      g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_LIMIT, "“%s”: too many folders in each other", prefix);
+      g_autofree char *shown = g_utf8_make_valid (prefix, -1);
+
+      g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_LIMIT, "“%s”: too many folders in each other", shown);
       return FALSE;
     }
   directory = fdopendir (fd);
@@ -195,6 +222,7 @@ rog_bag_source_new_folder (GFile        *folder,
       return NULL;
     }
   self->fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  self->bare = self->fd >= 0 && faccessat (self->fd, "bagit.txt", F_OK, AT_SYMLINK_NOFOLLOW) != 0;
   listing = self->fd < 0 ? -1 : openat (self->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (listing < 0)
     {
@@ -323,7 +351,7 @@ open_below (int         folder,
             const char *name)
 {
   g_auto (GStrv) parts = g_strsplit (name, "/", -1);
-  int fd = dup (folder);
+  int fd = fcntl (folder, F_DUPFD_CLOEXEC, 3);
 
   for (guint i = 0; fd >= 0 && parts[i] != NULL; i++)
     {
@@ -335,6 +363,15 @@ open_below (int         folder,
       errno = saved;
     }
   return fd;
+}
+
+static void
+set_too_large (const char *name,
+               GError    **error)
+{
+  g_autofree char *shown = g_utf8_make_valid (name, -1);
+
+  g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_LIMIT, "“%s” is too large", shown);
 }
 
 static GBytes *
@@ -362,7 +399,7 @@ read_fd (int           fd,
         return g_byte_array_free_to_bytes (g_steal_pointer (&data));
       if (data->len + (gsize)n > max_size)
         {
-          g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_LIMIT, "“%s” is too large", name);
+          set_too_large (name, error);
           return NULL;
         }
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -396,7 +433,7 @@ rog_bag_source_read (RogBagSource *self,
     }
   if (rog_bag_source_get_size (self, name) > max_size)
     {
-      g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_LIMIT, "“%s” is too large", name);
+      set_too_large (name, error);
       return NULL;
     }
   if (bytes != NULL)

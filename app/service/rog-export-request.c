@@ -14,24 +14,6 @@
  * Names
  */
 
-/* A name that any system takes, in the folder for what came without one of a bag. */
-static char *
-plain_name (const char *name)
-{
-  g_autofree char *base = g_path_get_basename (name);
-  g_autofree char *there = NULL;
-
-  g_strdelimit (base, "\\/:*?\"<>|", '-');
-  for (char *c = base; *c != '\0'; c++)
-    {
-      if (g_ascii_iscntrl (*c))
-        *c = '-';
-    }
-  there = g_strconcat (DOCUMENTS, base, NULL);
-
-  return rog_path_check_member (there, NULL) ? g_steal_pointer (&there) : g_strdup (DOCUMENTS "document");
-}
-
 static gboolean
 may_stay (const char *name)
 {
@@ -39,32 +21,21 @@ may_stay (const char *name)
          rog_path_check_member (name, NULL);
 }
 
-static char *
-numbered (const char *name,
-          guint       number)
-{
-  const char *dot = strrchr (name, '.');
-  const char *slash = strrchr (name, '/');
-
-  if (dot == NULL || dot < slash)
-    return g_strdup_printf ("%s-%u", name, number);
-
-  return g_strdup_printf ("%.*s-%u%s", (int)(dot - name), name, number, dot);
-}
-
+/* What came without a bag's name lies in a folder for itself. */
 static char *
 free_name (GHashTable *taken,
            const char *wish)
 {
-  g_autofree char *name = may_stay (wish) ? g_strdup (wish) : plain_name (wish);
+  g_autofree char *part = NULL;
+  g_autofree char *name = NULL;
 
-  for (guint i = 2;; i++)
-    {
-      g_autofree char *tried = i == 2 ? g_strdup (name) : numbered (name, i - 1);
+  if (may_stay (wish))
+    return rog_path_take_member (taken, wish);
 
-      if (g_hash_table_add (taken, rog_path_fold_member (tried)))
-        return g_steal_pointer (&tried);
-    }
+  part = rog_path_make_part (wish);
+  name = g_strconcat (DOCUMENTS, part, NULL);
+
+  return rog_path_take_member (taken, name);
 }
 
 /**

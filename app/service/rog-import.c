@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "formats/rog-request-file.h"
 #include "service/rog-import-private.h"
@@ -52,7 +53,7 @@ make_title (RogImport *self)
 
   name = g_file_get_basename (g_ptr_array_index (self->sources, 0));
 
-  return g_strdup (name);
+  return g_filename_display_name (name);
 }
 
 static void
@@ -186,18 +187,21 @@ told_cb (gpointer data)
 {
   Told       *told = data;
   GListModel *model = G_LIST_MODEL (told->import->files);
+  guint       n_known = g_list_model_get_n_items (model);
   g_autoptr (RogImportFile) file = NULL;
 
-  if (told->position == g_list_model_get_n_items (model))
+  /* What was on its way when the import was discarded speaks of a list that is empty now. */
+  if (told->position < n_known)
+    file = g_list_model_get_item (model, told->position);
+  else if (told->position == n_known && !g_cancellable_is_cancelled (rog_operation_get_cancellable (told->import->operation)))
     {
       file = g_object_new (ROG_TYPE_IMPORT_FILE, NULL);
       file->name = g_path_get_basename (told->name);
       file->role = g_strdup (told->position == 0 ? "request" : "annex");
       g_list_store_append (told->import->files, file);
     }
-  else
-    file = g_list_model_get_item (model, told->position);
-  rog_import_file_update (file, told->state, told->reason, told->pages, told->size);
+  if (file != NULL)
+    rog_import_file_update (file, told->state, told->reason, told->pages, told->size);
 
   g_object_unref (told->import);
   g_free (told->name);
@@ -420,7 +424,7 @@ rog_import_commit_async (RogImport          *self,
   job->records = g_object_ref (self->desk->open->records);
   job->author = g_object_ref (rog_identity_get_signer (self->desk->open->identity, self->practice));
   job->clock = g_object_ref (self->desk->clock);
-  job->dossier = g_uuid_string_random ();
+  job->dossier = rog_uuid_new ();
   if (self->practice)
     json_object_set_boolean_member (rog_json_peek_object (job->request, "request"), "practice", TRUE);
   g_task_set_task_data (task, g_strdup (job->dossier), g_free);

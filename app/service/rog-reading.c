@@ -11,6 +11,7 @@
 #include "confine/rog-confine-error.h"
 #include "confine/rog-confined-pdf.h"
 #include "confine/rog-memfd.h"
+#include "core/rog-path.h"
 #include "formats/rog-bag-archive.h"
 #include "formats/rog-formats-error.h"
 #include "formats/rog-request-file.h"
@@ -19,7 +20,8 @@
 
 #define MAX_FILE ((gsize)2 * 1024 * 1024 * 1024)
 #define MAX_REQUEST ((gsize)16 * 1024 * 1024)
-#define REQUEST_NAME "request.json"
+/* Of all files of one import, in this process: a page may be drawn from the same stream ten thousand times. */
+#define MAX_TEXT ((gsize)256 * 1024 * 1024)
 
 typedef struct
 {
@@ -30,7 +32,9 @@ typedef struct
   RogReadingFunc func;
   gpointer       data;
   RogReading    *reading;
-  GHashTable    *seen; /* hash in hexadecimal → position + 1 */
+  GHashTable    *seen;  /* hash in hexadecimal → position + 1 */
+  GHashTable    *taken; /* folded names */
+  gsize          text;  /* bytes of text so far */
 } Reader;
 
 RogReadFile *
@@ -138,14 +142,17 @@ read_text (Reader         *reader,
            RogConfinedPdf *pdf,
            GError        **error)
 {
-  for (guint page = 1; page <= file->pages && rog_confined_pdf_is_alive (pdf); page++)
+  for (guint page = 1; page <= file->pages && reader->text < MAX_TEXT && rog_confined_pdf_is_alive (pdf); page++)
     {
       g_autofree char *what = g_strdup_printf (_ ("Reading “%s”, page %u of %u"), file->name, page, file->pages);
+      char            *text;
 
       if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
         return FALSE;
       rog_operation_report (reader->operation, page, file->pages, what);
-      g_ptr_array_add (file->text, dup_page_text (pdf, page, reader->cancellable));
+      text = dup_page_text (pdf, page, reader->cancellable);
+      reader->text += strlen (text);
+      g_ptr_array_add (file->text, text);
     }
 
   return TRUE;
@@ -256,13 +263,16 @@ add_file (Reader     *reader,
   return TRUE;
 }
 
+/* Bare files lie beside each other, whatever folders they came from. */
 static gboolean
 add_bare_file (Reader     *reader,
                const char *name,
                GBytes     *bytes,
                GError    **error)
 {
-  g_autofree char *in_bag = g_strconcat ("data/", name, NULL);
+  g_autofree char *part = rog_path_make_part (name);
+  g_autofree char *wish = g_strconcat ("data/", part, NULL);
+  g_autofree char *in_bag = rog_path_take_member (reader->taken, wish);
 
   return add_file (reader, in_bag, bytes, error);
 }
@@ -313,6 +323,11 @@ read_bag (Reader  *reader,
       /* Another desk's record, checked as part of the bag, is no document of this one. */
       if (g_str_has_prefix (name, ROG_EXPORT_RECORD))
         continue;
+      if (!g_hash_table_add (reader->taken, rog_path_fold_member (name)))
+        {
+          g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("Two of the files are called “%s”: import the request by itself."), name);
+          return FALSE;
+        }
       if (!add_file (reader, name, bytes, error))
         return FALSE;
       file = g_ptr_array_index (reader->reading->files, reader->reading->files->len - 1);
@@ -392,7 +407,8 @@ load_file (GFile        *file,
            GError      **error)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
 
   if (info == NULL)
     return NULL;
@@ -427,7 +443,9 @@ read_given (Reader  *reader,
     return add_bare_file (reader, name, bytes, error);
   if (!read_archive (reader, bytes, error))
     {
-      g_prefix_error (error, "%s: ", name);
+      g_autofree char *shown = g_filename_display_name (name);
+
+      g_prefix_error (error, "%s: ", shown);
       return FALSE;
     }
 
@@ -446,7 +464,8 @@ rog_reading_new (GPtrArray     *sources,
 {
   g_autoptr (RogReading) reading = g_new0 (RogReading, 1);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { vault, pool, operation, rog_operation_get_cancellable (operation), func, data, reading, seen };
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reader reader = { vault, pool, operation, rog_operation_get_cancellable (operation), func, data, reading, seen, taken, 0 };
 
   reading->files = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_read_file_free);
   for (guint i = 0; i < sources->len; i++)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Names of members of archives and bags: what is safe to look for below a folder.
+#include <string.h>
+
 #include "core/rog-core-error.h"
 #include "core/rog-path.h"
 
@@ -111,6 +113,72 @@ test_fold (void)
   assert_same ("a/b", "ab", FALSE);
 }
 
+static void
+assert_part (const char *name,
+             const char *part)
+{
+  g_autofree char *made = rog_path_make_part (name);
+
+  g_assert_cmpstr (made, ==, part);
+  g_assert_true (rog_path_check_member (made, NULL));
+}
+
+static void
+test_make_part (void)
+{
+  g_autofree char *overlong = g_strnfill (400, 'x');
+  g_autofree char *long_name = g_strconcat (overlong, ".pdf", NULL);
+  g_autofree char *short_name = g_strnfill (196, 'x');
+  g_autofree char *long_part = g_strconcat (short_name, ".pdf", NULL);
+  GString         *umlauts = g_string_new (NULL);
+
+  assert_part ("letter.pdf", "letter.pdf");
+  assert_part ("/tmp/a/Letter 12:30.pdf", "Letter 12-30.pdf");
+  assert_part ("a\\b<c>.pdf", "a-b-c-.pdf");
+  assert_part ("two\nlines\t.txt", "two-lines-.txt");
+  assert_part ("order\xe2\x80\xae"
+               "fdp.exe",
+               "order-fdp.exe");
+  assert_part ("\xff.txt", "\xef\xbf\xbd.txt");
+  assert_part ("", "document");
+  assert_part ("..", "document");
+  assert_part (long_name, long_part);
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (umlauts, "\xc3\xbc");
+  {
+    g_autofree char *made = rog_path_make_part (umlauts->str);
+
+    g_assert_cmpuint (strlen (made), ==, 200);
+    g_assert_true (rog_path_check_member (made, NULL));
+  }
+  g_string_free (umlauts, TRUE);
+}
+
+static void
+assert_taken (GHashTable *taken,
+              const char *wish,
+              const char *given)
+{
+  g_autofree char *name = rog_path_take_member (taken, wish);
+
+  g_assert_cmpstr (name, ==, given);
+}
+
+static void
+test_take_member (void)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  assert_taken (taken, "data/letter.pdf", "data/letter.pdf");
+  assert_taken (taken, "data/letter.pdf", "data/letter-2.pdf");
+  assert_taken (taken, "data/Letter.PDF", "data/Letter-3.PDF");
+  assert_taken (taken, "data/v1.0/note", "data/v1.0/note");
+  assert_taken (taken, "data/v1.0/note", "data/v1.0/note-2");
+  assert_taken (taken, "data/.hidden", "data/.hidden");
+  assert_taken (taken, "data/.hidden", "data/.hidden-2");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -119,6 +187,8 @@ main (int    argc,
   g_test_add_func ("/core/path/safe", test_safe);
   g_test_add_func ("/core/path/unsafe", test_unsafe);
   g_test_add_func ("/core/path/fold", test_fold);
+  g_test_add_func ("/core/path/make-part", test_make_part);
+  g_test_add_func ("/core/path/take-member", test_take_member);
 
   return g_test_run ();
 }
