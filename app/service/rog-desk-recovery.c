@@ -135,8 +135,26 @@ open_master_key (GBytes    *file,
   return bundle != NULL ? rog_bundle_get (bundle, "master-key", error) : NULL;
 }
 
-/* The register first: keys in the keyring without it would be those of an interrupted first
- * run. Where the keyring then refuses, the folder and the sheet are enough to go on from. */
+static gboolean
+keep_recovery_file (RogDeskJob *job,
+                    GBytes     *file,
+                    GError    **error)
+{
+  return g_file_set_contents_full (job->recovery, g_bytes_get_data (file, NULL), (gssize)g_bytes_get_size (file),
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+}
+
+static void
+put_recovery_file_back (RogDeskJob *job,
+                        GBytes     *before)
+{
+  if (before == NULL || !keep_recovery_file (job, before, NULL))
+    g_unlink (job->recovery);
+}
+
+/* The register before the keyring: keys without a register would be those of an interrupted
+ * first run. And before the register its recovery file: where the program ends in between, or
+ * the keyring refuses, folder and sheet are enough to go on from. */
 static gboolean
 restore_files (RogDeskJob   *job,
                GBytes       *file,
@@ -145,6 +163,7 @@ restore_files (RogDeskJob   *job,
                GError      **error)
 {
   g_autoptr (RogSecret) master = open_master_key (file, key, error);
+  g_autoptr (GBytes) before = NULL;
 
   if (master == NULL)
     return FALSE;
@@ -153,10 +172,17 @@ restore_files (RogDeskJob   *job,
       g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", job->folder, g_strerror (errno));
       return FALSE;
     }
+  if (rog_store_exists (job->folder))
+    return rog_backup_restore (job->backup, master, job->folder, job->operation, cancellable, error);
 
-  return rog_backup_restore (job->backup, master, job->folder, job->operation, cancellable, error) &&
-         g_file_set_contents_full (job->recovery, g_bytes_get_data (file, NULL), (gssize)g_bytes_get_size (file),
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  before = read_recovery_file (job, NULL);
+  if (keep_recovery_file (job, file, error) &&
+      rog_backup_restore (job->backup, master, job->folder, job->operation, cancellable, error))
+    return TRUE;
+
+  put_recovery_file_back (job, before);
+
+  return FALSE;
 }
 
 static void
