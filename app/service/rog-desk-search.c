@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-pin.h"
 #include "pdf/rog-page-text.h"
@@ -418,7 +419,7 @@ note_func (RogDatabase  *database,
            GError      **error)
 {
   Noting          *job = data;
-  g_autofree char *object = g_uuid_string_random ();
+  g_autofree char *object = rog_uuid_new ();
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (GPtrArray) detached = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_act_words_free);
   g_autoptr (RogEntry) entry = NULL;

@@ -6,6 +6,7 @@
 
 #include "core/rog-json.h"
 #include "identity/rog-recovery.h"
+#include "service/rog-desk-private.h"
 
 JsonObject *
 at_desk_json (const char *text)
@@ -48,9 +49,45 @@ at_desk_pdf_text (GBytes *pdf)
   return g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
 }
 
-/* The words of the sheet, each right after its number. */
-static char **
-read_sheet (RogDesk *desk)
+/*
+ * A desk
+ */
+
+RogDesk *
+at_desk_before (const char *profile)
+{
+  g_autoptr (RogClock) clock = rog_clock_new ();
+
+  return rog_desk_new (profile, clock);
+}
+
+void
+at_desk_start (RogDesk *desk,
+               Wait    *wait)
+{
+  g_autoptr (GError) error = NULL;
+
+  rog_desk_start_async (desk, NULL, wait_cb, wait);
+  g_assert_true (rog_desk_start_finish (desk, wait_for (wait), &error));
+  g_assert_no_error (error);
+}
+
+void
+at_desk_make_identity (RogDesk    *desk,
+                       const char *role,
+                       Wait       *wait)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+
+  rog_desk_make_identity_async (desk, AT_DESK_NAME, "District Court of Lindhaven", role, pin, NULL, wait_cb, wait);
+  g_assert_true (rog_desk_make_identity_finish (desk, wait_for (wait), &error));
+  g_assert_no_error (error);
+}
+
+/* The words of the sheet, each right after its number: dates have numbers too. */
+char **
+at_desk_read_sheet (RogDesk *desk)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = rog_desk_get_recovery_sheet (desk, &error);
@@ -78,45 +115,92 @@ read_sheet (RogDesk *desk)
   return words;
 }
 
-/* A register of its own, past first run. Its clock stands at now, and moves when the test says so. */
+void
+at_desk_confirm (RogDesk *desk,
+                 char   **words,
+                 Wait    *wait)
+{
+  g_autoptr (GError) error = NULL;
+  guint first, second;
+
+  rog_desk_get_recovery_questions (desk, &first, &second);
+  rog_desk_confirm_recovery_async (desk, "wrong", words[second - 1], NULL, wait_cb, wait);
+  g_assert_false (rog_desk_confirm_recovery_finish (desk, wait_for (wait), &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECOVERY_WORDS);
+  g_clear_error (&error);
+
+  rog_desk_confirm_recovery_async (desk, words[first - 1], words[second - 1], NULL, wait_cb, wait);
+  g_assert_true (rog_desk_confirm_recovery_finish (desk, wait_for (wait), &error));
+  g_assert_no_error (error);
+}
+
+static void
+pass_first_run (RogDesk    *desk,
+                const char *role,
+                Wait       *wait)
+{
+  g_auto (GStrv) words = NULL;
+
+  at_desk_start (desk, wait);
+  at_desk_make_identity (desk, role, wait);
+  words = at_desk_read_sheet (desk);
+  at_desk_confirm (desk, words, wait);
+  g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_READY);
+}
+
+/* Its clock stands at now, and moves when the test says so. */
 RogDesk *
 at_desk_new (const char *profile,
              const char *role,
              Wait       *wait)
 {
   g_autoptr (RogClock) clock = rog_clock_new_fixed (g_get_real_time () / G_USEC_PER_SEC);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
   RogDesk *desk = rog_desk_new (profile, clock);
-  g_auto (GStrv) words = NULL;
-  guint first, second;
 
-  rog_desk_start_async (desk, NULL, wait_cb, wait);
-  g_assert_true (rog_desk_start_finish (desk, wait_for (wait), &error));
-  rog_desk_make_identity_async (desk, AT_DESK_NAME, "District Court of Lindhaven", role, pin, NULL, wait_cb, wait);
-  g_assert_true (rog_desk_make_identity_finish (desk, wait_for (wait), &error));
-  words = read_sheet (desk);
-  rog_desk_get_recovery_questions (desk, &first, &second);
-  rog_desk_confirm_recovery_async (desk, words[first - 1], words[second - 1], NULL, wait_cb, wait);
-  g_assert_true (rog_desk_confirm_recovery_finish (desk, wait_for (wait), &error));
-  g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_READY);
+  pass_first_run (desk, role, wait);
 
   return desk;
 }
 
-char *
-at_desk_add_practice (RogDesk *desk,
-                      Wait    *wait)
+/* A judge's, by the clock on the wall. */
+RogDesk *
+at_desk_ready (const char *profile,
+               Wait       *wait)
 {
-  g_autoptr (GError) error = NULL;
-  char *id;
+  RogDesk *desk = at_desk_before (profile);
 
-  rog_desk_add_practice_async (desk, NULL, wait_cb, wait);
-  id = rog_desk_add_practice_finish (desk, wait_for (wait), &error);
-  g_assert_no_error (error);
+  pass_first_run (desk, "judge", wait);
 
-  return id;
+  return desk;
 }
+
+void
+at_desk_wait_checked (RogDesk *desk)
+{
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (rog_desk_get_check (desk) != NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+void
+at_desk_wait_checkpoint (RogDesk *desk)
+{
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (desk->checkpoint_running)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/*
+ * A dossier
+ */
 
 RogWork *
 at_desk_open (RogDesk    *desk,
@@ -149,6 +233,20 @@ at_desk_open_again (RogDesk    *desk,
   return at_desk_open (desk, dossier, wait);
 }
 
+RogWork *
+at_desk_add_practice (RogDesk *desk,
+                      Wait    *wait)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dossier = NULL;
+
+  rog_desk_add_practice_async (desk, NULL, wait_cb, wait);
+  dossier = rog_desk_add_practice_finish (desk, wait_for (wait), &error);
+  g_assert_no_error (error);
+
+  return at_desk_open (desk, dossier, wait);
+}
+
 void
 at_desk_save_court (RogDesk *desk,
                     Wait    *wait)
@@ -160,6 +258,24 @@ at_desk_save_court (RogDesk *desk,
   rog_desk_save_court_async (desk, court, NULL, wait_cb, wait);
   g_assert_true (rog_desk_save_court_finish (desk, wait_for (wait), &error));
   g_assert_no_error (error);
+}
+
+char *
+at_desk_save_note (RogWork    *work,
+                   const char *id,
+                   const char *text,
+                   Wait       *wait)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) content = json_object_new ();
+  char *saved;
+
+  json_object_set_string_member (content, "text", text);
+  rog_work_save_paper_async (work, "note", id, NULL, "me", content, NULL, wait_cb, wait);
+  saved = rog_work_save_paper_finish (work, wait_for (wait), &error);
+  g_assert_no_error (error);
+
+  return saved;
 }
 
 /*

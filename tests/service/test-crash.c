@@ -15,8 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "at-desk.h"
 #include "core/rog-json.h"
-#include "desk-util.h"
 #include "identity/rog-identity.h"
 #include "identity/rog-pin-guard.h"
 #include "service/rog-acts.h"
@@ -64,7 +64,7 @@ save (RogWork *work,
       Wait    *wait)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
-  g_autofree char *id = work_save_note (work, "11111111-1111-4111-8111-111111111111", text, wait);
+  g_autofree char *id = at_desk_save_note (work, "11111111-1111-4111-8111-111111111111", text, wait);
 
   acknowledge (text);
 }
@@ -79,7 +79,7 @@ sign (RogWork *work,
   g_autofree char *letter = g_strdup_printf ("{\"to\":\"Office of the Public Prosecutor\",\"questions\":[{\"id\":\"%s\",\"text\":\"Which period is meant in %s?\"}]}", question, question);
   g_autoptr (GBytes) bytes = g_bytes_new (letter, strlen (letter));
   g_autoptr (JsonNode) node = rog_json_parse (bytes, 1 << 20, &error);
-  g_autoptr (RogSecret) pin = rog_secret_new_copy (PIN, strlen (PIN));
+  g_autoptr (RogSecret) pin = rog_secret_new_copy (AT_DESK_PIN, strlen (AT_DESK_PIN));
   g_autofree char *object = NULL;
 
   g_assert_no_error (error);
@@ -127,13 +127,13 @@ child_main (const char *dossier,
             const char *next)
 {
   g_auto (Wait) wait;
-  g_autoptr (RogDesk) desk = desk_new ("crash");
+  g_autoptr (RogDesk) desk = at_desk_before ("crash");
   g_autoptr (RogWork) work = NULL;
 
   wait_init (&wait);
-  desk_start (desk, &wait);
+  at_desk_start (desk, &wait);
   g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_READY);
-  work = desk_open (desk, dossier, &wait);
+  work = at_desk_open (desk, dossier, &wait);
   acknowledge ("ready");
   for (guint n = (guint)strtoul (next, NULL, 10);; n++)
     do_one (desk, work, n, &wait);
@@ -324,14 +324,14 @@ static void
 check_at_desk (Expected *expected,
                Wait     *wait)
 {
-  g_autoptr (RogDesk) desk = desk_new ("crash");
+  g_autoptr (RogDesk) desk = at_desk_before ("crash");
   g_autoptr (RogWork) work = NULL;
 
-  desk_start (desk, wait);
+  at_desk_start (desk, wait);
   g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_READY);
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   g_assert_null (rog_desk_get_register_notice (desk));
-  work = desk_open (desk, expected->dossier, wait);
+  work = at_desk_open (desk, expected->dossier, wait);
   rog_desk_lock (desk);
 }
 
@@ -379,13 +379,13 @@ test_killed (void)
 
   wait_init (&wait);
   {
-    g_autoptr (RogDesk) desk = desk_ready ("crash", &wait);
-    g_autoptr (RogWork) work = desk_add_practice (desk, &wait);
+    g_autoptr (RogDesk) desk = at_desk_ready ("crash", &wait);
+    g_autoptr (RogWork) work = at_desk_add_practice (desk, &wait);
 
     dossier = g_strdup (rog_work_get_id (work));
     expected.n_acts = rog_dossier_get_n_acts (rog_work_get_dossier (work));
     up_to = measure (desk, work, &wait);
-    desk_wait_checkpoint (desk);
+    at_desk_wait_checkpoint (desk);
     rog_desk_lock (desk);
   }
   identity = rog_identity_load (keyring, NULL, &error);

@@ -2,7 +2,7 @@
 /* The desk with real parts: gnome-keyring, SQLCipher, workers, the practice dossier. */
 #include <glib/gstdio.h>
 
-#include "desk-util.h"
+#include "at-desk.h"
 #include "service/rog-dossier-row.h"
 #include "service/rog-paper.h"
 #include "service/rog-profile.h"
@@ -11,27 +11,27 @@ static void
 test_first_run (void)
 {
   g_auto (Wait) wait;
-  g_autoptr (RogDesk) desk = desk_new ("first");
+  g_autoptr (RogDesk) desk = at_desk_before ("first");
   g_autoptr (RogDesk) again = NULL;
   g_auto (GStrv) words = NULL;
   g_auto (GStrv) same = NULL;
 
   wait_init (&wait);
-  desk_start (desk, &wait);
+  at_desk_start (desk, &wait);
   g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_FIRST_RUN);
-  desk_make_identity (desk, &wait);
+  at_desk_make_identity (desk, "judge", &wait);
   g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_RECOVERY_SHEET);
-  words = desk_read_sheet (desk);
+  words = at_desk_read_sheet (desk);
 
   /* A program that ends here shows the same sheet again. */
   rog_desk_lock (desk);
-  again = desk_new ("first");
-  desk_start (again, &wait);
+  again = at_desk_before ("first");
+  at_desk_start (again, &wait);
   g_assert_cmpint (rog_desk_get_state (again), ==, ROG_DESK_RECOVERY_SHEET);
-  same = desk_read_sheet (again);
+  same = at_desk_read_sheet (again);
   g_assert_cmpstrv (words, same);
 
-  desk_confirm (again, words, &wait);
+  at_desk_confirm (again, words, &wait);
   g_assert_cmpint (rog_desk_get_state (again), ==, ROG_DESK_READY);
   g_assert_cmpstr (rog_desk_get_name (again), ==, "Ada Lorne");
   g_assert_null (rog_desk_get_register_notice (again));
@@ -57,7 +57,7 @@ test_practice (void)
   RogDossier      *dossier;
 
   wait_init (&wait);
-  desk = desk_ready ("practice", &wait);
+  desk = at_desk_ready ("practice", &wait);
   rog_desk_add_practice_async (desk, NULL, wait_cb, &wait);
   id = rog_desk_add_practice_finish (desk, wait_for (&wait), &error);
   g_assert_no_error (error);
@@ -107,7 +107,7 @@ test_papers (void)
   GListModel      *notes;
 
   wait_init (&wait);
-  desk = desk_ready ("papers", &wait);
+  desk = at_desk_ready ("papers", &wait);
   rog_desk_add_practice_async (desk, NULL, wait_cb, &wait);
   dossier = rog_desk_add_practice_finish (desk, wait_for (&wait), &error);
   g_assert_no_error (error);
@@ -115,8 +115,8 @@ test_papers (void)
   work = rog_desk_open_dossier_finish (desk, wait_for (&wait), &error);
   notes = rog_work_get_papers (work, "note");
 
-  note = work_save_note (work, NULL, "First", &wait);
-  same = work_save_note (work, note, "Second", &wait);
+  note = at_desk_save_note (work, NULL, "First", &wait);
+  same = at_desk_save_note (work, note, "Second", &wait);
   g_assert_cmpstr (note, ==, same);
   g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 1);
   g_assert_cmpstr (note_text (work, 0), ==, "Second");
@@ -141,6 +141,16 @@ test_papers (void)
 }
 
 static void
+assert_refused (const char *profile)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (rog_profile_check (profile, &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_PROFILE);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
+static void
 test_profile_names (void)
 {
   g_assert_true (rog_profile_check ("default", NULL));
@@ -150,6 +160,9 @@ test_profile_names (void)
   g_assert_false (rog_profile_check ("Court", NULL));
   g_assert_false (rog_profile_check ("2court", NULL));
   g_assert_false (rog_profile_check ("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", NULL));
+  /* What is said of a name is text, whatever the name was. */
+  assert_refused ("a\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9");
+  assert_refused ("court\xff");
 }
 
 int

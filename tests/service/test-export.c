@@ -3,8 +3,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "at-desk.h"
 #include "core/rog-json.h"
-#include "desk-util.h"
 #include "formats/rog-bag.h"
 #include "record/rog-act-file.h"
 #include "record/rog-checkpoint.h"
@@ -47,7 +47,7 @@ import_from (RogDesk    *desk,
   dossier = rog_import_commit_finish (import, wait_for (wait), &error);
   g_assert_no_error (error);
 
-  return desk_open (desk, dossier, wait);
+  return at_desk_open (desk, dossier, wait);
 }
 
 /* Entries, acts and checkpoint of each record, as a stranger would look at them. */
@@ -149,9 +149,9 @@ test_round_trip (void)
   g_autoptr (GError) error = NULL;
 
   wait_init (&wait);
-  desk = desk_ready ("export", &wait);
-  work = desk_add_practice (desk, &wait);
-  note = work_save_note (work, NULL, "Only I may read this", &wait);
+  desk = at_desk_ready ("export", &wait);
+  work = at_desk_add_practice (desk, &wait);
+  note = at_desk_save_note (work, NULL, "Only I may read this", &wait);
   export_to (work, path, &wait);
 
   bag = rog_bag_open_folder (folder, NULL, &error);
@@ -174,7 +174,7 @@ test_round_trip (void)
   rog_work_export_bag_async (work, folder, NULL, wait_cb, &wait);
   g_assert_false (rog_work_export_bag_finish (work, wait_for (&wait), &error));
   g_assert_nonnull (error);
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   rog_desk_lock (desk);
 }
 

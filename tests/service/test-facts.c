@@ -26,8 +26,8 @@ set_up (Case       *c,
 {
   wait_init (&c->wait);
   c->desk = at_desk_new (profile, role, &c->wait);
-  c->dossier = at_desk_add_practice (c->desk, &c->wait);
-  c->work = at_desk_open (c->desk, c->dossier, &c->wait);
+  c->work = at_desk_add_practice (c->desk, &c->wait);
+  c->dossier = g_strdup (rog_work_get_id (c->work));
 }
 
 static void

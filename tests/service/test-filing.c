@@ -35,8 +35,8 @@ set_up (Case       *c,
   wait_init (&c->wait);
   c->desk = at_desk_new (profile, role, &c->wait);
   at_desk_save_court (c->desk, &c->wait);
-  c->dossier = at_desk_add_practice (c->desk, &c->wait);
-  c->work = at_desk_open (c->desk, c->dossier, &c->wait);
+  c->work = at_desk_add_practice (c->desk, &c->wait);
+  c->dossier = g_strdup (rog_work_get_id (c->work));
   c->folder = g_dir_make_tmp ("rogatory-XXXXXX", &error);
   g_assert_no_error (error);
 }

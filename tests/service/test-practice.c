@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The practice dossier can be deleted and reset; a real one cannot be deleted. */
-#include "desk-util.h"
+#include "at-desk.h"
 #include "service/rog-desk-private.h"
 #include "service/rog-dossier-row.h"
 #include "service/rog-profile.h"
@@ -79,10 +79,10 @@ test_reset_and_delete (void)
   Left             before, after;
 
   wait_init (&wait);
-  desk = desk_ready ("practice", &wait);
-  work = desk_add_practice (desk, &wait);
+  desk = at_desk_ready ("practice", &wait);
+  work = at_desk_add_practice (desk, &wait);
   old = g_strdup (rog_work_get_id (work));
-  note = work_save_note (work, NULL, "Mine", &wait);
+  note = at_desk_save_note (work, NULL, "Mine", &wait);
   before = what_is_left (desk, old);
   files = count_files (desk);
   g_assert_cmpuint (before.n_keys, >=, 6);
@@ -116,7 +116,7 @@ test_reset_and_delete (void)
   rog_desk_delete_practice_async (desk, fresh, NULL, wait_cb, &wait);
   g_assert_false (rog_desk_delete_practice_finish (desk, wait_for (&wait), &error));
   g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND);
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   g_assert_null (rog_desk_get_register_notice (desk));
   rog_desk_lock (desk);
 }

@@ -5,8 +5,8 @@
  */
 #include <string.h>
 
+#include "at-desk.h"
 #include "core/rog-json.h"
-#include "desk-util.h"
 #include "service/rog-work-private.h"
 
 #define SEQUENCES 8
@@ -279,7 +279,7 @@ step_reopen (World *world)
   rog_desk_lock (world->desk);
   rog_desk_unlock_async (world->desk, NULL, wait_cb, world->wait);
   g_assert_true (rog_desk_unlock_finish (world->desk, wait_for (world->wait), NULL));
-  world->work = desk_open (world->desk, id, world->wait);
+  world->work = at_desk_open (world->desk, id, world->wait);
 }
 
 static void
@@ -291,12 +291,12 @@ test_projection (void)
   World world = { 0 };
 
   wait_init (&wait);
-  desk = desk_ready ("property", &wait);
+  desk = at_desk_ready ("property", &wait);
   world.desk = desk;
   world.wait = &wait;
   for (guint i = 0; i < SEQUENCES; i++)
     {
-      world.work = desk_add_practice (desk, &wait);
+      world.work = at_desk_add_practice (desk, &wait);
       for (guint j = 0; j < STEPS; j++)
         {
           steps[g_test_rand_int_range (0, G_N_ELEMENTS (steps))](&world);
@@ -309,7 +309,7 @@ test_projection (void)
       assert_same (&world);
       g_clear_object (&world.work);
     }
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   g_assert_null (rog_desk_get_register_notice (desk));
   rog_desk_lock (desk);
 }

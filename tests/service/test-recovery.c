@@ -7,8 +7,8 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "at-desk.h"
 #include "core/rog-digest.h"
-#include "desk-util.h"
 #include "identity/rog-identity.h"
 #include "identity/rog-replacement.h"
 #include "keyring-util.h"
@@ -88,9 +88,9 @@ static RogDesk *
 started (const char *profile,
          Wait       *wait)
 {
-  RogDesk *desk = desk_new (profile);
+  RogDesk *desk = at_desk_before (profile);
 
-  desk_start (desk, wait);
+  at_desk_start (desk, wait);
 
   return desk;
 }
@@ -128,17 +128,17 @@ make_profile (const char *profile,
               char     ***words,
               Wait       *wait)
 {
-  g_autoptr (RogDesk) desk = desk_new (profile);
+  g_autoptr (RogDesk) desk = at_desk_before (profile);
   g_autoptr (RogWork) work = NULL;
   g_autofree char *note = NULL;
 
-  desk_start (desk, wait);
-  desk_make_identity (desk, wait);
-  *words = desk_read_sheet (desk);
-  desk_confirm (desk, *words, wait);
-  work = desk_add_practice (desk, wait);
-  note = work_save_note (work, NULL, "The account is named twice", wait);
-  desk_wait_checked (desk);
+  at_desk_start (desk, wait);
+  at_desk_make_identity (desk, "judge", wait);
+  *words = at_desk_read_sheet (desk);
+  at_desk_confirm (desk, *words, wait);
+  work = at_desk_add_practice (desk, wait);
+  note = at_desk_save_note (work, NULL, "The account is named twice", wait);
+  at_desk_wait_checked (desk);
   g_assert_null (rog_desk_get_register_notice (desk));
   rog_desk_lock (desk);
 
@@ -206,7 +206,7 @@ test_three_states (void)
   g_assert_true (rog_desk_unlock_finish (locked, wait_for (&wait), NULL));
   g_assert_cmpint (rog_desk_get_state (locked), ==, ROG_DESK_READY);
   g_assert_cmpuint (g_list_model_get_n_items (rog_desk_get_dossiers (locked)), ==, 1);
-  desk_wait_checked (locked);
+  at_desk_wait_checked (locked);
   rog_desk_lock (locked);
 
   g_clear_pointer (&before, g_bytes_unref);
@@ -354,21 +354,21 @@ test_sheet (void)
   g_assert_nonnull (strstr (rog_desk_get_register_notice (desk), "nothing to compare it with"));
   g_assert_false (rog_desk_is_notice_grave (desk));
   g_assert_false (rog_desk_can_accept_restore (desk));
-  fresh = desk_read_sheet (desk);
+  fresh = at_desk_read_sheet (desk);
   g_assert_false (g_strv_equal ((const char *const *)words, (const char *const *)fresh));
-  desk_confirm (desk, fresh, &wait);
-  work = desk_open (desk, dossier, &wait);
+  at_desk_confirm (desk, fresh, &wait);
+  work = at_desk_open (desk, dossier, &wait);
   assert_note (work, "The account is named twice");
   g_assert_true (try_act (work, &wait, &error));
   g_assert_no_error (error);
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   rog_desk_lock (desk);
   assert_replaced ("sheet");
 
   /* From then on it is compared again. */
   later = started ("sheet", &wait);
   g_assert_cmpint (rog_desk_get_state (later), ==, ROG_DESK_READY);
-  desk_wait_checked (later);
+  at_desk_wait_checked (later);
   g_assert_null (rog_desk_get_register_notice (later));
   rog_desk_lock (later);
 
@@ -420,7 +420,7 @@ test_tampered (void)
   desk = started ("tampered", &wait);
   g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_READY);
   g_assert_cmpuint (g_list_model_get_n_items (rog_desk_get_dossiers (desk)), ==, 1);
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   g_test_message ("%s", rog_desk_get_register_notice (desk));
   g_assert_nonnull (rog_desk_get_register_notice (desk));
   g_assert_nonnull (strstr (rog_desk_get_register_notice (desk), "broken"));
@@ -446,10 +446,10 @@ test_rolled_back (void)
   dossier = make_profile ("rolled", &words, &wait);
   old = read_database ("rolled");
   desk = started ("rolled", &wait);
-  work = desk_open (desk, dossier, &wait);
+  work = at_desk_open (desk, dossier, &wait);
   g_assert_true (try_act (work, &wait, &error));
   g_clear_object (&work);
-  desk_wait_checkpoint (desk);
+  at_desk_wait_checkpoint (desk);
   rog_desk_lock (desk);
   write_database ("rolled", old);
 
@@ -460,12 +460,12 @@ test_rolled_back (void)
       desk = started ("rolled", &wait);
       g_assert_true (rog_desk_can_accept_restore (desk));
       g_assert_nonnull (strstr (rog_desk_get_register_notice (desk), "rolled back"));
-      work = desk_open (desk, dossier, &wait);
+      work = at_desk_open (desk, dossier, &wait);
       g_assert_false (try_act (work, &wait, &error));
       g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE);
       g_clear_error (&error);
       g_clear_object (&work);
-      desk_wait_checkpoint (desk);
+      at_desk_wait_checkpoint (desk);
       rog_desk_lock (desk);
     }
 
@@ -475,15 +475,15 @@ test_rolled_back (void)
   g_assert_true (rog_desk_accept_restore_finish (desk, wait_for (&wait), &error));
   g_assert_no_error (error);
   g_assert_false (rog_desk_can_accept_restore (desk));
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   g_assert_null (rog_desk_get_register_notice (desk));
-  work = desk_open (desk, dossier, &wait);
+  work = at_desk_open (desk, dossier, &wait);
   g_assert_true (rog_work_is_practice (work));
   assert_note (work, "The account is named twice");
   g_assert_true (try_act (work, &wait, &error));
   g_assert_no_error (error);
   g_clear_object (&work);
-  desk_wait_checkpoint (desk);
+  at_desk_wait_checkpoint (desk);
   rog_desk_lock (desk);
 
   restored = last_in_register ("rolled", "register.restored");
@@ -491,9 +491,9 @@ test_rolled_back (void)
   g_assert_nonnull (json_object_get_object_member (restored, "found"));
   g_clear_object (&desk);
   desk = started ("rolled", &wait);
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   g_assert_null (rog_desk_get_register_notice (desk));
-  work = desk_open (desk, dossier, &wait);
+  work = at_desk_open (desk, dossier, &wait);
   g_assert_true (rog_work_is_practice (work));
   rog_desk_lock (desk);
 }
@@ -517,10 +517,10 @@ test_sheet_and_rolled_back (void)
   dossier = make_profile ("sheet-rolled", &words, &wait);
   old = read_database ("sheet-rolled");
   desk = started ("sheet-rolled", &wait);
-  work = desk_open (desk, dossier, &wait);
+  work = at_desk_open (desk, dossier, &wait);
   g_assert_true (try_act (work, &wait, &error));
   g_clear_object (&work);
-  desk_wait_checkpoint (desk);
+  at_desk_wait_checkpoint (desk);
   rog_desk_lock (desk);
   write_database ("sheet-rolled", old);
   rog_keyring_remove (keyring, ROG_KEYRING_MASTER_KEY, NULL, &error);
@@ -534,9 +534,9 @@ test_sheet_and_rolled_back (void)
   g_assert_no_error (error);
   g_assert_nonnull (strstr (rog_desk_get_register_notice (desk), "rolled back"));
   g_assert_true (rog_desk_is_notice_grave (desk));
-  g_auto (GStrv) fresh = desk_read_sheet (desk);
-  desk_confirm (desk, fresh, &wait);
-  work = desk_open (desk, dossier, &wait);
+  g_auto (GStrv) fresh = at_desk_read_sheet (desk);
+  at_desk_confirm (desk, fresh, &wait);
+  work = at_desk_open (desk, dossier, &wait);
   g_assert_false (try_act (work, &wait, &error));
   g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE);
   g_clear_error (&error);
@@ -551,8 +551,8 @@ test_sheet_and_rolled_back (void)
   rog_desk_accept_restore_async (desk, NULL, wait_cb, &wait);
   g_assert_true (rog_desk_accept_restore_finish (desk, wait_for (&wait), &error));
   g_assert_no_error (error);
-  desk_wait_checked (desk);
-  desk_wait_checkpoint (desk);
+  at_desk_wait_checked (desk);
+  at_desk_wait_checkpoint (desk);
   g_assert_null (rog_desk_get_register_notice (desk));
   rog_desk_lock (desk);
   assert_replaced ("sheet-rolled");
@@ -579,7 +579,7 @@ test_sheet_and_checkpoint (void)
   recover (desk, words, &wait, &error);
   g_assert_no_error (error);
   g_assert_null (rog_desk_get_register_notice (desk));
-  desk_wait_checkpoint (desk);
+  at_desk_wait_checkpoint (desk);
   rog_desk_lock (desk);
   assert_replaced ("sheet-compared");
 }
@@ -631,9 +631,23 @@ test_backup (void)
   restore (other, file, wrong, &wait, &error);
   g_assert_nonnull (error);
   g_clear_error (&error);
-  desk_start (other, &wait);
+  at_desk_start (other, &wait);
   g_assert_cmpint (rog_desk_get_state (other), ==, ROG_DESK_FIRST_RUN);
   g_assert_false (has_master_key ("restored"));
+
+  /* Where the recovery file cannot be kept there is no register either: nothing could open it later. */
+  {
+    g_autofree char *recovery = rog_profile_get_recovery ("restored");
+    g_autofree char *database = rog_profile_get_database ("restored");
+
+    g_assert_cmpint (g_mkdir_with_parents (recovery, 0700), ==, 0);
+    restore (other, file, words, &wait, &error);
+    g_assert_nonnull (error);
+    g_clear_error (&error);
+    g_assert_false (g_file_test (database, G_FILE_TEST_EXISTS));
+    g_assert_false (has_master_key ("restored"));
+    g_assert_cmpint (g_rmdir (recovery), ==, 0);
+  }
 
   restore (other, file, words, &wait, &error);
   g_assert_no_error (error);
@@ -641,9 +655,9 @@ test_backup (void)
   /* It says so in its record, and the keyring is told: there is nothing left to compare. */
   g_assert_null (rog_desk_get_register_notice (other));
   g_assert_false (rog_desk_can_accept_restore (other));
-  g_auto (GStrv) fresh = desk_read_sheet (other);
-  desk_confirm (other, fresh, &wait);
-  work = desk_open (other, dossier, &wait);
+  g_auto (GStrv) fresh = at_desk_read_sheet (other);
+  at_desk_confirm (other, fresh, &wait);
+  work = at_desk_open (other, dossier, &wait);
   assert_note (work, "The account is named twice");
   document = g_list_model_get_item (rog_dossier_get_documents (rog_work_get_dossier (work)), 0);
   rog_work_read_document_async (work, rog_entity_get_id (ROG_ENTITY (document)), NULL, wait_cb, &wait);
@@ -651,8 +665,8 @@ test_backup (void)
   g_assert_no_error (error);
   g_assert_true (try_act (work, &wait, &error));
   g_assert_no_error (error);
-  desk_wait_checked (other);
-  desk_wait_checkpoint (other);
+  at_desk_wait_checked (other);
+  at_desk_wait_checkpoint (other);
   rog_desk_lock (other);
   assert_replaced ("restored");
   said = last_in_register ("restored", "register.restored");
@@ -661,7 +675,7 @@ test_backup (void)
 
   g_clear_object (&other);
   other = started ("restored", &wait);
-  desk_wait_checked (other);
+  at_desk_wait_checked (other);
   g_assert_null (rog_desk_get_register_notice (other));
 
   /* Not over a register that is there. */
@@ -707,7 +721,7 @@ test_backup_interrupted (void)
   desk = started ("cut", &wait);
   rog_desk_backup_async (desk, file, NULL, wait_cb, &wait);
   g_assert_true (rog_desk_backup_finish (desk, wait_for (&wait), &error));
-  desk_wait_checkpoint (desk);
+  at_desk_wait_checkpoint (desk);
   rog_desk_lock (desk);
   g_assert_cmpint (g_rename (folder, moved), ==, 0);
 
@@ -721,9 +735,9 @@ test_backup_interrupted (void)
   g_clear_object (&desk);
   desk = started ("cut", &wait);
   g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_RECOVERY_SHEET); /* its file was not back either */
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   g_assert_null (rog_desk_get_register_notice (desk));
-  desk_wait_checkpoint (desk);
+  at_desk_wait_checkpoint (desk);
   rog_desk_lock (desk);
   with_database ("cut", expect_backup_setting, (gpointer)ROG_BACKUP_CONTINUED);
   said = last_in_register ("cut", "register.restored");

@@ -2,7 +2,7 @@
 /* What is searched, how it is given, and what is noted of it. */
 #include <string.h>
 
-#include "desk-util.h"
+#include "at-desk.h"
 #include "service/rog-desk-private.h"
 #include "service/rog-desk-search.h"
 #include "service/rog-search-words.h"
@@ -233,7 +233,7 @@ dup_person (Case *c)
 static void
 assert_notes (Case *c)
 {
-  g_autofree char *id = work_save_note (c->work, NULL, "The zeppelin is nowhere else", &c->wait);
+  g_autofree char *id = at_desk_save_note (c->work, NULL, "The zeppelin is nowhere else", &c->wait);
   g_autoptr (RogFound) found = search (c, "zepp", TRUE);
   const RogFoundPassage *hit = first_of (found, ROG_FOUND_NOTE);
   g_autoptr (RogFound) after = NULL;
@@ -327,8 +327,8 @@ test_register (void)
   g_autoptr (GError) error = NULL;
 
   wait_init (&c.wait);
-  c.desk = desk_ready ("search", &c.wait);
-  c.work = desk_add_practice (c.desk, &c.wait);
+  c.desk = at_desk_ready ("search", &c.wait);
+  c.work = at_desk_add_practice (c.desk, &c.wait);
   wait_for_rows (&c);
 
   /* Practice is never among the real ones. */
@@ -348,7 +348,7 @@ test_register (void)
   hostile = search (&c, "\" NEAR( * ' -- \\ } ^ : account\" AND", TRUE);
   g_assert_cmpuint (hostile->n_passages, ==, 0);
 
-  desk_wait_checked (c.desk);
+  at_desk_wait_checked (c.desk);
   rog_desk_lock (c.desk);
   rog_desk_search_async (c.desk, "account", TRUE, NULL, wait_cb, &c.wait);
   g_assert_null (rog_desk_search_finish (c.desk, wait_for (&c.wait), &error));

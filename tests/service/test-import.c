@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Bare files, as people have them: with any name, in any folder, encrypted, damaged; and given up half way. */
+#include <cairo-pdf.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "at-desk.h"
+#include "core/rog-json.h"
+#include "service/rog-import.h"
+#include "service/rog-work-export.h"
+
+/* One page, and no two of different @number the same. */
+static void
+make_pdf (const char *path,
+          guint       number)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 595, 842);
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_rectangle (cr, 80, 80, 100 + number, 200);
+  cairo_fill (cr);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+put_pdf (const char *folder,
+         const char *name,
+         guint       number)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  make_pdf (path, number);
+}
+
+static void
+put_text (const char *folder,
+          const char *name,
+          const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+put_encrypted (const char *folder,
+               const char *name)
+{
+  g_autofree char *plain = g_build_filename (folder, "plain.pdf", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) qpdf = NULL;
+
+  make_pdf (plain, 99);
+  qpdf = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "qpdf", "--encrypt", "secret", "owner", "256", "--", plain, path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (qpdf, NULL, &error));
+  g_unlink (plain);
+}
+
+static RogImport *
+begin (RogDesk    *desk,
+       const char *path)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_list_store_append (files, file);
+
+  return rog_desk_begin_import (desk, G_LIST_MODEL (files));
+}
+
+/* What the form says of files: each that was taken is a document, under its name. */
+static JsonObject *
+describe (RogImport *import,
+          GString   *seen)
+{
+  GListModel *files = rog_import_get_files (import);
+  JsonObject *request = at_desk_json ("{'v':1,'request':{'title':'Bare files','instrument':'uncac','authority':{'name':'A'},'zone':'CET'},"
+                                      "'items':[{'id':'33333333-3333-4333-8333-333333333333','number':1,'title':'Mailbox','scope':{'measure':'content-data'}}]}");
+  JsonArray  *documents = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GObject) file = g_list_model_get_item (files, i);
+      g_autofree char *name = NULL, *role = NULL, *in_bag = NULL, *reason = NULL, *id = g_uuid_string_random ();
+      JsonObject      *document = json_object_new ();
+      int              state;
+
+      g_object_get (file, "name", &name, "role", &role, "state", &state, "reason", &reason, NULL);
+      g_assert_true (g_utf8_validate (name, -1, NULL));
+      g_string_append_printf (seen, "%s %d\n", name, state);
+      if (state != ROG_IMPORT_FILE_READY && state != ROG_IMPORT_FILE_KEPT)
+        {
+          g_assert_nonnull (reason);
+          json_object_unref (document);
+          continue;
+        }
+      in_bag = g_strconcat ("data/", name, NULL);
+      json_object_set_string_member (document, "id", id);
+      json_object_set_string_member (document, "name", name);
+      json_object_set_string_member (document, "role", role);
+      json_object_set_string_member (document, "file", in_bag);
+      json_array_add_object_element (documents, document);
+    }
+  json_object_set_array_member (request, "documents", documents);
+
+  return request;
+}
+
+static char *
+commit (RogImport *import,
+        Wait      *wait)
+{
+  g_autoptr (GError) error = NULL;
+  char *dossier;
+
+  rog_import_commit_async (import, wait_cb, wait);
+  dossier = rog_import_commit_finish (import, wait_for (wait), &error);
+  g_assert_no_error (error);
+
+  return dossier;
+}
+
+static void
+test_names (void)
+{
+  g_auto (Wait) wait;
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "given", NULL);
+  g_autofree char *bag = g_build_filename (g_get_user_data_dir (), "bag", NULL);
+  g_autoptr (GFile) out = g_file_new_for_path (bag);
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogImport) import = NULL;
+  g_autoptr (RogWork) work = NULL;
+  g_autoptr (JsonObject) request = NULL;
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dossier = NULL;
+
+  wait_init (&wait);
+  desk = at_desk_ready ("import", &wait);
+  put_pdf (folder, "Letter 12:30.pdf", 1);
+  put_pdf (folder, "a/letter.pdf", 2);
+  put_pdf (folder, "b/letter.pdf", 3);
+  put_pdf (folder, "b/again.pdf", 3);
+  put_text (folder, "zz\xff.txt", "a note");
+  put_text (folder, "damaged.pdf", "%PDF-1.7 and nothing else");
+  put_encrypted (folder, "closed.pdf");
+
+  import = begin (desk, folder);
+  rog_import_read_async (import, wait_cb, &wait);
+  g_assert_true (rog_import_read_finish (import, wait_for (&wait), &error));
+  g_assert_no_error (error);
+  g_assert_true (rog_import_needs_form (import));
+  while (g_main_context_iteration (NULL, FALSE))
+    {
+    }
+  request = describe (import, seen);
+  g_assert_cmpstr (seen->str, ==,
+                   "Letter 12-30.pdf 2\nletter.pdf 2\nagain.pdf 2\nletter-2.pdf 4\nclosed.pdf 5\ndamaged.pdf 6\nzz\xef\xbf\xbd.txt 3\n");
+  rog_import_set_request (import, request);
+  dossier = commit (import, &wait);
+
+  work = at_desk_open (desk, dossier, &wait);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_documents (rog_work_get_dossier (work))), ==, 4);
+  rog_work_export_bag_async (work, out, NULL, wait_cb, &wait);
+  g_assert_true (rog_work_export_bag_finish (work, wait_for (&wait), &error));
+  g_assert_no_error (error);
+  at_desk_wait_checkpoint (desk);
+  rog_desk_lock (desk);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+static void
+discard_cb (GListModel *files,
+            guint       position,
+            guint       removed,
+            guint       added,
+            gpointer    data)
+{
+  RogImport       *import = data;
+  g_autofree char *vault = g_build_filename (g_get_user_data_dir (), "rogatory", "discard", "vault", NULL);
+  gint64           deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  if (added == 0 || g_list_model_get_n_items (files) != 2)
+    return;
+
+  /* The reading is well ahead of what is shown when the dialog is closed. */
+  while (count_files (vault) < 6)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_thread_yield ();
+    }
+  rog_import_discard (import);
+}
+
+/* Given up while files are read: what the reading still has to tell reaches an empty list. */
+static void
+test_discard (void)
+{
+  g_auto (Wait) wait;
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "many", NULL);
+  g_autofree char *vault = NULL;
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wait_init (&wait);
+  desk = at_desk_ready ("discard", &wait);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("note-%02u.txt", i);
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      put_text (folder, name, name);
+    }
+
+  import = begin (desk, folder);
+  g_signal_connect (rog_import_get_files (import), "items-changed", G_CALLBACK (discard_cb), import);
+  rog_import_read_async (import, wait_cb, &wait);
+  g_assert_false (rog_import_read_finish (import, wait_for (&wait), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  while (g_main_context_iteration (NULL, FALSE))
+    {
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (rog_import_get_files (import)), ==, 0);
+
+  vault = g_build_filename (g_get_user_data_dir (), "rogatory", "discard", "vault", NULL);
+  g_assert_cmpuint (count_files (vault), ==, 0);
+  rog_desk_lock (desk);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/service/import/names", test_names);
+  g_test_add_func ("/service/import/discard", test_discard);
+
+  return g_test_run ();
+}
