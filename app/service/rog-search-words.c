@@ -5,11 +5,12 @@
 #include <string.h>
 
 #include "pdf/rog-page-text.h"
+#include "pdf/rog-paragraph-label.h"
 #include "pdf/rog-text-fold.h"
 #include "store/rog-search.h"
 
 /* How far a passage goes to the left and to the right of what was found. */
-#define BEFORE 60
+#define BEFORE 40
 #define AFTER 130
 #define MAX_TERMS 64
 
@@ -240,14 +241,31 @@ at (const Page *page,
   return g_array_index (page->characters, gunichar, i);
 }
 
-/* A passage does not go over an empty line, and begins and ends between words. */
+/* A line feed that a passage does not go over: an empty line, or the beginning of a numbered paragraph, follows. */
+static gboolean
+is_boundary (const Page *page,
+             guint       i)
+{
+  const gunichar   *line = (const gunichar *)(gpointer)page->characters->data + i + 1;
+  guint             left = page->characters->len - i - 1, length = 0;
+  RogParagraphLabel label;
+
+  if (at (page, i) != '\n')
+    return FALSE;
+  while (length < left && line[length] != '\n')
+    length++;
+
+  return length == 0 || rog_paragraph_label_read (line, length, &label);
+}
+
+/* It begins and ends between words. */
 static guint
 go_left (const Page *page,
          guint       from)
 {
   guint least = from > BEFORE ? from - BEFORE : 0, i = from;
 
-  while (i > least && !(at (page, i - 1) == '\n' && i > 1 && at (page, i - 2) == '\n'))
+  while (i > least && !is_boundary (page, i - 1))
     i--;
   while (i > 0 && i < from && !g_unichar_isspace (at (page, i - 1)))
     i++;
@@ -261,7 +279,7 @@ go_right (const Page *page,
 {
   guint length = page->characters->len, most = MIN (length, from + AFTER), i = from;
 
-  while (i < most && !(at (page, i) == '\n' && i + 1 < length && at (page, i + 1) == '\n'))
+  while (i < most && !is_boundary (page, i))
     i++;
   while (i < length && i > from && !g_unichar_isspace (at (page, i)))
     i--;
@@ -325,7 +343,8 @@ cut (const Page *page,
   append_plain (words, page, position, stop);
   append_plain (quote, page, start, stop);
   g_strstrip (words->str);
-  cutting->words = g_strdup_printf ("%s%s%s", start > 0 ? "…" : "", words->str, stop < page->characters->len ? "…" : "");
+  cutting->words = g_strdup_printf ("%s%s%s", start > 0 && !is_boundary (page, start - 1) ? "…" : "", words->str,
+                                    stop < page->characters->len && !is_boundary (page, stop) ? "…" : "");
   cutting->quote = g_strdup (g_strstrip (quote->str));
   cutting->start = begin->start;
   cutting->n_kinds = g_hash_table_size (kinds);

@@ -253,6 +253,34 @@ test_find (Fixture      *fixture,
   g_assert_null (fixture->reader->hits);
 }
 
+static gboolean
+is_outlined (gpointer reader)
+{
+  guint n_rects = 0;
+
+  if (ROG_READER (reader)->outlined != NULL)
+    rog_passage_get_rects (ROG_READER (reader)->outlined, &n_rects);
+
+  return n_rects > 0;
+}
+
+/* A passage that says its words alone is sought on its page. */
+static void
+test_words_alone (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (RogQuad));
+  g_autoptr (RogPassage) passage = rog_passage_new (7, none, "WARRANT of 2  december");
+  g_autoptr (RogPassage) gone = rog_passage_new (8, none, "words that no page has");
+
+  rog_reader_show_passage (fixture->reader, passage);
+  rog_test_wait (is_outlined, fixture->reader);
+  g_assert_cmpuint (rog_passage_get_page (fixture->reader->outlined), ==, 7);
+  wait_page (fixture, 7);
+  rog_reader_show_passage (fixture->reader, gone);
+  wait_page (fixture, 8);
+}
+
 static GtkWidget *
 controls_of (Fixture *fixture)
 {
@@ -313,6 +341,7 @@ main (int    argc,
   g_test_add ("/reader/jump", Fixture, NULL, set_up, test_jump, tear_down);
   g_test_add ("/reader/failure", Fixture, NULL, set_up, test_failure, tear_down);
   g_test_add ("/reader/find", Fixture, NULL, set_up, test_find, tear_down);
+  g_test_add ("/reader/words-alone", Fixture, NULL, set_up, test_words_alone, tear_down);
   g_test_add ("/reader/go-to", Fixture, NULL, set_up, test_go_to, tear_down);
   g_test_add ("/reader/memory", Fixture, NULL, set_up, test_memory, tear_down);
   return g_test_run ();

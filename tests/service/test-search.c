@@ -52,15 +52,19 @@ test_cuttings (void)
   g_autoptr (GPtrArray) one = NULL;
   g_autoptr (GPtrArray) two = NULL;
   g_autoptr (GPtrArray) best = NULL;
+  g_autoptr (GPtrArray) numbered = NULL;
   g_autofree char *far = g_strnfill (400, 'x');
   g_autofree char *apart = NULL, *together = NULL;
   RogCutting      *cutting;
+
+  numbered = rog_cuttings_new ("11. Before.\n12. The \002account\003 of\n(a) one", NULL);
+  g_assert_cmpstr (((RogCutting *)g_ptr_array_index (numbered, 0))->quote, ==, "12. The account of");
 
   one = rog_cuttings_new ("12. The \002account\003 of\nthe suspect.\n\nAnother paragraph.", &plain);
   g_assert_cmpstr (plain, ==, "12. The account of\nthe suspect.\n\nAnother paragraph.");
   g_assert_cmpuint (one->len, ==, 1);
   cutting = g_ptr_array_index (one, 0);
-  g_assert_cmpstr (cutting->words, ==, "12. The \002account\003 of the suspect.…");
+  g_assert_cmpstr (cutting->words, ==, "12. The \002account\003 of the suspect.");
   g_assert_cmpstr (cutting->quote, ==, "12. The account of the suspect.");
   g_assert_cmpuint (cutting->start, ==, 8);
 

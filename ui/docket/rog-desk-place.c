@@ -30,8 +30,10 @@ G_DEFINE_FINAL_TYPE (RogDeskPlace, rog_desk_place, ADW_TYPE_BIN)
 
 typedef struct
 {
-  RogDeskPlace *self;  /* (owned) */
-  GVariant     *where; /* (owned) (nullable) */
+  RogDeskPlace *self;    /* (owned) */
+  GVariant     *where;   /* (owned) (nullable) */
+  char         *section; /* (owned) (nullable): what to show once it is open: see find_in() */
+  char         *object;  /* (owned) (nullable) */
 } Opening;
 
 static void
@@ -40,6 +42,24 @@ show_workspace (RogDeskPlace *self)
   if (ADW_NAVIGATION_PAGE (self->workspace) != adw_navigation_view_get_visible_page (self->pages))
     adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (self->workspace));
   gtk_widget_grab_focus (GTK_WIDGET (self->workspace));
+}
+
+/* @section is "pin", with a pin, "document", or a section of the dossier in front; empty is the dossier itself. */
+static void
+find_in (RogDeskPlace *self,
+         const char   *section,
+         const char   *object)
+{
+  GtkWidget *view = rog_workspace_get_front (self->workspace);
+
+  if (view == NULL || section == NULL || *section == '\0')
+    return;
+  if (g_str_equal (section, "pin"))
+    gtk_widget_activate_action (view, "pin.open", "(sb)", object, TRUE);
+  else if (g_str_equal (section, "document"))
+    gtk_widget_activate_action (view, "document.open", "s", object);
+  else
+    gtk_widget_activate_action (view, "dossier.show", "(ss)", section, object);
 }
 
 static void
@@ -61,9 +81,12 @@ opened_cb (GObject      *object,
       if (!rog_workspace_select (self->workspace, rog_work_get_id (work)))
         rog_workspace_add (self->workspace, work, opening->where);
       show_workspace (self);
+      find_in (self, opening->section, opening->object);
     }
 
   g_clear_pointer (&opening->where, g_variant_unref);
+  g_free (opening->section);
+  g_free (opening->object);
   g_object_unref (opening->self);
   g_free (opening);
 }
@@ -71,19 +94,24 @@ opened_cb (GObject      *object,
 static void
 open_dossier (RogDeskPlace *self,
               const char   *dossier,
-              GVariant     *where)
+              GVariant     *where,
+              const char   *section,
+              const char   *object)
 {
   Opening *opening;
 
   if (self->workspace != NULL && rog_workspace_select (self->workspace, dossier))
     {
       show_workspace (self);
+      find_in (self, section, object);
       return;
     }
 
   opening = g_new0 (Opening, 1);
   opening->self = g_object_ref (self);
   opening->where = where != NULL ? g_variant_ref (where) : NULL;
+  opening->section = g_strdup (section);
+  opening->object = g_strdup (object);
   rog_desk_open_dossier_async (self->desk, dossier, NULL, opened_cb, opening);
 }
 
@@ -92,14 +120,38 @@ choose_dossier (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  open_dossier (ROG_DESK_PLACE (widget), g_variant_get_string (parameter, NULL), NULL);
+  open_dossier (ROG_DESK_PLACE (widget), g_variant_get_string (parameter, NULL), NULL, NULL, NULL);
+}
+
+/* What a search found: in which dossier, and what in it. */
+static void
+choose_found (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const char *dossier, *section, *object;
+
+  g_variant_get (parameter, "(&s&s&s)", &dossier, &section, &object);
+  open_dossier (ROG_DESK_PLACE (widget), dossier, NULL, section, object);
+}
+
+/* Searching everything is done at the docket; the dossiers that are open stay so. */
+static void
+start_search (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  RogDeskPlace *self = ROG_DESK_PLACE (widget);
+
+  adw_navigation_view_pop_to_page (self->pages, ADW_NAVIGATION_PAGE (self->docket));
+  rog_docket_begin_search (self->docket);
 }
 
 static void
 made_cb (RogDeskPlace *self,
          const char   *dossier)
 {
-  open_dossier (self, dossier, NULL);
+  open_dossier (self, dossier, NULL, NULL, NULL);
 }
 
 /*
@@ -138,7 +190,7 @@ choose_practice (GtkWidget  *widget,
       g_object_get (row, "practice", &practice, NULL);
       if (practice)
         {
-          open_dossier (self, rog_dossier_row_get_id (row), NULL);
+          open_dossier (self, rog_dossier_row_get_id (row), NULL, NULL, NULL);
           return;
         }
     }
@@ -196,7 +248,10 @@ rog_desk_place_class_init (RogDeskPlaceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rog_desk_place_dispose;
 
   gtk_widget_class_install_action (widget_class, "desk.open", "s", choose_dossier);
+  gtk_widget_class_install_action (widget_class, "desk.find", "(sss)", choose_found);
+  gtk_widget_class_install_action (widget_class, "desk.search", NULL, start_search);
   gtk_widget_class_install_action (widget_class, "desk.practice", NULL, choose_practice);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "desk.search", NULL);
 }
 
 /* Files dropped anywhere are imported. */
@@ -332,7 +387,7 @@ rog_desk_place_go_to (RogDeskPlace *self,
       const char *dossier;
 
       g_variant_get_child (one, 0, "&s", &dossier);
-      open_dossier (self, dossier, one);
+      open_dossier (self, dossier, one, NULL, NULL);
     }
 }
 

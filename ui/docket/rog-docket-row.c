@@ -67,19 +67,6 @@ show_chip (RogDocketRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->chip), words != NULL && *words != '\0');
 }
 
-static void
-show_limit (RogDocketRow *self,
-            gint64        now)
-{
-  g_autofree char *kind = NULL;
-  RogLimitFacts    facts = { .binds_us = TRUE };
-
-  g_object_get (self->dossier, "limit-at", &facts.end, "limit-start", &facts.start,
-                "limit-hours", &facts.by_the_hour, "limit-kind", &kind, NULL);
-  facts.by_law = g_strcmp0 (kind, "by-law") == 0;
-  rog_limit_words_show (self->limit, &facts, now);
-}
-
 /* Where it comes from, and one sentence for whoever hears the row instead of seeing it. */
 static void
 update (RogDocketRow *self)
@@ -98,7 +85,7 @@ update (RogDocketRow *self)
   gtk_label_set_label (self->instrument, rog_law_text_label ("instruments", instrument));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->instrument), rog_law_text_label ("instruments", instrument));
   show_chip (self, status, status_text);
-  show_limit (self, g_get_real_time () / G_USEC_PER_SEC);
+  rog_docket_row_show_limit (self->limit, self->dossier, g_get_real_time () / G_USEC_PER_SEC);
 
   // Translators: reference, offences, instrument, authority, persons, status: a row of the docket read aloud.
   sentence = g_strdup_printf (_("%s, %s, %s from %s, %s, %s"), reference, title, rog_law_text_label ("instruments", instrument), place, persons, status_text);
@@ -206,6 +193,28 @@ GtkWidget *
 rog_docket_row_new (RogDossierRow *dossier)
 {
   return g_object_new (ROG_TYPE_DOCKET_ROW, "dossier", dossier, NULL);
+}
+
+/**
+ * rog_docket_row_show_limit:
+ * @view: a limit view
+ * @dossier: a dossier, as the docket has it
+ * @now: UTC seconds
+ *
+ * Shows the dossier's next limit that binds us.
+ */
+void
+rog_docket_row_show_limit (RogLimitView  *view,
+                           RogDossierRow *dossier,
+                           gint64         now)
+{
+  g_autofree char *kind = NULL;
+  RogLimitFacts    facts = { .binds_us = TRUE };
+
+  g_object_get (dossier, "limit-at", &facts.end, "limit-start", &facts.start,
+                "limit-hours", &facts.by_the_hour, "limit-kind", &kind, NULL);
+  facts.by_law = g_strcmp0 (kind, "by-law") == 0;
+  rog_limit_words_show (view, &facts, now);
 }
 
 /**

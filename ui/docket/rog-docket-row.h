@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "service/rog-dossier-row.h"
+#include "widgets/rog-limit-view.h"
 
 G_BEGIN_DECLS
 
@@ -31,5 +32,8 @@ GtkWidget     *rog_docket_row_new (RogDossierRow *dossier);
 RogDossierRow *rog_docket_row_get_dossier (RogDocketRow *self);
 void           rog_docket_row_set_width (RogDocketRow *self,
                                          RogRowWidth   width);
+void           rog_docket_row_show_limit (RogLimitView  *view,
+                                          RogDossierRow *dossier,
+                                          gint64         now);
 
 G_END_DECLS

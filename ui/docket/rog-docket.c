@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "docket/rog-docket-queue.h"
+#include "docket/rog-docket-search.h"
 #include "docket/rog-docket-section.h"
 #include "docket/rog-register-banner.h"
 #include "rog-law-text.h"
+#include "widgets/rog-announce.h"
 
 struct _RogDocket
 {
@@ -22,6 +24,8 @@ struct _RogDocket
   GtkLabel               *person;
   GtkLabel               *role;
   GtkSearchEntry         *search;
+  GtkSearchEntry         *search_below;
+  RogDocketSearch        *results;
   AdwWindowTitle         *content_title;
   GtkStack               *stack;
   AdwStatusPage          *empty;
@@ -68,29 +72,11 @@ by_limit (RogDocket *self)
  */
 
 static gboolean
-has_words (RogDossierRow *row,
-           const char    *words)
-{
-  g_autofree char *reference = NULL, *title = NULL, *authority = NULL, *country = NULL, *persons = NULL;
-  g_autofree char *all = NULL;
-
-  g_object_get (row, "reference", &reference, "title", &title, "authority", &authority,
-                "country-name", &country, "persons", &persons, NULL);
-  all = g_strjoin (" ", reference, title, authority, country != NULL ? country : "", persons != NULL ? persons : "", NULL);
-
-  return g_str_match_string (words, all, TRUE);
-}
-
-static gboolean
 is_shown (gpointer item,
           gpointer user_data)
 {
   RogDocket       *self = user_data;
-  const char      *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *instrument = NULL;
-
-  if (g_utf8_strlen (words, 2) >= 2)
-    return has_words (item, words);
 
   g_object_get (item, "instrument", &instrument, NULL);
   if (self->instrument != NULL && g_strcmp0 (self->instrument, instrument) != 0)
@@ -201,25 +187,16 @@ describe_shown (RogDocket *self)
 }
 
 static void
-describe_empty (RogDocket *self,
-                gboolean   searching)
+describe_empty (RogDocket *self)
 {
   gboolean nothing = g_list_model_get_n_items (self->dossiers) == 0;
   gboolean to_decide = self->queue == ROG_DOCKET_TO_DECIDE;
 
-  adw_status_page_set_icon_name (self->empty, searching ? "edit-find-symbolic" : rog_docket_queue_get_icon (self->queue));
-  gtk_widget_set_visible (self->empty_import, !searching && (nothing || to_decide));
-  gtk_widget_set_visible (self->empty_practice, !searching && (nothing || self->queue == ROG_DOCKET_PRACTICE));
+  adw_status_page_set_icon_name (self->empty, rog_docket_queue_get_icon (self->queue));
+  gtk_widget_set_visible (self->empty_import, nothing || to_decide);
+  gtk_widget_set_visible (self->empty_practice, nothing || self->queue == ROG_DOCKET_PRACTICE);
 
-  if (searching)
-    {
-      guint            n = g_list_model_get_n_items (self->dossiers);
-      g_autofree char *title = g_strdup_printf (g_dngettext (NULL, "Nothing found in %u dossier", "Nothing found in %u dossiers", n), n);
-
-      adw_status_page_set_title (self->empty, title);
-      adw_status_page_set_description (self->empty, _("References, offences, authorities and persons were searched."));
-    }
-  else if (nothing)
+  if (nothing)
     {
       adw_status_page_set_title (self->empty, _("No dossiers yet"));
       adw_status_page_set_description (self->empty, _("Import a request: a folder, a zip, or its PDF files. Or try everything on an invented one."));
@@ -268,10 +245,16 @@ update_counts (RogDocket *self)
     }
 }
 
+static gboolean
+is_searching (RogDocket *self)
+{
+  return g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->search)), 2) >= 2;
+}
+
 static void
 update (RogDocket *self)
 {
-  gboolean         searching = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->search)), 2) >= 2;
+  gboolean         searching = is_searching (self);
   const char      *title = searching ? _("Search") : rog_docket_queue_get_title (self->queue);
   g_autofree char *note = describe_shown (self);
   gboolean         none = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0;
@@ -280,10 +263,11 @@ update (RogDocket *self)
   gtk_label_set_label (self->heading_note, note);
   adw_navigation_page_set_title (self->list_page, title);
   adw_window_title_set_title (self->content_title, title);
-  adw_window_title_set_subtitle (self->content_title, none ? "" : note);
+  adw_window_title_set_subtitle (self->content_title, searching || none ? "" : note);
   if (none)
-    describe_empty (self, searching);
-  gtk_stack_set_visible_child_name (self->stack, none ? "empty" : "list");
+    describe_empty (self);
+  gtk_stack_set_visible_child_name (self->stack, searching ? "search" : none ? "empty"
+                                                                             : "list");
 }
 
 /* Each toggle is an instrument that stands in the docket; with one only there is no choice. */
@@ -366,16 +350,21 @@ queue_activated_cb (RogDocket *self)
 static void
 search_changed_cb (RogDocket *self)
 {
-  guint            n;
-  g_autofree char *text = NULL;
+  rog_docket_search_set_words (self->results, gtk_editable_get_text (GTK_EDITABLE (self->search)), self->queue == ROG_DOCKET_PRACTICE);
+  update (self);
+}
 
-  refilter (self);
-  if (g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->search)), 2) < 2)
-    return;
+static GtkSearchEntry *
+get_entry (RogDocket *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->search)) ? self->search : self->search_below;
+}
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-  text = g_strdup_printf (g_dngettext (NULL, "%u dossier found", "%u dossiers found", n), n);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+static void
+found_cb (RogDocket *self)
+{
+  update (self);
+  rog_announce (GTK_ACCESSIBLE (get_entry (self)), rog_docket_search_get_summary (self->results), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -402,6 +391,7 @@ set_width (RogDocket  *self,
   for (RogDocketSpan span = 0; span < ROG_DOCKET_N_SPANS; span++)
     rog_docket_section_set_width (self->spans[span], width);
   rog_docket_section_set_width (self->plain, width);
+  rog_docket_search_set_narrow (self->results, width == ROG_ROW_NARROW);
 }
 
 static void
@@ -438,7 +428,9 @@ start_search (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (ROG_DOCKET (widget)->search));
+  RogDocket *self = ROG_DOCKET (widget);
+
+  rog_docket_begin_search (self);
 }
 
 static void
@@ -447,6 +439,12 @@ enter_list (GtkWidget  *widget,
             GVariant   *parameter)
 {
   RogDocket *self = ROG_DOCKET (widget);
+
+  if (is_searching (self))
+    {
+      rog_docket_search_focus_first (self->results);
+      return;
+    }
 
   for (RogDocketSpan span = 0; span < ROG_DOCKET_N_SPANS; span++)
     if (rog_docket_section_focus_row (self->spans[span]))
@@ -622,6 +620,7 @@ rog_docket_class_init (RogDocketClass *klass)
   gtk_widget_class_install_action (widget_class, "docket.search", NULL, start_search);
   gtk_widget_class_install_action (widget_class, "docket.enter-list", NULL, enter_list);
 
+  g_type_ensure (ROG_TYPE_DOCKET_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-docket.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDocket, bin);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, narrow);
@@ -633,6 +632,8 @@ rog_docket_class_init (RogDocketClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogDocket, person);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, role);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, search);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, search_below);
+  gtk_widget_class_bind_template_child (widget_class, RogDocket, results);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, content_title);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, stack);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, empty);
@@ -646,6 +647,7 @@ rog_docket_class_init (RogDocketClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, queue_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, instrument_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, middle_cb);
@@ -678,6 +680,7 @@ rog_docket_new (RogDesk *desk)
 
   self->desk = g_object_ref (desk);
   self->dossiers = g_object_ref (rog_desk_get_dossiers (desk));
+  rog_docket_search_set_desk (self->results, desk);
   adw_bin_set_child (self->notice, rog_register_banner_new (desk));
   make_models (self);
   make_queues (self);
@@ -688,4 +691,19 @@ rog_docket_new (RogDesk *desk)
   self->tick_id = g_timeout_add_seconds (60, tick_cb, self);
 
   return self;
+}
+
+/**
+ * rog_docket_begin_search:
+ * @self: the docket
+ *
+ * Puts the focus where one types what is sought.
+ */
+void
+rog_docket_begin_search (RogDocket *self)
+{
+  g_return_if_fail (ROG_IS_DOCKET (self));
+
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (get_entry (self)));
 }

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 /**
  * RogDocket:
  *
- * The docket: queues, and the dossiers of the queue chosen, by time limit. Actions
- * "docket.open" (a dossier's id) is the parent's.
+ * The docket: queues, and the dossiers of the queue chosen, by time limit; or what was found in all of
+ * them. Actions "desk.open" (a dossier's id) and "desk.find" (dossier, section, object) are the parent's.
  */
 #define ROG_TYPE_DOCKET (rog_docket_get_type ())
 G_DECLARE_FINAL_TYPE (RogDocket, rog_docket, ROG, DOCKET, AdwNavigationPage)
 
 RogDocket *rog_docket_new (RogDesk *desk);
+
+void rog_docket_begin_search (RogDocket *self);
 
 G_END_DECLS

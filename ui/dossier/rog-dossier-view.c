@@ -346,6 +346,22 @@ open_pin (GtkWidget  *widget,
   rog_document_pane_show (self->document, document, passage, focus);
 }
 
+static void
+open_document (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
+  RogDocument    *document = rog_dossier_find_document (rog_work_get_dossier (self->work), g_variant_get_string (parameter, NULL));
+
+  if (document == NULL)
+    return;
+
+  reveal_document (self);
+  select_document (self, document);
+  rog_document_pane_show (self->document, document, NULL, TRUE);
+}
+
 /* Where the last jump came from; where there was none, what was before this dossier. */
 static void
 go_back (GtkWidget  *widget,
@@ -842,6 +858,7 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.use-pins", "(ss)", use_pins);
   gtk_widget_class_install_action (widget_class, "dossier.cite-in", "(ss)", cite_in);
   gtk_widget_class_install_action (widget_class, "document.show-note", "(ss)", show_note);
+  gtk_widget_class_install_action (widget_class, "document.open", "s", open_document);
   gtk_widget_class_install_action (widget_class, "document.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "pin.open", "(sb)", open_pin);
   widget_class->grab_focus = rog_dossier_view_grab_focus;

@@ -166,6 +166,24 @@ rog_workspace_add (RogWorkspace *self,
 }
 
 /**
+ * rog_workspace_get_front:
+ * @self: the workspace
+ *
+ * Returns: (transfer none) (nullable): the dossier in front, a #RogDossierView
+ */
+GtkWidget *
+rog_workspace_get_front (RogWorkspace *self)
+{
+  AdwTabPage *page;
+
+  g_return_val_if_fail (ROG_IS_WORKSPACE (self), NULL);
+
+  page = adw_tab_view_get_selected_page (self->tabs);
+
+  return page != NULL ? adw_tab_page_get_child (page) : NULL;
+}
+
+/**
  * rog_workspace_get_where:
  * @self: the workspace
  *

@@ -23,6 +23,7 @@ gboolean      rog_workspace_select (RogWorkspace *self,
 void          rog_workspace_add (RogWorkspace *self,
                                  RogWork      *work,
                                  GVariant     *where);
+GtkWidget    *rog_workspace_get_front (RogWorkspace *self);
 GVariant     *rog_workspace_get_where (RogWorkspace *self);
 
 G_END_DECLS

@@ -65,6 +65,7 @@ struct _RogReader
   GPtrArray  *hits;
   guint       current_hit;
   RogPassage *outlined;
+  RogPassage *sought; /* (nullable): what is to be shown once its page's text is there */
   guint       outline_timeout;
 
   gboolean    night_paper;

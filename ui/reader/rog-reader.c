@@ -14,7 +14,6 @@
 
 #define PIXEL_BUDGET (192 * 1024 * 1024)
 #define TEXTS_KEPT 48
-#define OUTLINE_SECONDS 2
 
 enum
 {
@@ -544,6 +543,7 @@ forget_document (RogReader *self)
   g_clear_object (&self->outlined);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   g_clear_handle_id (&self->outline_timeout, g_source_remove);
+  g_clear_object (&self->sought);
   g_array_set_size (self->back, 0);
   self->anchor = self->caret = (RogTextPlace){ 0 };
   self->text_left = self->text_right = -1;
@@ -780,42 +780,6 @@ rog_reader_go_back (RogReader *self)
   g_array_set_size (self->back, self->back->len - 1);
   rog_reader_set_position (self, place.page, (double)place.offset - 20000);
   return TRUE;
-}
-
-static void
-outline_over (gpointer data)
-{
-  RogReader *self = data;
-
-  self->outline_timeout = 0;
-  g_clear_object (&self->outlined);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * rog_reader_show_passage:
- *
- * Scrolls to @passage and outlines it for two seconds. Focus stays where it is.
- */
-void
-rog_reader_show_passage (RogReader  *self,
-                         RogPassage *passage)
-{
-  guint          n_rects = 0;
-  const RogRect *rects = rog_passage_get_rects (passage, &n_rects);
-  guint          page = rog_passage_get_page (passage);
-
-  if (page < 1 || page > self->layout.n_pages)
-    return;
-  rog_reader_push_back (self);
-  if (n_rects == 0 || !self->placed)
-    rog_reader_set_position (self, page, n_rects ? rects[0].y / 1000.0 - 120 : 0);
-  else
-    rog_reader_reveal (self, page, &rects[0], 0.3);
-  g_set_object (&self->outlined, passage);
-  g_clear_handle_id (&self->outline_timeout, g_source_remove);
-  self->outline_timeout = g_timeout_add_seconds_once (OUTLINE_SECONDS, outline_over, self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
