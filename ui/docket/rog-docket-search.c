@@ -319,9 +319,7 @@ rog_docket_search_dispose (GObject *object)
 
   stop (self);
   g_clear_handle_id (&self->note_id, g_source_remove);
-  if (self->cards != NULL)
-    remove_cards (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ROG_TYPE_DOCKET_SEARCH);
+  remove_cards (self);
   g_clear_pointer (&self->found, rog_found_free);
   g_clear_object (&self->desk);
 

@@ -8,6 +8,7 @@
 #include "dossier/rog-document-row.h"
 #include "dossier/rog-limit-facts.h"
 #include "dossier/rog-pin-link.h"
+#include "dossier/rog-section-keys.h"
 #include "dossier/rog-section-kinds.h"
 #include "dossier/rog-section-pins.h"
 #include "rog-limit-words.h"
@@ -539,18 +540,16 @@ step_section (GtkWidget  *widget,
     gtk_list_box_select_row (self->sections, next);
 }
 
-static gboolean
-number_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
+static void
+show_numbered (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
   RogDossierView *self = ROG_DOSSIER_VIEW (widget);
-  GtkListBoxRow  *row = gtk_list_box_get_row_at_index (self->sections, g_variant_get_int32 (args) - 1);
+  GtkListBoxRow  *row = gtk_list_box_get_row_at_index (self->sections, g_variant_get_int32 (parameter) - 1);
 
   if (row != NULL)
     go_to_section (self, get_row_kind (row)->id);
-
-  return row != NULL;
 }
 
 static void
@@ -770,35 +769,6 @@ rog_dossier_view_finalize (GObject *object)
   G_OBJECT_CLASS (rog_dossier_view_parent_class)->finalize (object);
 }
 
-static void
-add_number_shortcut (GtkShortcutController *controller,
-                     guint                  key,
-                     int                    number)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
-                                            gtk_callback_action_new (number_cb, NULL, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (number));
-  gtk_shortcut_controller_add_shortcut (controller, shortcut);
-}
-
-/* Ctrl and a digit; the unshifted digits of a French keyboard too. */
-static void
-add_number_shortcuts (RogDossierView *self)
-{
-  static const guint  azerty[] = { GDK_KEY_ampersand, GDK_KEY_eacute, GDK_KEY_quotedbl, GDK_KEY_apostrophe,
-                                   GDK_KEY_parenleft, GDK_KEY_minus, GDK_KEY_egrave, GDK_KEY_underscore };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
-  for (guint i = 0; i < G_N_ELEMENTS (azerty); i++)
-    {
-      add_number_shortcut (GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_1 + i, (int)i + 1);
-      add_number_shortcut (GTK_SHORTCUT_CONTROLLER (controller), azerty[i], (int)i + 1);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static gboolean
 rog_dossier_view_grab_focus (GtkWidget *widget)
 {
@@ -848,6 +818,7 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "dossier.section", "s", show_section);
+  gtk_widget_class_install_action (widget_class, "dossier.section-number", "i", show_numbered);
   gtk_widget_class_install_action (widget_class, "dossier.show", "(ss)", show_object);
   gtk_widget_class_install_action (widget_class, "dossier.sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (widget_class, "dossier.next-layout", NULL, next_layout);
@@ -872,7 +843,7 @@ static void
 rog_dossier_view_init (RogDossierView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_number_shortcuts (self);
+  rog_section_keys_add (GTK_WIDGET (self));
 }
 
 /* The request itself lies open from the beginning: the source beside the work. */
