@@ -64,6 +64,24 @@ part (Text       *t,
   paragraphs (t, id, text);
 }
 
+/* In brackets, apart from the words before it; in the brackets that the words have opened, as it is. */
+static void
+append_citation (GString    *out,
+                 const char *cite)
+{
+  char last = out->len > 0 ? out->str[out->len - 1] : ' ';
+  int  open = 0;
+
+  if (cite == NULL)
+    return;
+  for (gsize i = 0; i < out->len; i++)
+    open += out->str[i] == '(' ? 1 : out->str[i] == ')' ? -1
+                                                        : 0;
+  if (!g_ascii_isspace (last) && last != '(')
+    g_string_append_c (out, ' ');
+  g_string_append_printf (out, open > 0 ? "%s" : "(%s)", cite);
+}
+
 /* Puts each citation where its mark stands, and what has no mark behind the text. */
 static char *
 with_citations (Text       *t,
@@ -81,15 +99,14 @@ with_citations (Text       *t,
         {
           g_autofree char *cite = rog_dossier_format_pin (t->dossier, json_array_get_object_element (pins, used++), TRUE);
 
-          g_string_append (out, cite != NULL ? cite : "");
+          append_citation (out, cite);
         }
     }
   for (; used < n_pins; used++)
     {
       g_autofree char *cite = rog_dossier_format_pin (t->dossier, json_array_get_object_element (pins, used), TRUE);
 
-      if (cite != NULL)
-        g_string_append_printf (out, " (%s)", cite);
+      append_citation (out, cite);
     }
 
   return g_string_free_and_steal (out);

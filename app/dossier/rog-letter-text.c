@@ -55,6 +55,27 @@ cite_all (RogDossier *dossier,
   return g_string_free_and_steal (out);
 }
 
+/* Outside the bench an item is called by its words and its place in the request. */
+static void
+add_items (RogTextDocument *out,
+           RogDossier      *dossier,
+           JsonObject      *body)
+{
+  JsonArray *items = rog_json_peek_array (body, "items");
+
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    {
+      RogItem         *item = rog_dossier_find_item (dossier, json_array_get_string_element (items, i));
+      JsonObject      *scope = item != NULL ? rog_item_peek_scope (item) : NULL;
+      JsonObject      *place = scope != NULL ? rog_json_peek_object (scope, "place") : NULL;
+      g_autofree char *cite = place != NULL ? rog_dossier_format_pin (dossier, place, TRUE) : NULL;
+      g_autofree char *words = item != NULL && cite != NULL ? g_strdup_printf ("%s (%s)", rog_item_get_title (item), cite) : NULL;
+
+      if (item != NULL)
+        add_fact (out, i == 0 ? _ ("Concerning") : NULL, words != NULL ? words : rog_item_get_title (item));
+    }
+}
+
 static void
 mark_practice (RogTextDocument *out,
                RogDossier      *dossier)
@@ -94,6 +115,7 @@ rog_information_request_to_text (RogDossier *dossier,
       add_fact (out, _ ("Our reference"), rog_request_get_our_reference (request));
       add_fact (out, _ ("Instrument"), rog_rules_get_label (rules, "instruments", rog_request_get_instrument (request)));
     }
+  add_items (out, dossier, body);
   add_fact (out, _ ("Legal basis"), rog_json_peek_string (body, "article"));
   if (rog_json_peek_string (body, "due") != NULL)
     add_fact (out, _ ("Answer asked by"), due);

@@ -63,6 +63,11 @@ void        rog_ruling_draft_set_item_object (RogRulingDraft *self,
                                               const char     *item,
                                               const char     *member,
                                               JsonObject     *object);
+void        rog_ruling_draft_apply (RogRulingDraft *self,
+                                    const char     *from,
+                                    RogItem        *to,
+                                    gboolean        reasons,
+                                    gint64          now);
 
 /* Answers, by pair, and who was heard, by item and person */
 JsonObject *rog_ruling_draft_peek_answer (RogRulingDraft *self,

@@ -517,6 +517,59 @@ test_extract (Case         *c,
   g_assert_null (strstr (words, "The order came on"));
 }
 
+/* Apply to Items: outcome, what it needs, and reasons, in place of what was there; each item rests on its own request. */
+static void
+test_apply (Case         *c,
+            gconstpointer data)
+{
+  RogItem         *to = rog_dossier_find_item (c->dossier, ITEM_2);
+  g_autofree char *hash = rog_item_get_requested_hash (to);
+  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autoptr (GPtrArray) before = rog_ruling_draft_get_paragraphs (c->draft, "item:" ITEM_1);
+  g_autoptr (JsonObject) ground = fixture_json ("{'source':'instrument','article':'5','name':'Ne bis in idem'}");
+
+  rog_ruling_draft_leave_open (c->draft, ITEM_2);
+  rog_ruling_draft_apply (c->draft, ITEM_2, rog_dossier_find_item (c->dossier, ITEM_1), TRUE, NOW);
+  g_assert_cmpstr (rog_ruling_draft_get_outcome (c->draft, ITEM_1), !=, NULL);
+  rog_ruling_draft_set_outcome (c->draft, ITEM_1, "refuse");
+  rog_ruling_draft_set_item_object (c->draft, ITEM_1, "ground", ground);
+  id = rog_ruling_draft_put_paragraph (c->draft, NULL, "item:" ITEM_2, "Something else", NULL, NULL, NOW);
+
+  rog_ruling_draft_apply (c->draft, ITEM_1, to, FALSE, NOW);
+  g_assert_cmpstr (rog_ruling_draft_get_outcome (c->draft, ITEM_2), ==, "refuse");
+  g_assert_cmpstr (rog_json_peek_string (rog_ruling_draft_peek_item (c->draft, ITEM_2), "rests_on"), ==, hash);
+  g_assert_cmpstr (rog_json_peek_string (rog_json_peek_object (rog_ruling_draft_peek_item (c->draft, ITEM_2), "ground"), "article"), ==, "5");
+  reasons = rog_ruling_draft_get_paragraphs (c->draft, "item:" ITEM_2);
+  g_assert_cmpstr (rog_json_peek_string (g_ptr_array_index (reasons, reasons->len - 1), "text"), ==, "Something else");
+
+  rog_ruling_draft_apply (c->draft, ITEM_1, to, TRUE, NOW);
+  g_clear_pointer (&reasons, g_ptr_array_unref);
+  reasons = rog_ruling_draft_get_paragraphs (c->draft, "item:" ITEM_2);
+  g_assert_cmpuint (before->len, >, 0);
+  g_assert_cmpuint (reasons->len, ==, before->len);
+  g_assert_cmpstr (rog_json_peek_string (g_ptr_array_index (reasons, 0), "text"), ==, rog_json_peek_string (g_ptr_array_index (before, 0), "text"));
+  g_assert_cmpstr (rog_json_peek_string (g_ptr_array_index (reasons, 0), "id"), !=, rog_json_peek_string (g_ptr_array_index (before, 0), "id"));
+}
+
+/* A citation stands in brackets, apart from the words before it. */
+static void
+test_citation (Case         *c,
+               gconstpointer data)
+{
+  static const char mark[] = "\xef\xbf\xbc";
+  g_autofree char  *text = g_strconcat ("Too long", mark, ", and (see ", mark, ") unclear.", NULL);
+  g_autoptr (JsonObject) place = fixture_json ("{'pins':[{'document':'" DOCUMENT "','hash':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','page':3,'label':'13'},{'document':'" DOCUMENT "','hash':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','page':4}]}");
+  g_autofree char *id = rog_ruling_draft_put_paragraph (c->draft, NULL, "general", text, json_object_get_array_member (place, "pins"), NULL, NOW);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, &error);
+  g_autoptr (RogTextDocument) document = rog_decision_to_text (c->dossier, body, NULL);
+  g_autofree char *words = rog_text_document_to_text (document);
+
+  g_assert_nonnull (strstr (words, "Too long (Request, p. 3"));
+  g_assert_nonnull (strstr (words, ", and (see Request, p. 4) unclear."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -544,6 +597,8 @@ main (int argc, char **argv)
   ADD ("confirmations", test_confirmations);
   ADD ("signed", test_signed);
   ADD ("extract", test_extract);
+  ADD ("apply", test_apply);
+  ADD ("citation", test_citation);
 
   return g_test_run ();
 }

@@ -4,10 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "dossier/rog-scope-format.h"
+#include "ruling/rog-ruling-export.h"
 #include "service/rog-record-view.h"
-#include "service/rog-work-sign.h"
 #include "widgets/rog-chip.h"
-#include "window/rog-window.h"
 
 struct _RogRulingDone
 {
@@ -41,45 +40,10 @@ checked_cb (GObject      *object,
     rog_chip_set (self->mark, ROG_CHIP_GREEN, "object-select-symbolic", _("Recorded and checked"));
 }
 
-/*
- * Export
- */
-
-static void
-exported_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (RogRulingDone) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (rog_work_export_signed_finish (ROG_WORK (object), result, &error))
-    rog_window_show_toast (GTK_WIDGET (self), adw_toast_new (_("Decision exported")));
-  else
-    rog_window_show_error (GTK_WIDGET (self), _("The decision was not exported."), error);
-}
-
-static void
-chosen_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (RogRulingDone) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
-
-  if (file != NULL)
-    rog_work_export_signed_async (rog_ruling_paper_get_work (self->paper), rog_entity_get_id (ROG_ENTITY (self->decision)), NULL, file,
-                                  NULL, exported_cb, g_object_ref (self));
-}
-
 static void
 export_cb (RogRulingDone *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _("Export Decision"));
-  gtk_file_dialog_set_initial_name (dialog, "decision.pdf");
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
+  rog_ruling_export_decision (GTK_WIDGET (self), rog_ruling_paper_get_work (self->paper), rog_entity_get_id (ROG_ENTITY (self->decision)));
 }
 
 /*

@@ -9,7 +9,9 @@
 #include "dossier/rog-scope-format.h"
 #include "rog-law-text.h"
 #include "ruling/rog-ruling-answer.h"
+#include "ruling/rog-ruling-apply-dialog.h"
 #include "ruling/rog-ruling-choice.h"
+#include "ruling/rog-ruling-heard.h"
 #include "ruling/rog-ruling-list.h"
 #include "ruling/rog-ruling-reasons.h"
 #include "ruling/rog-ruling-tables.h"
@@ -30,18 +32,18 @@ struct _RogRulingItemCard
   GtkBox           *needs;
   AdwWrapBox       *chips;
   GtkLabel         *nothing_narrowed;
+  GtkWidget        *apply;
   GtkWidget        *put_off;
   RogRulingFields  *put_off_fields;
-  GtkBox           *heard;
+  RogRulingHeard   *heard;
   GtkBox           *answers;
   RogRulingList    *conditions;
   RogRulingList    *lines;
   RogRulingReasons *reasons;
 
-  char      *shown_outcome; /* whose fields are in `needs` */
-  GPtrArray *heard_fields;  /* RogRulingFields, one a person */
-  char      *pairs;         /* the keys of the answers shown */
-  gboolean   updating;
+  char    *shown_outcome; /* whose fields are in `needs` */
+  char    *pairs;         /* the keys of the answers shown */
+  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (RogRulingItemCard, rog_ruling_item_card, ADW_TYPE_BIN)
@@ -144,15 +146,6 @@ needs_changed_cb (RogRulingItemCard *self,
   store_line (self, line);
 }
 
-static void
-heard_changed_cb (RogRulingFields   *fields,
-                  RogRulingItemCard *self)
-{
-  g_autoptr (JsonObject) heard = rog_ruling_fields_to_json (fields);
-
-  rog_ruling_draft_set_heard (get_draft (self), get_id (self), g_object_get_data (G_OBJECT (fields), "person"), json_object_get_size (heard) > 0 ? heard : NULL);
-}
-
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint                  keyval,
@@ -172,6 +165,12 @@ static void
 edit_scope_cb (RogRulingItemCard *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "dossier.show", "(ss)", "scope", get_id (self));
+}
+
+static void
+apply_cb (RogRulingItemCard *self)
+{
+  adw_dialog_present (rog_ruling_apply_dialog_new (self->paper, get_id (self)), GTK_WIDGET (self));
 }
 
 /*
@@ -273,45 +272,6 @@ update_put_off (RogRulingItemCard *self,
     gtk_expander_set_expanded (GTK_EXPANDER (self->put_off), TRUE);
 }
 
-static void
-add_heard (RogRulingItemCard *self,
-           const char        *id)
-{
-  RogDossier      *dossier = rog_ruling_paper_get_dossier (self->paper);
-  RogPerson       *person = rog_dossier_find_person (dossier, id);
-  const char      *capacity = rog_dossier_get_capacity (dossier, id, get_id (self));
-  g_autofree char *label = g_strdup_printf (_("%s, %s: heard"), person != NULL ? rog_person_get_name (person) : _("A person concerned"), capacity != NULL ? rog_law_text_label ("capacities", capacity) : _("person concerned"));
-  GtkWidget *fields = rog_ruling_fields_new (rog_ruling_tables_get_heard (), label, NULL);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), "heard")), label);
-  g_object_set_data_full (G_OBJECT (fields), "person", g_strdup (id), g_free);
-  g_signal_connect_object (fields, "changed", G_CALLBACK (heard_changed_cb), self, 0);
-  g_ptr_array_add (self->heard_fields, fields);
-  gtk_box_append (self->heard, fields);
-  add_place (self, id, fields);
-}
-
-static void
-update_heard (RogRulingItemCard *self)
-{
-  g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_ruling_paper_get_dossier (self->paper), get_id (self));
-  gboolean same = g_strv_length (persons) == self->heard_fields->len;
-
-  for (guint i = 0; same && persons[i] != NULL; i++)
-    same = g_strcmp0 (g_object_get_data (g_ptr_array_index (self->heard_fields, i), "person"), persons[i]) == 0;
-  if (!same)
-    {
-      clear (self->heard);
-      g_ptr_array_set_size (self->heard_fields, 0);
-      gtk_box_append (self->heard, make_heading (_("Heard")));
-      for (char **person = persons; *person != NULL; person++)
-        add_heard (self, *person);
-    }
-  for (guint i = 0; i < self->heard_fields->len; i++)
-    rog_ruling_fields_load (g_ptr_array_index (self->heard_fields, i), rog_ruling_draft_peek_heard (get_draft (self), get_id (self), persons[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->heard), self->heard_fields->len > 0);
-}
-
 /* The pairs of this item; what is pleaded without an item is answered once, further down. */
 static GPtrArray *
 find_pairs (RogRulingItemCard *self)
@@ -388,11 +348,12 @@ rog_ruling_item_card_update (RogRulingItemCard *self)
     return;
 
   rog_ruling_choice_set_selected (self->outcome, outcome);
+  gtk_widget_set_visible (self->apply, rog_ruling_apply_is_possible (self->paper, self->item));
   update_words (self, outcome);
   update_chips (self, outcome);
   update_needs (self, outcome);
   update_put_off (self, outcome);
-  update_heard (self);
+  rog_ruling_heard_update (self->heard);
   update_answers (self);
   rog_ruling_list_update (self->conditions);
   rog_ruling_list_update (self->lines);
@@ -483,15 +444,44 @@ fill_outcomes (RogRulingItemCard *self)
 }
 
 static GtkWidget *
-make_edit_button (RogRulingItemCard *self)
+make_button (RogRulingItemCard *self,
+             const char        *label,
+             GCallback          callback)
 {
-  GtkWidget *edit = gtk_button_new_with_label (_("Edit in Scope"));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_add_css_class (edit, "flat");
-  gtk_widget_set_halign (edit, GTK_ALIGN_START);
-  g_signal_connect_object (edit, "clicked", G_CALLBACK (edit_scope_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (button, "flat");
+  if (callback != NULL)
+    g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
 
-  return edit;
+  return button;
+}
+
+/* What goes on from the outcome, beside each other where there is room. */
+static GtkWidget *
+make_buttons (RogRulingItemCard *self)
+{
+  GtkWidget *box = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
+  self->apply = make_button (self, _("Apply to Items…"), G_CALLBACK (apply_cb));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), make_button (self, _("Edit in Scope"), G_CALLBACK (edit_scope_cb)));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), self->apply);
+
+  return box;
+}
+
+/* It leaves the item undecided, so that it is there for every item. */
+static GtkWidget *
+make_ask (RogRulingItemCard *self)
+{
+  GtkWidget *button = make_button (self, _("Ask for Information…"), NULL);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "ruling.ask");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", get_id (self));
+
+  return button;
 }
 
 static void
@@ -511,12 +501,13 @@ make_body (RogRulingItemCard *self)
   self->conditions = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "conditions", _("Add Condition…"), _("Condition"), rog_ruling_tables_get_condition (), "items", get_id (self)));
   self->lines = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "lines", _("Add Order…"), _("Order"), rog_ruling_tables_get_line (), "items", get_id (self)));
   self->reasons = ROG_RULING_REASONS (rog_ruling_reasons_new (self->paper, card, reasons));
+  self->heard = ROG_RULING_HEARD (rog_ruling_heard_new (self->paper, get_id (self)));
 
   gtk_box_append (self->body, GTK_WIDGET (self->outcome));
   gtk_box_append (self->body, GTK_WIDGET (self->words));
   gtk_box_append (self->body, GTK_WIDGET (self->chips));
   gtk_box_append (self->body, GTK_WIDGET (self->nothing_narrowed));
-  gtk_box_append (self->body, make_edit_button (self));
+  gtk_box_append (self->body, make_buttons (self));
   gtk_box_append (self->body, GTK_WIDGET (self->needs));
   gtk_box_append (self->body, make_heading (_("Reasons")));
   gtk_box_append (self->body, GTK_WIDGET (self->reasons));
@@ -541,7 +532,6 @@ rog_ruling_item_card_finalize (GObject *object)
 
   g_clear_object (&self->paper);
   g_clear_object (&self->item);
-  g_ptr_array_unref (self->heard_fields);
   g_free (self->shown_outcome);
   g_free (self->pairs);
 
@@ -560,7 +550,6 @@ rog_ruling_item_card_init (RogRulingItemCard *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->heard_fields = g_ptr_array_new ();
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
   self->body = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
   g_object_set (self->box, "margin-start", 14, "margin-end", 14, "margin-top", 14, "margin-bottom", 14, NULL);
@@ -569,7 +558,6 @@ rog_ruling_item_card_init (RogRulingItemCard *self)
   self->chips = ADW_WRAP_BOX (adw_wrap_box_new ());
   self->nothing_narrowed = GTK_LABEL (gtk_label_new (_("Nothing is narrowed in the scope yet.")));
   self->needs = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  self->heard = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->answers = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
   gtk_label_set_xalign (self->words, 0);
   gtk_label_set_wrap (self->words, TRUE);
@@ -605,6 +593,7 @@ rog_ruling_item_card_new (RogRulingPaper *paper,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, rog_item_get_title (item), -1);
   gtk_box_append (self->box, make_head (self));
   gtk_box_append (self->box, GTK_WIDGET (self->body));
+  gtk_box_append (self->box, make_ask (self));
   make_body (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   rog_ruling_paper_add_place (paper, get_id (self), GTK_WIDGET (self));

@@ -62,7 +62,11 @@ rog_ruling_page_measure (GtkWidget     *widget,
       *natural = MAX (NARROWEST, (int)width);
     }
   else
-    *minimum = *natural = (int)((for_size > 0 ? for_size : width) * height / MAX (width, 1));
+    {
+      /* Without a width it is as high as at the narrowest. */
+      *minimum = (int)((for_size > 0 ? for_size : NARROWEST) * height / MAX (width, 1));
+      *natural = (int)((for_size > 0 ? for_size : width) * height / MAX (width, 1));
+    }
 }
 
 /* The paragraph that is being written: a tint, and a bar beside it. */

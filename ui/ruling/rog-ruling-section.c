@@ -7,6 +7,8 @@
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-pin-link.h"
 #include "rog-file-out.h"
+#include "ruling/rog-letter-card.h"
+#include "ruling/rog-letter-dialog.h"
 #include "ruling/rog-ruling-done.h"
 #include "ruling/rog-ruling-item-card.h"
 #include "ruling/rog-ruling-missing.h"
@@ -35,8 +37,10 @@ struct _RogRulingSection
   RogRulingParts   *parts;
   GtkBox           *decisions;
   guint             n_decisions; /* that have a card */
-  GPtrArray        *items;       /* RogRulingItemCard, in their order */
-  char             *shown;       /* (owned): the ids of the items that have a card */
+  GtkBox           *letters;
+  guint             n_letters; /* that have a card */
+  GPtrArray        *items;     /* RogRulingItemCard, in their order */
+  char             *shown;     /* (owned): the ids of the items that have a card */
 
   guint update_id;
 };
@@ -114,6 +118,22 @@ update_decisions (RogRulingSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->decisions), n > 0);
 }
 
+/* The letters that were signed, likewise. */
+static void
+update_letters (RogRulingSection *self)
+{
+  GListModel *letters = rog_dossier_get_information_requests (rog_ruling_paper_get_dossier (self->paper));
+  guint       n = g_list_model_get_n_items (letters);
+
+  for (; self->n_letters < n; self->n_letters++)
+    {
+      g_autoptr (RogInformationRequest) letter = g_list_model_get_item (letters, self->n_letters);
+
+      gtk_box_append (self->letters, rog_letter_card_new (self->paper, letter));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->letters), n > 0);
+}
+
 /* What is missing is said where the button is, to the eye and to assistive technology. */
 static void
 update_sign (RogRulingSection *self,
@@ -150,6 +170,7 @@ update (RogRulingSection *self)
   update_cards (self);
   rog_ruling_parts_update (self->parts);
   update_decisions (self);
+  update_letters (self);
   update_sign (self, blocks);
   update_title (self);
 }
@@ -214,6 +235,18 @@ sign (GtkWidget  *widget,
 
   g_signal_connect_object (dialog, "signed", G_CALLBACK (show_signed), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+ask (GtkWidget  *widget,
+     const char *name,
+     GVariant   *parameter)
+{
+  RogRulingSection *self = ROG_RULING_SECTION (widget);
+  const char       *item = g_variant_get_string (parameter, NULL);
+  g_autoptr (RogLetterDraft) draft = rog_letter_draft_new (rog_section_get_work (ROG_SECTION (self)), *item != '\0' ? item : NULL);
+
+  adw_dialog_present (rog_letter_dialog_new (self->paper, draft), widget);
 }
 
 static void
@@ -382,6 +415,8 @@ rog_ruling_section_constructed (GObject *object)
   gtk_box_append (self->cards, GTK_WIDGET (self->parts));
   self->decisions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (self->cards, GTK_WIDGET (self->decisions));
+  self->letters = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_box_append (self->cards, GTK_WIDGET (self->letters));
   g_signal_connect_object (self->paper, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paper, "saved", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   update (self);
@@ -425,6 +460,7 @@ rog_ruling_section_class_init (RogRulingSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "ruling.redo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "ruling.sign", NULL, sign);
   gtk_widget_class_install_action (widget_class, "ruling.continue", NULL, go_on);
+  gtk_widget_class_install_action (widget_class, "ruling.ask", "s", ask);
   gtk_widget_class_install_action (widget_class, "ruling.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "ruling.scan", NULL, import_scan);
   gtk_widget_class_install_action (widget_class, "ruling.add-pin", "s", add_pin);
