@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rog-json.h"
-#include "dossier/rog-scope-draft.h"
+#include "dossier/rog-ruling-check.h"
 
 /* The first of @members that @route does not name. */
 static const char *
@@ -9,7 +9,7 @@ first_missing (JsonObject        *route,
 {
   for (; *members != NULL; members++)
     {
-      if (!json_object_has_member (route, *members))
+      if (!rog_ruling_check_says (route, *members))
         return *members;
     }
 
@@ -31,7 +31,7 @@ missing_of_refusal (JsonObject *route)
   static const char *const other[] = { "ground_source", "source", NULL };
 
   if (g_strcmp0 (rog_json_peek_string (route, "ground_source"), "instrument") == 0 &&
-      (json_object_has_member (route, "ground") || json_object_has_member (route, "article")))
+      (rog_ruling_check_says (route, "ground") || rog_ruling_check_says (route, "article")))
     return NULL;
 
   return first_missing (route, other);

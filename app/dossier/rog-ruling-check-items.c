@@ -7,12 +7,6 @@
 
 /* What an outcome needs beside reasons: the table of casework § 7. */
 
-static gboolean
-has_end (JsonObject *end)
-{
-  return end != NULL && (json_object_has_member (end, "date") || json_object_has_member (end, "event") || json_object_has_member (end, "open"));
-}
-
 static void
 need (RogRulingCheck *c,
       const char     *item,
@@ -31,7 +25,7 @@ need_text (RogRulingCheck *c,
            const char     *field,
            const char     *what)
 {
-  need (c, item, line != NULL && rog_json_peek_string (line, field) != NULL, field, what);
+  need (c, item, rog_ruling_check_says (line, field), field, what);
 }
 
 static void
@@ -43,9 +37,9 @@ check_ground (RogRulingCheck *c,
   const char *source = ground != NULL ? rog_json_peek_string (ground, "source") : NULL;
 
   if (g_strcmp0 (source, "instrument") == 0)
-    need (c, item, json_object_has_member (ground, "article"), "ground", _ ("the article of the instrument is missing"));
+    need (c, item, rog_ruling_check_says (ground, "article"), "ground", _ ("the article of the instrument is missing"));
   else
-    need (c, item, g_strcmp0 (source, "other") == 0 && json_object_has_member (ground, "name"), "ground",
+    need (c, item, g_strcmp0 (source, "other") == 0 && rog_ruling_check_says (ground, "name"), "ground",
           _ ("the ground is missing: an article of the instrument, or another source that binds the court, named"));
 }
 
@@ -57,9 +51,9 @@ check_postponement (RogRulingCheck *c,
 {
   g_autofree char *field = g_strconcat (prefix, "article", NULL);
 
-  need (c, item, rog_json_peek_string (line, "article") != NULL, field, _ ("the article on postponement is missing"));
-  need (c, item, has_end (rog_json_peek_object (line, "until")), "until", _ ("until when is missing: a date, an event, or not foreseeable"));
-  need (c, item, rog_json_peek_string (line, "review") != NULL, "review", _ ("the review date is missing"));
+  need (c, item, rog_ruling_check_says (line, "article"), field, _ ("the article on postponement is missing"));
+  need (c, item, rog_ruling_check_has_end (rog_json_peek_object (line, "until")), "until", _ ("until when is missing: a date, an event, or not foreseeable"));
+  need (c, item, rog_ruling_check_says (line, "review"), "review", _ ("the review date is missing"));
 }
 
 static void
@@ -69,7 +63,7 @@ check_return (RogRulingCheck *c,
 {
   const char *how = rog_json_peek_string (line, "returned");
 
-  need (c, item, how != NULL, "returned", _ ("returned to the issuing State, or forwarded, is missing"));
+  need (c, item, g_strcmp0 (how, "issuing") == 0 || g_strcmp0 (how, "forwarded") == 0, "returned", _ ("returned to the issuing State, or forwarded, is missing"));
   need_text (c, item, line, "article", _ ("the article is missing"));
   if (g_strcmp0 (how, "forwarded") == 0)
     {
@@ -93,7 +87,7 @@ check_change (RogRulingCheck *c,
   const char *name = rog_ruling_check_name_item (c, item);
   const char *missing = NULL;
 
-  if (rog_json_peek_string (change, "reason") == NULL)
+  if (!rog_ruling_check_says (change, "reason"))
     rog_ruling_check_add (c, "change-reason-missing", "scope", item, field, _ ("%s: the reason for changing “%s” is missing"), name, label);
   if (rest == NULL && !other_measure)
     rog_ruling_check_add (c, "change-rest-missing", "scope", item, field, _ ("%s: what becomes of the rest of “%s” is missing"), name, label);
@@ -213,11 +207,11 @@ is_heard_complete (JsonObject *heard)
   if (heard == NULL || !json_object_has_member (heard, "heard"))
     return FALSE;
   if (json_object_get_boolean_member_with_default (heard, "heard", FALSE))
-    return json_object_has_member (heard, "how") && json_object_has_member (heard, "when");
+    return rog_ruling_check_says (heard, "how") && rog_ruling_check_says (heard, "when");
   if (g_strcmp0 (rog_json_peek_string (heard, "basis"), "secrecy") == 0)
-    return has_end (rog_json_peek_object (heard, "until")) || json_object_has_member (heard, "told_when");
+    return rog_ruling_check_has_end (rog_json_peek_object (heard, "until")) || rog_ruling_check_says (heard, "told_when");
 
-  return json_object_has_member (heard, "basis");
+  return rog_ruling_check_says (heard, "basis");
 }
 
 static void

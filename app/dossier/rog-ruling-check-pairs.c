@@ -99,7 +99,7 @@ check_pair (RogRulingCheck *c,
 
   if (!has_reasons (c, pair, answer))
     rog_ruling_check_add (c, "pair-reason-missing", "ruling", object, rog_pair_get_key (pair), _ ("“%s” is answered without reasons"), rog_pair_get_title (pair));
-  if (g_str_equal (word, "granted") && rog_json_peek_object (answer, "until") == NULL)
+  if (g_str_equal (word, "granted") && !rog_ruling_check_has_end (rog_json_peek_object (answer, "until")))
     rog_ruling_check_add (c, "need-missing", "ruling", object, rog_pair_get_key (pair), _ ("%s: until when it is granted is missing"), rog_pair_get_title (pair));
 }
 

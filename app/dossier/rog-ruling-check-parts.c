@@ -48,14 +48,14 @@ static gboolean
 has_part (RogRulingCheck *c,
           const char     *part)
 {
-  return rog_ruling_draft_get_part (c->draft, part) != NULL;
+  return rog_ruling_check_says (rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "parts"), part);
 }
 
 static gboolean
 says (RogRequest *request,
       const char *member)
 {
-  return request != NULL && rog_entity_get_string (ROG_ENTITY (request), member) != NULL;
+  return request != NULL && rog_ruling_check_says (rog_entity_peek_state (ROG_ENTITY (request)), member);
 }
 
 static void
@@ -101,13 +101,13 @@ check_body (RogRulingCheck *c,
 static gboolean
 is_remedy_complete (JsonObject *remedy)
 {
-  gboolean whom = json_object_has_member (remedy, "for") || json_object_has_member (remedy, "persons");
+  gboolean whom = rog_ruling_check_says (remedy, "for") || rog_ruling_check_says (remedy, "persons");
 
   if (json_object_get_boolean_member_with_default (remedy, "none_here", FALSE))
-    return json_object_has_member (remedy, "elsewhere");
+    return rog_ruling_check_says (remedy, "elsewhere");
 
-  return whom && json_object_has_member (remedy, "court") && json_object_has_member (remedy, "from") &&
-         (json_object_has_member (remedy, "period") || json_object_has_member (remedy, "days")) && json_object_has_member (remedy, "suspends");
+  return whom && rog_ruling_check_says (remedy, "court") && rog_ruling_check_says (remedy, "from") &&
+         (rog_ruling_check_says (remedy, "period") || rog_ruling_check_says (remedy, "days")) && rog_ruling_check_says (remedy, "suspends");
 }
 
 static gboolean
@@ -128,7 +128,7 @@ list_is_complete (JsonArray *array,
 static gboolean
 is_signer_complete (JsonObject *signer)
 {
-  return json_object_has_member (signer, "name") && json_object_has_member (signer, "office");
+  return rog_ruling_check_says (signer, "name") && rog_ruling_check_says (signer, "office");
 }
 
 static void
@@ -149,8 +149,8 @@ check_conditions (RogRulingCheck *c)
     {
       JsonObject *condition = json_array_get_object_element (array, i);
 
-      if (rog_json_peek_string (condition, "text") == NULL || rog_json_peek_string (condition, "article") == NULL ||
-          (json_object_has_member (condition, "accepted_by") && !json_object_has_member (condition, "by")))
+      if (!rog_ruling_check_says (condition, "text") || !rog_ruling_check_says (condition, "article") ||
+          (json_object_has_member (condition, "accepted_by") && !rog_ruling_check_says (condition, "by")))
         rog_ruling_check_add (c, "condition-incomplete", "ruling", NULL, rog_json_peek_string (condition, "id"),
                               _ ("A condition lacks its text, its article, or the date by which it is to be accepted"));
     }
@@ -165,7 +165,7 @@ check_lines (RogRulingCheck *c)
     {
       JsonObject *line = json_array_get_object_element (array, i);
 
-      if (rog_json_peek_string (line, "text") == NULL || rog_json_peek_string (line, "order") == NULL)
+      if (!rog_ruling_check_says (line, "text") || !rog_ruling_check_says (line, "order"))
         rog_ruling_check_add (c, "line-incomplete", "ruling", NULL, rog_json_peek_string (line, "id"), _ ("An order has no text"));
     }
 }
@@ -182,7 +182,7 @@ check_content (RogRulingCheck *c)
 
   if (items[0] == NULL && !(incident && orders))
     rog_ruling_check_add (c, "nothing-decided", "ruling", NULL, "items", _ ("No item is chosen for this decision"));
-  if (g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "provisional") == 0 && rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "until") == NULL)
+  if (g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "provisional") == 0 && !rog_ruling_check_has_end (rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "until")))
     rog_ruling_check_add (c, "need-missing", "ruling", NULL, "until", _ ("Until when this provisional decision holds is missing"));
   if (is_written_elsewhere (c) && rog_json_peek_string (rog_ruling_draft_peek_state (c->draft), "document") == NULL)
     rog_ruling_check_add (c, "document-missing", "ruling", NULL, "document", _ ("The decision written elsewhere is not attached"));

@@ -26,6 +26,37 @@ rog_ruling_check_add (RogRulingCheck *c,
   g_ptr_array_add (c->out, rog_blocker_new (code, section, object, field, sentence));
 }
 
+/* Whether something stands there: blanks alone are no reason, no article and no place. */
+gboolean
+rog_ruling_check_says (JsonObject *object,
+                       const char *member)
+{
+  JsonNode   *node = object != NULL ? json_object_get_member (object, member) : NULL;
+  const char *text;
+
+  if (node == NULL)
+    return FALSE;
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return json_array_get_length (json_node_get_array (node)) > 0;
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    return TRUE;
+
+  for (text = json_node_get_string (node); *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (!g_unichar_isspace (g_utf8_get_char (text)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A date, an event, or that it cannot be foreseen. */
+gboolean
+rog_ruling_check_has_end (JsonObject *until)
+{
+  return rog_ruling_check_says (until, "date") || rog_ruling_check_says (until, "event") || rog_ruling_check_says (until, "open");
+}
+
 RogScopeDraft *
 rog_ruling_check_find_scope (RogRulingCheck *c,
                              const char     *item)

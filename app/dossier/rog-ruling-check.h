@@ -26,6 +26,10 @@ void rog_ruling_check_add (RogRulingCheck *c,
                            const char     *format,
                            ...) G_GNUC_PRINTF (6, 7);
 
+gboolean rog_ruling_check_says (JsonObject *object,
+                                const char *member);
+gboolean rog_ruling_check_has_end (JsonObject *until);
+
 RogScopeDraft *rog_ruling_check_find_scope (RogRulingCheck *c,
                                             const char     *item);
 const char    *rog_ruling_check_name_item (RogRulingCheck *c,

@@ -148,7 +148,8 @@ static void
 set_needs (Case       *c,
            const char *outcome,
            JsonObject *needs,
-           const char *without)
+           const char *without,
+           gboolean    blank)
 {
   g_autoptr (GList) names = json_object_get_members (needs);
   g_autoptr (JsonObject) state = rog_ruling_draft_to_json (c->draft);
@@ -157,10 +158,12 @@ set_needs (Case       *c,
   json_object_set_string_member (line, "outcome", outcome);
   for (GList *l = names; l != NULL; l = l->next)
     {
-      if (g_strcmp0 (l->data, without) == 0)
-        json_object_remove_member (line, l->data);
-      else
+      if (g_strcmp0 (l->data, without) != 0)
         json_object_set_member (line, l->data, json_node_copy (json_object_get_member (needs, l->data)));
+      else if (blank)
+        json_object_set_string_member (line, l->data, " \t");
+      else
+        json_object_remove_member (line, l->data);
     }
   g_assert_true (rog_ruling_draft_replace (c->draft, state, NULL));
 }
@@ -181,11 +184,13 @@ test_needs (Case         *c,
     {
       g_autoptr (JsonObject) needs = fixture_json (table[i].needs);
 
-      set_needs (c, table[i].outcome, needs, NULL);
+      set_needs (c, table[i].outcome, needs, NULL, FALSE);
       assert_free (c);
       for (guint j = 0; table[i].missing[j] != NULL; j++)
         {
-          set_needs (c, table[i].outcome, needs, table[i].missing[j]);
+          set_needs (c, table[i].outcome, needs, table[i].missing[j], FALSE);
+          assert_blocked (c, "need-missing", ITEM_2, table[i].missing[j]);
+          set_needs (c, table[i].outcome, needs, table[i].missing[j], TRUE);
           assert_blocked (c, "need-missing", ITEM_2, table[i].missing[j]);
         }
     }
@@ -212,6 +217,8 @@ test_change (Case         *c,
   g_autoptr (JsonObject) part = fixture_json ("{'route':'domestic-law','provision':'§ 5 Bank Act'}");
 
   rog_scope_draft_set_reason (c->scope, "period", NULL);
+  assert_blocked (c, "change-reason-missing", ITEM_1, "period");
+  rog_scope_draft_set_reason (c->scope, "period", "\xe2\x80\x83 ");
   assert_blocked (c, "change-reason-missing", ITEM_1, "period");
   rog_scope_draft_set_reason (c->scope, "period", "So it is alleged.");
   rog_scope_draft_set_route (c->scope, "period", NULL);
@@ -305,6 +312,8 @@ test_parts (Case         *c,
       g_autofree char *text = g_strdup (rog_ruling_draft_get_part (c->draft, *part));
 
       rog_ruling_draft_set_part (c->draft, *part, NULL);
+      assert_blocked (c, "part-missing", NULL, *part);
+      rog_ruling_draft_set_part (c->draft, *part, "  ");
       assert_blocked (c, "part-missing", NULL, *part);
       rog_ruling_draft_set_part (c->draft, *part, text);
     }
