@@ -2,10 +2,10 @@
 /* From a narrowed item to a decision that openssl verifies, with real parts. */
 #include <glib/gstdio.h>
 
-#include "at-desk.h"
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
+#include "ruling-case.h"
 #include "service/rog-desk-private.h"
 #include "service/rog-desk-search.h"
 #include "service/rog-drafts.h"
@@ -15,191 +15,28 @@
 #include "service/rog-work-challenge.h"
 #include "service/rog-work-sign.h"
 
-typedef struct
-{
-  Wait       wait;
-  RogDesk   *desk;
-  RogWork   *work;
-  char      *dossier;
-  char      *folder;
-  GPtrArray *seen; /* the codes of all that was seen to block */
-} Case;
-
-static void
-set_up (Case       *c,
-        const char *profile,
-        const char *role)
-{
-  g_autoptr (GError) error = NULL;
-
-  wait_init (&c->wait);
-  c->desk = at_desk_new (profile, role, &c->wait);
-  at_desk_save_court (c->desk, &c->wait);
-  c->work = at_desk_add_practice (c->desk, &c->wait);
-  c->dossier = g_strdup (rog_work_get_id (c->work));
-  c->folder = g_dir_make_tmp ("rogatory-XXXXXX", &error);
-  g_assert_no_error (error);
-  c->seen = g_ptr_array_new_with_free_func (g_free);
-}
-
-static void
-tear_down (Case *c)
-{
-  rog_desk_lock (c->desk);
-  g_clear_object (&c->work);
-  g_clear_object (&c->desk);
-  g_free (c->dossier);
-  g_free (c->folder);
-  g_ptr_array_unref (c->seen);
-  wait_clear (&c->wait);
-}
-
-static RogItem *
-item_number (Case  *c,
-             gint64 number)
-{
-  GListModel *items = rog_dossier_get_items (rog_work_get_dossier (c->work));
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
-
-      if (rog_item_get_number (item) == number)
-        return item; /* the dossier holds it */
-    }
-  g_assert_not_reached ();
-}
-
-static const char *
-id_of (gpointer entity)
-{
-  return rog_entity_get_id (ROG_ENTITY (entity));
-}
-
-static const char *
-person_named (Case       *c,
-              const char *name)
-{
-  GListModel *persons = rog_dossier_get_persons (rog_work_get_dossier (c->work));
-
-  for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
-    {
-      g_autoptr (RogPerson) person = g_list_model_get_item (persons, i);
-
-      if (g_str_equal (rog_person_get_name (person), name))
-        return id_of (person);
-    }
-  g_assert_not_reached ();
-}
-
-static RogRulingDraft *
-ruling (Case *c)
-{
-  return rog_drafts_get_ruling (rog_work_get_drafts (c->work));
-}
-
-static char *
-sign (Case       *c,
-      const char *pin,
-      GError    **error)
-{
-  g_autoptr (RogSecret) secret = at_desk_pin (pin);
-  g_autoptr (GPtrArray) confirmed = rog_work_find_confirmations (c->work);
-
-  rog_work_sign_decision_async (c->work, confirmed, secret, NULL, wait_cb, &c->wait);
-
-  return rog_work_sign_decision_finish (c->work, wait_for (&c->wait), error);
-}
-
-static guint
-count_decisions (Case *c)
-{
-  return g_list_model_get_n_items (rog_dossier_get_decisions (rog_work_get_dossier (c->work)));
-}
-
-/* Something of this kind blocks, signing is refused with the first sentence, and nothing is there. */
-static void
-assert_refused (Case       *c,
-                const char *code)
-{
-  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (c->work);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-  gboolean         found = FALSE;
-  guint            before = count_decisions (c);
-
-  for (guint i = 0; i < blocks->len; i++)
-    found = found || g_str_equal (rog_blocker_get_code (g_ptr_array_index (blocks, i)), code);
-  if (!found)
-    g_test_message ("“%s” does not block", code);
-  g_assert_true (found);
-
-  id = sign (c, AT_DESK_PIN, &error);
-  g_assert_null (id);
-  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
-  g_assert_cmpstr (error->message, ==, rog_blocker_get_sentence (g_ptr_array_index (blocks, 0)));
-  g_assert_cmpuint (count_decisions (c), ==, before);
-  g_ptr_array_add (c->seen, g_strdup (code));
-}
-
-static void
-assert_free (Case *c)
-{
-  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (c->work);
-
-  for (guint i = 0; i < blocks->len; i++)
-    g_test_message ("blocks: %s: %s", rog_blocker_get_code (g_ptr_array_index (blocks, i)), rog_blocker_get_sentence (g_ptr_array_index (blocks, i)));
-  g_assert_cmpuint (blocks->len, ==, 0);
-}
-
-static void
-put_reason (Case       *c,
-            const char *card,
-            const char *text)
-{
-  g_autofree char *id = rog_ruling_draft_put_paragraph (ruling (c), NULL, card, text, NULL, NULL, rog_clock_now (rog_desk_get_clock (c->desk)));
-
-  g_assert_nonnull (id);
-}
-
-static void
-hear_all (Case       *c,
-          RogItem    *item,
-          const char *how)
-{
-  g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_work_get_dossier (c->work), id_of (item));
-
-  for (char **person = persons; *person != NULL; person++)
-    {
-      g_autoptr (JsonObject) heard = at_desk_json (how);
-
-      assert_refused (c, "heard-missing");
-      rog_ruling_draft_set_heard (ruling (c), id_of (item), *person, heard);
-    }
-}
-
 /* Narrows the period, and sees each thing that it needs block. */
 static void
 narrow (Case       *c,
         RogItem    *item,
         const char *rest)
 {
-  RogScopeDraft *scope = rog_drafts_get_scope (rog_work_get_drafts (c->work), id_of (item));
+  RogScopeDraft *scope = rog_drafts_get_scope (rog_work_get_drafts (c->work), case_id_of (item));
   g_autoptr (JsonObject) unnamed = at_desk_json ("{'route':'domestic-law'}");
   g_autoptr (JsonObject) route = at_desk_json ("{'route':'domestic-law','provision':'Code of Procedure, section 101','opening':'Treaty, Article 8'}");
 
-  rog_ruling_draft_set_outcome (ruling (c), id_of (item), "execute-in-part");
-  assert_refused (c, "version-missing");
+  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (item), "execute-in-part");
+  case_assert_refused (c, "version-missing");
   rog_scope_draft_set_period (scope, "2023-03-01", "2030-12-31");
-  assert_refused (c, "version-outside");
+  case_assert_refused (c, "version-outside");
   rog_scope_draft_set_period (scope, "2023-03-01", "2024-10-31");
-  assert_refused (c, "change-reason-missing");
+  case_assert_refused (c, "change-reason-missing");
   rog_scope_draft_set_reason (scope, "period", "Nothing is alleged before March 2023.");
-  assert_refused (c, "change-rest-missing");
+  case_assert_refused (c, "change-rest-missing");
   rog_scope_draft_set_rest (scope, "period", "refused");
-  assert_refused (c, "change-route-missing");
+  case_assert_refused (c, "change-route-missing");
   rog_scope_draft_set_route (scope, "period", unnamed);
-  assert_refused (c, "change-route-incomplete");
+  case_assert_refused (c, "change-route-incomplete");
   rog_scope_draft_set_route (scope, "period", route);
   rog_scope_draft_set_rest (scope, "period", rest);
 }
@@ -208,18 +45,18 @@ static void
 decide_first_item (Case       *c,
                    const char *reason)
 {
-  RogItem         *item = item_number (c, 1);
-  g_autofree char *card = g_strconcat ("item:", id_of (item), NULL);
+  RogItem         *item = case_get_item (c, 1);
+  g_autofree char *card = g_strconcat ("item:", case_id_of (item), NULL);
 
-  assert_refused (c, "nothing-decided");
-  rog_ruling_draft_include (ruling (c), item);
-  assert_refused (c, "outcome-missing");
+  case_assert_refused (c, "nothing-decided");
+  rog_ruling_draft_include (case_get_ruling (c), item);
+  case_assert_refused (c, "outcome-missing");
   narrow (c, item, "open");
-  assert_refused (c, "reason-missing");
-  put_reason (c, card, reason);
-  hear_all (c, item, "{'heard':false,'basis':'secrecy','until':{'date':'2027-01-31'},'told_when':'after item 4','told_by':'the court'}");
-  assert_refused (c, "part-missing");
-  rog_ruling_draft_set_part (ruling (c), "procedure", "The letter came on 6 October 2026; nobody was heard.");
+  case_assert_refused (c, "reason-missing");
+  case_put_reason (c, card, reason);
+  case_hear_all (c, item, "{'heard':false,'basis':'secrecy','until':{'date':'2027-01-31'},'told_when':'after item 4','told_by':'the court'}");
+  case_assert_refused (c, "part-missing");
+  rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "The letter came on 6 October 2026; nobody was heard.");
 }
 
 /*
@@ -255,39 +92,6 @@ assert_same_after_opening (Case *c)
   g_assert_true (g_bytes_equal (first, second));
   g_set_object (&c->work, again);
   g_object_unref (again);
-}
-
-/* Property: what was decided lies within what was requested, and names it by hash. */
-static void
-assert_within (Case *c)
-{
-  RogDossier *dossier = rog_work_get_dossier (c->work);
-  GListModel *decisions = rog_dossier_get_decisions (dossier);
-  guint       n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
-    {
-      g_autoptr (RogEntity) decision = g_list_model_get_item (decisions, i);
-      JsonArray *items = rog_entity_peek_array (decision, "items");
-
-      for (guint j = 0; j < json_array_get_length (items); j++)
-        {
-          JsonObject      *line = json_array_get_object_element (items, j);
-          JsonObject      *version = rog_json_peek_object (line, "version");
-          RogItem         *item = rog_dossier_find_item (dossier, rog_json_peek_string (line, "item"));
-          g_autofree char *hash = rog_item_get_requested_hash (item);
-          g_autoptr (RogScopeVersion) requested = rog_item_get_requested (item);
-          g_autoptr (RogScopeVersion) decided = NULL;
-
-          if (version == NULL)
-            continue;
-          decided = rog_scope_version_new (rog_json_peek_object (version, "scope"), NULL, NULL);
-          g_assert_cmpstr (rog_json_peek_string (version, "requested"), ==, hash);
-          g_assert_true (rog_scope_version_contains (requested, decided, FALSE, ROG_RULES (rog_desk_get_law (c->desk)), NULL));
-          n++;
-        }
-    }
-  g_assert_cmpuint (n, >, 0);
 }
 
 static void
@@ -328,30 +132,30 @@ test_one_item (void)
   RogDossier      *dossier;
   guint            acts, files, items;
 
-  set_up (&c, "sign-one", "judge");
+  case_set_up (&c, "sign-one", "judge");
   dossier = rog_work_get_dossier (c.work);
   items = g_list_model_get_n_items (rog_dossier_get_items (dossier));
   decide_first_item (&c, reason);
-  assert_free (&c);
+  case_assert_free (&c);
 
   /* A wrong PIN leaves nothing. */
   acts = rog_dossier_get_n_acts (dossier);
   files = count_vault (&c);
-  wrong = sign (&c, "271828", &error);
+  wrong = case_sign (&c, "271828", &error);
   g_assert_null (wrong);
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_cmpuint (rog_dossier_get_n_acts (dossier), ==, acts);
   g_assert_cmpuint (count_vault (&c), ==, files);
-  assert_free (&c);
+  case_assert_free (&c);
 
-  id = sign (&c, AT_DESK_PIN, &error);
+  id = case_sign (&c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
   g_assert_nonnull (rog_dossier_find (dossier, ROG_TYPE_DECISION, id));
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_unknown (dossier)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_conflicts (dossier)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_items (dossier)), >, items); /* the open rests */
-  assert_within (&c);
+  case_assert_within (&c);
 
   /* The drafts are used up, and no undo brings them back. */
   g_assert_cmpuint (g_list_model_get_n_items (rog_work_get_papers (c.work, "ruling-draft")), ==, 0);
@@ -363,14 +167,14 @@ test_one_item (void)
   at_desk_assert_signed (c.folder, "decision.pdf", "judge.pem");
   text = at_desk_text_of (c.folder, "decision.pdf");
   at_desk_assert_says (text, reason);
-  at_desk_assert_says (text, rog_item_get_title (item_number (&c, 1)));
+  at_desk_assert_says (text, rog_item_get_title (case_get_item (&c, 1)));
   at_desk_assert_says (text, "Practice: not a decision");
   at_desk_assert_says (text, "Court of Appeal of Arvenia");
   at_desk_assert_says (text, "The letter came on 6 October 2026; nobody was heard.");
   at_desk_assert_says (text, "Judge at the District Court");
   g_assert_null (strstr (text, "DRAFT"));
   assert_same_after_opening (&c);
-  tear_down (&c);
+  case_tear_down (&c);
 }
 
 /*
@@ -389,7 +193,7 @@ enter_challenge (Case    *c,
                                            "'grounds':[{'id':'" GROUND "','ground':'G07','title':'The time asked for is too long','items':['%s']}],"
                                            "'relief':[{'kind':'narrow'}],'interim':[{'id':'" INTERIM "','kind':'suspend-execution'}],"
                                            "'filed':{'at':'2026-10-20','how':'post'}}",
-                                           person_named (c, "Miriam Solde"), id_of (item), id_of (item));
+                                           case_get_person (c, "Miriam Solde"), case_id_of (item), case_id_of (item));
   g_autoptr (JsonObject) challenge = at_desk_json (text);
   g_autoptr (GFile) scan = at_desk_make_scan (c->folder);
   g_autoptr (GError) error = NULL;
@@ -407,7 +211,7 @@ answer_all (Case       *c,
             guint       n,
             const char *reason)
 {
-  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (rog_work_get_dossier (c->work), ruling (c));
+  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (rog_work_get_dossier (c->work), case_get_ruling (c));
 
   g_assert_cmpuint (pairs->len, ==, n);
   for (guint i = 0; i < pairs->len; i++)
@@ -418,10 +222,10 @@ answer_all (Case       *c,
       g_autoptr (JsonObject) answer = at_desk_json (interim ? "{'answer':'dismissed'}" : "{'answer':'upheld-in-part'}");
       g_autofree char *card = g_strconcat ("pair:", key, NULL);
 
-      assert_refused (c, interim ? "interim-unanswered" : "pair-unanswered");
-      rog_ruling_draft_set_answer (ruling (c), key, answer);
-      assert_refused (c, "pair-reason-missing");
-      put_reason (c, card, reason);
+      case_assert_refused (c, interim ? "interim-unanswered" : "pair-unanswered");
+      rog_ruling_draft_set_answer (case_get_ruling (c), key, answer);
+      case_assert_refused (c, "pair-reason-missing");
+      case_put_reason (c, card, reason);
     }
 }
 
@@ -430,7 +234,7 @@ open_to (Case       *c,
          RogItem    *item,
          const char *person)
 {
-  g_autofree char *text = g_strdup_printf ("{'persons':['%s'],'items':['%s'],'how':'by letter'}", person, id_of (item));
+  g_autofree char *text = g_strdup_printf ("{'persons':['%s'],'items':['%s'],'how':'by letter'}", person, case_id_of (item));
   g_autoptr (JsonObject) opening = at_desk_json (text);
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
@@ -438,7 +242,7 @@ open_to (Case       *c,
   rog_work_open_to_async (c->work, opening, NULL, wait_cb, &c->wait);
   id = rog_work_open_to_finish (c->work, wait_for (&c->wait), &error);
   g_assert_no_error (error);
-  g_assert_true (rog_dossier_is_open_to (rog_work_get_dossier (c->work), id_of (item), person));
+  g_assert_true (rog_dossier_is_open_to (rog_work_get_dossier (c->work), case_id_of (item), person));
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_openings (rog_work_get_dossier (c->work))), ==, 1);
 }
 
@@ -449,7 +253,7 @@ serve_extract (Case       *c,
   g_autofree char *text = g_strdup_printf ("{'served':[{'person':'%s','what':'extract'}]}", person);
   g_autoptr (JsonObject) holder = at_desk_json (text);
 
-  rog_ruling_draft_set_list (ruling (c), "served", json_object_get_array_member (holder, "served"));
+  rog_ruling_draft_set_list (case_get_ruling (c), "served", json_object_get_array_member (holder, "served"));
 }
 
 /* What was left open of the first item: an item of its own, which keeps its challenge. */
@@ -473,18 +277,18 @@ decide_rest (Case       *c,
              RogItem    *part,
              const char *reason)
 {
-  g_autofree char *card = g_strconcat ("item:", id_of (part), NULL);
+  g_autofree char *card = g_strconcat ("item:", case_id_of (part), NULL);
   g_autoptr (JsonObject) ground = at_desk_json ("{'source':'other','name':'Code of Procedure, section 101'}");
 
-  g_assert_cmpstr (rog_item_get_part_of (part), ==, id_of (item_number (c, 1)));
-  rog_ruling_draft_include (ruling (c), part);
-  rog_ruling_draft_set_outcome (ruling (c), id_of (part), "refuse");
-  assert_refused (c, "need-missing");
-  rog_ruling_draft_set_item_object (ruling (c), id_of (part), "ground", ground);
-  put_reason (c, card, reason);
-  hear_all (c, part, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
+  g_assert_cmpstr (rog_item_get_part_of (part), ==, case_id_of (case_get_item (c, 1)));
+  rog_ruling_draft_include (case_get_ruling (c), part);
+  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (part), "refuse");
+  case_assert_refused (c, "need-missing");
+  rog_ruling_draft_set_item_object (case_get_ruling (c), case_id_of (part), "ground", ground);
+  case_put_reason (c, card, reason);
+  case_hear_all (c, part, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
   answer_all (c, 1, reason);
-  rog_ruling_draft_set_part (ruling (c), "consultation", "The authority was asked on 2 November 2026 and gave no other reason.");
+  rog_ruling_draft_set_part (case_get_ruling (c), "consultation", "The authority was asked on 2 November 2026 and gave no other reason.");
 }
 
 static void
@@ -506,15 +310,15 @@ test_challenged (void)
   const char      *solde;
   RogItem         *rest;
 
-  set_up (&c, "sign-challenged", "judge");
-  solde = person_named (&c, "Miriam Solde");
-  challenge = enter_challenge (&c, item_number (&c, 1));
-  open_to (&c, item_number (&c, 1), solde);
+  case_set_up (&c, "sign-challenged", "judge");
+  solde = case_get_person (&c, "Miriam Solde");
+  challenge = enter_challenge (&c, case_get_item (&c, 1));
+  open_to (&c, case_get_item (&c, 1), solde);
   decide_first_item (&c, reason);
   answer_all (&c, 2, answer);
-  assert_free (&c);
+  case_assert_free (&c);
   serve_extract (&c, solde);
-  decision = sign (&c, AT_DESK_PIN, &error);
+  decision = case_sign (&c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
 
   give_out (&c, decision, NULL, "decision.pdf");
@@ -532,18 +336,18 @@ test_challenged (void)
   g_assert_null (strstr (extract, "Postbrev A/S was")); /* how another person was heard */
 
   /* A second decision, on another item. */
-  g_assert_cmpuint (rog_drafts_get_ruling (rog_work_get_drafts (c.work)) == ruling (&c), ==, TRUE);
-  rest = item_number (&c, 3);
-  card = g_strconcat ("item:", id_of (rest), NULL);
-  assert_refused (&c, "nothing-decided");
-  rog_ruling_draft_include (ruling (&c), rest);
-  rog_ruling_draft_set_outcome (ruling (&c), id_of (rest), "execute");
-  put_reason (&c, card, second);
-  hear_all (&c, rest, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
-  rog_ruling_draft_set_part (ruling (&c), "procedure", "The holder was heard in writing.");
+  g_assert_cmpuint (rog_drafts_get_ruling (rog_work_get_drafts (c.work)) == case_get_ruling (&c), ==, TRUE);
+  rest = case_get_item (&c, 3);
+  card = g_strconcat ("item:", case_id_of (rest), NULL);
+  case_assert_refused (&c, "nothing-decided");
+  rog_ruling_draft_include (case_get_ruling (&c), rest);
+  rog_ruling_draft_set_outcome (case_get_ruling (&c), case_id_of (rest), "execute");
+  case_put_reason (&c, card, second);
+  case_hear_all (&c, rest, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
+  rog_ruling_draft_set_part (case_get_ruling (&c), "procedure", "The holder was heard in writing.");
   decide_rest (&c, first_part (&c), third);
-  assert_free (&c);
-  later = sign (&c, AT_DESK_PIN, &error);
+  case_assert_free (&c);
+  later = case_sign (&c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (decision, !=, later);
   give_out (&c, later, NULL, "decision-2.pdf");
@@ -552,9 +356,9 @@ test_challenged (void)
   at_desk_assert_says (text2, third);
   at_desk_assert_says (text2, rog_item_get_title (rest));
   at_desk_assert_signed (c.folder, "decision-2.pdf", "judge.pem");
-  assert_within (&c);
+  case_assert_within (&c);
   assert_same_after_opening (&c);
-  tear_down (&c);
+  case_tear_down (&c);
 }
 
 /*
@@ -602,11 +406,11 @@ test_confirmed (void)
   g_autofree char *id = NULL;
   gint64           now;
 
-  set_up (&c, "sign-confirmed", "judge");
+  case_set_up (&c, "sign-confirmed", "judge");
   clock = rog_desk_get_clock (c.desk);
   now = rog_clock_now (clock);
   decide_first_item (&c, "For this reason.");
-  assert_free (&c);
+  case_assert_free (&c);
 
   /* A clock behind the last entry never blocks; unconfirmed it is not passed over either. */
   rog_clock_set (clock, now - 3600);
@@ -618,14 +422,14 @@ test_confirmed (void)
   g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
   g_assert_nonnull (strstr (error->message, rog_blocker_get_sentence (g_ptr_array_index (asked, 0))));
   g_clear_error (&error);
-  g_assert_cmpuint (count_decisions (&c), ==, 0);
+  g_assert_cmpuint (case_count_decisions (&c), ==, 0);
 
   rog_clock_set (clock, now + 60);
-  id = sign (&c, AT_DESK_PIN, &error);
+  id = case_sign (&c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
   g_assert_nonnull (id);
   assert_is_found (&c, "\"for this reason\"");
-  tear_down (&c);
+  case_tear_down (&c);
 }
 
 static void
@@ -635,12 +439,12 @@ test_only_judges (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
 
-  set_up (&c, "sign-clerk", "clerk");
-  rog_ruling_draft_include (ruling (&c), item_number (&c, 1));
-  id = sign (&c, AT_DESK_PIN, &error);
+  case_set_up (&c, "sign-clerk", "clerk");
+  rog_ruling_draft_include (case_get_ruling (&c), case_get_item (&c, 1));
+  id = case_sign (&c, AT_DESK_PIN, &error);
   g_assert_null (id);
   g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
-  tear_down (&c);
+  case_tear_down (&c);
 }
 
 /*
@@ -678,7 +482,7 @@ test_preview (void)
   cairo_t         *cr;
   gint64           start;
 
-  set_up (&c, "sign-preview", "judge");
+  case_set_up (&c, "sign-preview", "judge");
   preview = rog_preview_new (c.work);
   g_assert_cmpuint (rog_preview_get_n_pages (preview), ==, 0);
   rog_preview_show_decision (preview); /* of a draft that says nothing yet */
@@ -686,8 +490,8 @@ test_preview (void)
   g_assert_cmpuint (rog_preview_get_n_pages (preview), >=, 1);
 
   decide_first_item (&c, "For this reason.");
-  card = g_strconcat ("item:", id_of (item_number (&c, 1)), NULL);
-  paragraph = rog_ruling_draft_put_paragraph (ruling (&c), NULL, card, "And for this one.", NULL, NULL, rog_clock_now (rog_desk_get_clock (c.desk)));
+  card = g_strconcat ("item:", case_id_of (case_get_item (&c, 1)), NULL);
+  paragraph = rog_ruling_draft_put_paragraph (case_get_ruling (&c), NULL, card, "And for this one.", NULL, NULL, rog_clock_now (rog_desk_get_clock (c.desk)));
   start = g_get_monotonic_time ();
   rog_preview_show_decision (preview);
   wait_for_preview (preview, &c);
@@ -706,7 +510,7 @@ test_preview (void)
 
   rog_desk_lock (c.desk);
   g_assert_cmpuint (rog_preview_get_n_pages (preview), ==, 0); /* gone with the dossier */
-  tear_down (&c);
+  case_tear_down (&c);
 }
 
 /* A paper that is saved elsewhere for the same item is what the draft shows. */
@@ -714,7 +518,7 @@ static void
 follow_paper (Case    *c,
               RogItem *item)
 {
-  RogScopeDraft *shown = rog_drafts_get_scope (rog_work_get_drafts (c->work), id_of (item));
+  RogScopeDraft *shown = rog_drafts_get_scope (rog_work_get_drafts (c->work), case_id_of (item));
   g_autoptr (RogScopeDraft) other = rog_scope_draft_new (item);
   g_autoptr (JsonObject) content = NULL;
   g_autoptr (GError) error = NULL;
@@ -723,11 +527,11 @@ follow_paper (Case    *c,
   rog_scope_draft_set_period (other, "2023-06-01", "2024-01-31");
   rog_scope_draft_set_reason (other, "period", "Written elsewhere.");
   content = rog_scope_draft_to_json (other);
-  rog_work_save_paper_async (c->work, "scope-draft", NULL, id_of (item), "me", content, NULL, wait_cb, &c->wait);
+  rog_work_save_paper_async (c->work, "scope-draft", NULL, case_id_of (item), "me", content, NULL, wait_cb, &c->wait);
   id = rog_work_save_paper_finish (c->work, wait_for (&c->wait), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (rog_json_peek_string (rog_scope_draft_peek_change (shown, "period"), "reason"), ==, "Written elsewhere.");
-  g_assert_true (rog_drafts_get_scope (rog_work_get_drafts (c->work), id_of (item)) == shown);
+  g_assert_true (rog_drafts_get_scope (rog_work_get_drafts (c->work), case_id_of (item)) == shown);
 }
 
 /* What is typed is there after the register was closed, and undo changes the same object back. */
@@ -742,10 +546,10 @@ test_drafts (void)
   g_auto (GStrv) none = NULL;
   g_auto (GStrv) kept = NULL;
 
-  set_up (&c, "sign-drafts", "judge");
-  follow_paper (&c, item_number (&c, 2));
-  item = item_number (&c, 1);
-  scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), id_of (item));
+  case_set_up (&c, "sign-drafts", "judge");
+  follow_paper (&c, case_get_item (&c, 2));
+  item = case_get_item (&c, 1);
+  scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), case_id_of (item));
   rog_scope_draft_set_period (scope, "2023-03-01", "2024-10-31");
   rog_drafts_save (rog_work_get_drafts (c.work));
   rog_scope_draft_set_reason (scope, "period", "Typed in the last moment.");
@@ -764,11 +568,11 @@ test_drafts (void)
   again = at_desk_open_again (c.desk, c.dossier, &c.wait);
   g_set_object (&c.work, again);
   g_object_unref (again);
-  scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), id_of (item_number (&c, 1)));
+  scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), case_id_of (case_get_item (&c, 1)));
   kept = rog_scope_draft_dup_fields (scope);
   g_assert_cmpuint (g_strv_length (kept), ==, 1);
   g_assert_cmpstr (rog_json_peek_string (rog_scope_draft_peek_change (scope, "period"), "reason"), ==, "Not yet saved when the desk is locked.");
-  tear_down (&c);
+  case_tear_down (&c);
 }
 
 int

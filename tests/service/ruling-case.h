@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "at-desk.h"
+#include "dossier/rog-blocker.h"
+
+/* A judge, the practice dossier, and a decision in the making. */
+typedef struct
+{
+  Wait       wait;
+  RogDesk   *desk;
+  RogWork   *work;
+  char      *dossier;
+  char      *folder;
+  GPtrArray *seen; /* the codes of all that was seen to block */
+} Case;
+
+void            case_set_up (Case       *c,
+                             const char *profile,
+                             const char *role);
+void            case_tear_down (Case *c);
+RogItem        *case_get_item (Case  *c,
+                               gint64 number);
+const char     *case_id_of (gpointer entity);
+const char     *case_get_person (Case       *c,
+                                 const char *name);
+RogRulingDraft *case_get_ruling (Case *c);
+char           *case_sign (Case       *c,
+                           const char *pin,
+                           GError    **error);
+guint           case_count_decisions (Case *c);
+void            case_assert_refused (Case       *c,
+                                     const char *code);
+void            case_assert_free (Case *c);
+void            case_put_reason (Case       *c,
+                                 const char *card,
+                                 const char *text);
+void            case_hear_all (Case       *c,
+                               RogItem    *item,
+                               const char *how);
+void            case_assert_within (Case *c);
