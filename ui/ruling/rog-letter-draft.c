@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "challenges/rog-challenge-facts.h"
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "service/rog-paper.h"
 
@@ -219,7 +220,7 @@ JsonObject *
 rog_letter_draft_add_question (RogLetterDraft *self)
 {
   JsonObject      *question = json_object_new ();
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = rog_uuid_new ();
 
   json_object_set_string_member (question, "id", id);
   json_object_set_array_member (question, "runs", json_array_new ());
@@ -405,7 +406,7 @@ rog_letter_draft_new (RogWork    *work,
   g_autoptr (RogPaper) paper = find_paper (work);
 
   self->work = g_object_ref (work);
-  self->paper = paper != NULL ? g_strdup (rog_paper_get_id (paper)) : g_uuid_string_random ();
+  self->paper = paper != NULL ? g_strdup (rog_paper_get_id (paper)) : rog_uuid_new ();
   self->content = paper != NULL ? rog_json_object_copy (rog_paper_get_content (paper)) : make_content (work);
   if (item != NULL && !rog_letter_draft_has_item (self, item))
     json_array_add_string_element (get_list (self, "items"), item);
