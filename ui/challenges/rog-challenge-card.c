@@ -415,10 +415,13 @@ add_buttons (Card *card)
   if (!card->court)
     {
       add_button (wrap, _("Save Files…"), "challenges.export", g_variant_new_string (id));
+      if (rog_entity_peek_object (card->challenge, "filed") == NULL)
+        add_button (wrap, _("Enter Filed…"), "challenges.enter-filed", g_variant_new_string (id));
       return;
     }
   if (status == ROG_CHALLENGE_TO_ANSWER && has_ruling (card))
     add_answer_button (card, wrap);
+  add_button (wrap, _("Edit Index…"), "challenges.edit-index", g_variant_new_string (id));
   add_button (wrap, _("Enter Supplement…"), "challenges.supplement", g_variant_new_string (id));
   add_button (wrap, _("Enter Withdrawal…"), "challenges.withdraw", g_variant_new_string (id));
 }

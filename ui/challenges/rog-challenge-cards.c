@@ -237,6 +237,11 @@ fill_person (GtkWidget         *list,
 
   rog_challenge_clear (list);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_cb), draft, 0);
+  if (rog_challenge_draft_get_challenge (draft) != NULL)
+    {
+      gtk_widget_set_sensitive (row, FALSE);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("The challenge is in this person’s record"));
+    }
   append (list, row);
   append (list, rog_challenge_combo_new (draft, _("In the capacity of"), "capacities", content, "capacity"));
   if (rog_challenge_draft_is_index (draft))

@@ -186,7 +186,8 @@ fill (RogChallengeComposer *self)
 
   clear (self->left);
   clear (self->right);
-  if (index)
+  /* What was filed stays what it is: only its index changes. */
+  if (index && rog_challenge_draft_get_challenge (self->draft) == NULL)
     gtk_box_append (self->left, rog_challenge_cards_new_paper (self->draft));
   gtk_box_append (self->left, rog_challenge_cards_new_person (self->draft));
   gtk_box_append (self->left, rog_challenge_cards_new_targets (self->draft));
@@ -252,6 +253,23 @@ entered_cb (GObject      *object,
   end_entering (self, id, error);
 }
 
+static void
+indexed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RogChallengeComposer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = rog_work_index_challenge_finish (ROG_WORK (object), result, &error);
+
+  self->busy = FALSE;
+  update_footer (self);
+  if (done)
+    finish (self, _("Index changed in the record"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (self, error, _("The index was not changed."));
+}
+
 /* A scan comes in with its challenge; a document that is here already is named by it. */
 static void
 enter (RogChallengeComposer *self)
@@ -263,7 +281,10 @@ enter (RogChallengeComposer *self)
 
   self->busy = TRUE;
   update_footer (self);
-  rog_work_enter_challenge_async (work, state, scan, NULL, entered_cb, g_object_ref (self));
+  if (rog_challenge_draft_get_challenge (self->draft) != NULL)
+    rog_work_index_challenge_async (work, rog_challenge_draft_get_challenge (self->draft), state, NULL, indexed_cb, g_object_ref (self));
+  else
+    rog_work_enter_challenge_async (work, state, scan, NULL, entered_cb, g_object_ref (self));
 }
 
 /* Counsel's pleading: its dialog signs, and says when it is done. */
@@ -426,8 +447,9 @@ RogChallengeComposer *
 rog_challenge_composer_new (RogChallengeDraft *draft)
 {
   gboolean              index = rog_challenge_draft_is_index (draft);
+  gboolean              changes = rog_challenge_draft_get_challenge (draft) != NULL;
   RogChallengeComposer *self = g_object_new (ROG_TYPE_CHALLENGE_COMPOSER,
-                                             "title", index ? _("From Paper") : _("New Challenge"), NULL);
+                                             "title", changes ? _("Edit Index") : index ? _("From Paper") : _("New Challenge"), NULL);
 
   self->draft = g_object_ref (draft);
   gtk_button_set_label (self->go, index ? _("Enter in Record") : _("Sign and Save…"));

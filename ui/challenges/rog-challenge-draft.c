@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "challenges/rog-challenge-draft.h"
 
-#include <glib/gi18n.h>
-
-#include "challenges/rog-challenge-facts.h"
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
-#include "dossier/rog-dossier-query.h"
 
 #define SAVE_DELAY 500
 
@@ -37,129 +33,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/*
- * Members
- */
-
-/**
- * rog_draft_list:
- * @object: an object of a draft
- * @member: a member
- *
- * Returns: (transfer none): its list, made where there is none
- */
-JsonArray *
-rog_draft_list (JsonObject *object,
-                const char *member)
-{
-  if (rog_json_peek_array (object, member) == NULL)
-    json_object_set_array_member (object, member, json_array_new ());
-
-  return rog_json_peek_array (object, member);
-}
-
-/**
- * rog_draft_object:
- * @object: an object of a draft
- * @member: a member
- *
- * Returns: (transfer none): its object, made where there is none
- */
-JsonObject *
-rog_draft_object (JsonObject *object,
-                  const char *member)
-{
-  if (rog_json_peek_object (object, member) == NULL)
-    json_object_set_object_member (object, member, json_object_new ());
-
-  return rog_json_peek_object (object, member);
-}
-
-/* What says nothing is not there. */
-void
-rog_draft_set_text (JsonObject *object,
-                    const char *member,
-                    const char *text)
-{
-  g_autofree char *stripped = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
-
-  if (stripped != NULL && *stripped != '\0')
-    json_object_set_string_member (object, member, stripped);
-  else if (json_object_has_member (object, member))
-    json_object_remove_member (object, member);
-}
-
-const char *
-rog_draft_get_text (JsonObject *object,
-                    const char *member)
-{
-  const char *text = rog_json_peek_string (object, member);
-
-  return text != NULL ? text : "";
-}
-
-/**
- * rog_draft_list_add:
- * @list: a list of objects
- *
- * Returns: (transfer none): a new one at its end, with an id
- */
-JsonObject *
-rog_draft_list_add (JsonArray *list)
-{
-  JsonObject      *object = json_object_new ();
-  g_autofree char *id = rog_uuid_new ();
-
-  json_object_set_string_member (object, "id", id);
-  json_array_add_object_element (list, object);
-
-  return object;
-}
-
-void
-rog_draft_list_remove (JsonArray  *list,
-                       JsonObject *object)
-{
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    if (json_array_get_object_element (list, i) == object)
-      {
-        json_array_remove_element (list, i);
-        return;
-      }
-}
-
-gboolean
-rog_draft_list_has_text (JsonArray  *list,
-                         const char *text)
-{
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    if (g_strcmp0 (json_array_get_string_element (list, i), text) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-void
-rog_draft_list_set_text (JsonArray  *list,
-                         const char *text,
-                         gboolean    there)
-{
-  if (rog_draft_list_has_text (list, text) == there)
-    return;
-  if (there)
-    {
-      json_array_add_string_element (list, text);
-      return;
-    }
-
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    if (g_strcmp0 (json_array_get_string_element (list, i), text) == 0)
-      {
-        json_array_remove_element (list, i);
-        return;
-      }
-}
 
 /*
  * Saving
@@ -242,301 +115,6 @@ papers_cb (RogChallengeDraft *self,
 }
 
 /*
- * What is missing
- */
-
-static void
-rog_challenge_missing_free (RogChallengeMissing *missing)
-{
-  g_free (missing->words);
-  g_free (missing);
-}
-
-static void
-add_missing (GPtrArray       *out,
-             RogChallengePart part,
-             const char      *words)
-{
-  RogChallengeMissing *missing = g_new0 (RogChallengeMissing, 1);
-
-  missing->words = g_strdup (words);
-  missing->part = part;
-  g_ptr_array_add (out, missing);
-}
-
-static gboolean
-has_words (JsonObject *object,
-           const char *runs,
-           const char *text)
-{
-  JsonArray *array = rog_json_peek_array (object, runs);
-
-  return (array != NULL && json_array_get_length (array) > 0) || rog_json_peek_string (object, text) != NULL;
-}
-
-static void
-find_missing_in_targets (RogChallengeDraft *self,
-                         GPtrArray         *out)
-{
-  JsonArray *targets = rog_draft_list (self->content, "targets");
-
-  if (json_array_get_length (targets) == 0)
-    add_missing (out, ROG_CHALLENGE_PART_TARGETS, _("what is challenged"));
-  for (guint i = 0; i < json_array_get_length (targets); i++)
-    {
-      JsonObject *target = json_array_get_object_element (targets, i);
-      const char *kind = rog_json_peek_string (target, "kind");
-
-      if (!g_str_equal (kind, "item") && !g_str_equal (kind, "request") && rog_json_peek_string (target, "words") == NULL)
-        {
-          add_missing (out, ROG_CHALLENGE_PART_TARGETS, _("the words of a target"));
-          return;
-        }
-    }
-}
-
-static void
-find_missing_in_grounds (RogChallengeDraft *self,
-                         GPtrArray         *out)
-{
-  JsonArray *grounds = rog_draft_list (self->content, "grounds");
-  gboolean   title = TRUE, argument = TRUE;
-
-  for (guint i = 0; i < json_array_get_length (grounds); i++)
-    {
-      JsonObject *ground = json_array_get_object_element (grounds, i);
-
-      title = title && rog_json_peek_string (ground, "title") != NULL;
-      argument = argument && has_words (ground, "runs", "argument");
-    }
-  if (json_array_get_length (grounds) == 0)
-    add_missing (out, ROG_CHALLENGE_PART_GROUNDS, _("a ground"));
-  if (!title)
-    add_missing (out, ROG_CHALLENGE_PART_GROUNDS, _("the title of a ground"));
-  /* On paper, the argument stands in the scan. */
-  if (!argument && !rog_challenge_draft_is_index (self))
-    add_missing (out, ROG_CHALLENGE_PART_GROUNDS, _("the argument of a ground"));
-}
-
-static void
-find_missing_in_relief (RogChallengeDraft *self,
-                        GPtrArray         *out)
-{
-  JsonArray *list = rog_draft_list (self->content, "relief");
-
-  if (json_array_get_length (list) == 0)
-    add_missing (out, ROG_CHALLENGE_PART_RELIEF, _("the relief"));
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    {
-      JsonObject *relief = json_array_get_object_element (list, i);
-      const char *need = rog_relief_get_need (relief);
-
-      if (need != NULL)
-        add_missing (out, ROG_CHALLENGE_PART_RELIEF, need);
-    }
-}
-
-static void
-find_missing_in_filing (RogChallengeDraft *self,
-                        GPtrArray         *out)
-{
-  JsonObject *filed = rog_draft_object (self->content, "filed");
-  JsonObject *proof = rog_draft_object (filed, "proof");
-
-  if (rog_json_peek_string (filed, "at") == NULL)
-    add_missing (out, ROG_CHALLENGE_PART_FILED, _("when it was filed"));
-  if (rog_json_peek_string (proof, "reason") == NULL)
-    add_missing (out, ROG_CHALLENGE_PART_FILED, _("how that is known"));
-}
-
-/**
- * rog_challenge_draft_find_missing:
- * @self: a draft
- *
- * Returns: (transfer full) (element-type RogChallengeMissing): what it needs before it can be signed or entered
- */
-GPtrArray *
-rog_challenge_draft_find_missing (RogChallengeDraft *self)
-{
-  GPtrArray  *out = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_challenge_missing_free);
-  JsonObject *by;
-
-  g_return_val_if_fail (ROG_IS_CHALLENGE_DRAFT (self), out);
-
-  by = rog_draft_object (self->content, "by");
-  if (rog_challenge_draft_is_index (self) && rog_json_peek_string (self->content, "scan") == NULL &&
-      rog_json_peek_string (self->content, "scan_file") == NULL)
-    add_missing (out, ROG_CHALLENGE_PART_PAPER, _("the scan"));
-  if (rog_json_peek_string (self->content, "for") == NULL)
-    add_missing (out, ROG_CHALLENGE_PART_PERSON, _("for whom"));
-  if (rog_json_peek_string (by, "name") == NULL)
-    add_missing (out, ROG_CHALLENGE_PART_PERSON, _("by whom"));
-  find_missing_in_targets (self, out);
-  find_missing_in_grounds (self, out);
-  find_missing_in_relief (self, out);
-  if (rog_challenge_draft_is_index (self))
-    find_missing_in_filing (self, out);
-  else if (rog_json_peek_string (self->content, "court") == NULL)
-    add_missing (out, ROG_CHALLENGE_PART_PERSON, _("the court"));
-
-  return out;
-}
-
-/*
- * From draft to state
- */
-
-static void
-remove_empty (JsonObject *object)
-{
-  g_autoptr (GList) members = json_object_get_members (object);
-
-  for (GList *l = members; l != NULL; l = l->next)
-    {
-      JsonNode *node = json_object_get_member (object, l->data);
-      gboolean  empty;
-
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        remove_empty (json_node_get_object (node));
-      empty = (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 0) ||
-              (JSON_NODE_HOLDS_OBJECT (node) && json_object_get_size (json_node_get_object (node)) == 0);
-
-      if (empty)
-        json_object_remove_member (object, l->data);
-    }
-}
-
-static void
-take_runs (RogChallengeDraft *self,
-           JsonObject        *object,
-           const char        *text_member)
-{
-  JsonArray *runs = rog_json_peek_array (object, "runs");
-
-  if (runs == NULL)
-    return;
-
-  if (json_array_get_length (runs) > 0)
-    {
-      g_autoptr (JsonArray) pins = json_array_new ();
-      g_autofree char *text = rog_challenge_text_of_runs (rog_challenge_draft_get_dossier (self), runs, pins);
-
-      rog_draft_set_text (object, text_member, text);
-      if (json_array_get_length (pins) > 0)
-        json_object_set_array_member (object, "pins", g_steal_pointer (&pins));
-    }
-  json_object_remove_member (object, "runs");
-}
-
-static void
-clean_grounds (RogChallengeDraft *self,
-               JsonArray         *grounds)
-{
-  for (guint i = 0; grounds != NULL && i < json_array_get_length (grounds); i++)
-    {
-      JsonObject *ground = json_array_get_object_element (grounds, i);
-      JsonArray  *facts = rog_draft_list (ground, "facts");
-
-      take_runs (self, ground, "argument");
-      for (guint j = json_array_get_length (facts); j > 0; j--)
-        {
-          JsonObject *fact = json_array_get_object_element (facts, j - 1);
-
-          take_runs (self, fact, "text");
-          if (json_object_has_member (fact, "id"))
-            json_object_remove_member (fact, "id");
-          if (rog_json_peek_string (fact, "text") == NULL)
-            json_array_remove_element (facts, j - 1);
-        }
-      remove_empty (ground);
-    }
-}
-
-static void
-clean_list (JsonArray *list,
-            gboolean   keep_ids)
-{
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    {
-      JsonObject *object = json_array_get_object_element (list, i);
-
-      if (!keep_ids && json_object_has_member (object, "id"))
-        json_object_remove_member (object, "id");
-      remove_empty (object);
-    }
-}
-
-/* "After the date set" is a fact of the two dates; whether it matters is the judge's. */
-static void
-add_filing_facts (RogChallengeDraft *self,
-                  JsonObject        *state)
-{
-  JsonObject      *filed = rog_json_peek_object (state, "filed");
-  g_autofree char *due = rog_challenge_find_due (rog_challenge_draft_get_dossier (self), state);
-  gboolean         after;
-
-  if (filed == NULL)
-    return;
-
-  remove_empty (filed);
-  if (due == NULL || !rog_challenge_is_after (rog_challenge_draft_get_dossier (self), rog_json_peek_string (filed, "at"), due, &after))
-    return;
-  json_object_set_string_member (filed, "due", due);
-  json_object_set_boolean_member (filed, "after_date_set", after);
-}
-
-static void
-add_reference (JsonArray  *references,
-               const char *reference)
-{
-  if (reference != NULL && *reference != '\0')
-    json_array_add_string_element (references, reference);
-}
-
-/* What a pleading says at its head: by which references the court and the authority know the request. */
-static void
-add_references (RogChallengeDraft *self,
-                JsonObject        *state)
-{
-  RogRequest *request = rog_dossier_get_request (rog_challenge_draft_get_dossier (self));
-  JsonArray  *references = rog_draft_list (state, "references");
-
-  if (request == NULL || json_array_get_length (references) > 0)
-    return;
-  add_reference (references, rog_request_get_our_reference (request));
-  add_reference (references, rog_request_get_their_reference (request));
-}
-
-/**
- * rog_challenge_draft_to_state:
- * @self: a draft that lacks nothing
- *
- * Returns: (transfer full): the state of a #RogChallenge
- */
-JsonObject *
-rog_challenge_draft_to_state (RogChallengeDraft *self)
-{
-  JsonObject *state;
-
-  g_return_val_if_fail (ROG_IS_CHALLENGE_DRAFT (self), NULL);
-
-  state = rog_json_object_copy (self->content);
-  rog_draft_set_text (state, "scan_file", NULL);
-  clean_grounds (self, rog_json_peek_array (state, "grounds"));
-  clean_list (rog_json_peek_array (state, "targets"), FALSE);
-  clean_list (rog_json_peek_array (state, "relief"), FALSE);
-  clean_list (rog_json_peek_array (state, "interim"), TRUE);
-  remove_empty (rog_draft_object (state, "by"));
-  if (rog_challenge_draft_is_index (self))
-    add_filing_facts (self, state);
-  else
-    add_references (self, state);
-  remove_empty (state);
-
-  return state;
-}
-
-/*
  * Object
  */
 
@@ -605,6 +183,25 @@ make_content (RogDesk    *desk,
   return content;
 }
 
+static RogChallengeDraft *
+draft_new (RogDesk    *desk,
+           RogWork    *work,
+           RogPaper   *paper,
+           JsonObject *content)
+{
+  RogChallengeDraft *self = g_object_new (ROG_TYPE_CHALLENGE_DRAFT, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->work = g_object_ref (work);
+  self->paper = paper != NULL ? g_strdup (rog_paper_get_id (paper)) : rog_uuid_new ();
+  self->content = content;
+  self->saved = to_text (self->content);
+  g_signal_connect_object (rog_work_get_papers (work, "challenge-draft"), "items-changed", G_CALLBACK (papers_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
 /**
  * rog_challenge_draft_new:
  * @desk: the desk
@@ -618,17 +215,34 @@ rog_challenge_draft_new (RogDesk  *desk,
                          RogWork  *work,
                          RogPaper *paper)
 {
-  RogChallengeDraft *self = g_object_new (ROG_TYPE_CHALLENGE_DRAFT, NULL);
+  return draft_new (desk, work, paper,
+                    paper != NULL ? rog_json_object_copy (rog_paper_get_content (paper)) : make_content (desk, rog_work_get_dossier (work)));
+}
 
-  self->desk = g_object_ref (desk);
-  self->work = g_object_ref (work);
-  self->paper = paper != NULL ? g_strdup (rog_paper_get_id (paper)) : rog_uuid_new ();
-  self->content = paper != NULL ? rog_json_object_copy (rog_paper_get_content (paper)) : make_content (desk, rog_work_get_dossier (work));
-  self->saved = to_text (self->content);
-  g_signal_connect_object (rog_work_get_papers (work, "challenge-draft"), "items-changed", G_CALLBACK (papers_cb), self,
-                           G_CONNECT_SWAPPED);
+/**
+ * rog_challenge_draft_new_index:
+ * @desk: the desk
+ * @work: the work on a dossier
+ * @challenge: a challenge that was entered from paper
+ *
+ * Returns: (transfer full): the draft that changes the court's index of it, begun before or new
+ */
+RogChallengeDraft *
+rog_challenge_draft_new_index (RogDesk   *desk,
+                               RogWork   *work,
+                               RogEntity *challenge)
+{
+  GListModel *papers = rog_work_get_papers (work, "challenge-draft");
 
-  return self;
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (RogPaper) paper = g_list_model_get_item (papers, i);
+
+      if (g_strcmp0 (rog_json_peek_string (rog_paper_get_content (paper), "challenge"), rog_entity_get_id (challenge)) == 0)
+        return rog_challenge_draft_new (desk, work, paper);
+    }
+
+  return draft_new (desk, work, NULL, rog_challenge_draft_content_of (rog_work_get_dossier (work), challenge));
 }
 
 RogWork *
@@ -671,6 +285,18 @@ gboolean
 rog_challenge_draft_is_index (RogChallengeDraft *self)
 {
   return g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
+}
+
+/**
+ * rog_challenge_draft_get_challenge:
+ * @self: a draft
+ *
+ * Returns: (nullable): the id of the challenge whose index it changes
+ */
+const char *
+rog_challenge_draft_get_challenge (RogChallengeDraft *self)
+{
+  return rog_json_peek_string (self->content, "challenge");
 }
 
 const GError *

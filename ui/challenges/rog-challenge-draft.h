@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "challenges/rog-draft-json.h"
 #include "service/rog-desk.h"
 #include "service/rog-paper.h"
 #include "service/rog-work.h"
@@ -41,7 +42,7 @@ typedef struct
  *
  * A challenge being written: counsel's pleading, or the court's index of one on paper. Its
  * content is the state of a #RogChallenge as far as it is there; texts with pins in them are
- * kept beside as "runs". It is a working paper of its author alone, saved shortly after each
+ * kept beside as "runs"; of an index that is changed, "challenge" is whose. It is a working paper of its author alone, saved shortly after each
  * change. Signals: "changed" (by the person, through rog_challenge_draft_touch()), "reloaded"
  * (by undo: every part of the form is shown anew), "saved" (it is on the disk, or it is not:
  * see rog_challenge_draft_get_problem()).
@@ -52,12 +53,16 @@ G_DECLARE_FINAL_TYPE (RogChallengeDraft, rog_challenge_draft, ROG, CHALLENGE_DRA
 RogChallengeDraft *rog_challenge_draft_new (RogDesk  *desk,
                                             RogWork  *work,
                                             RogPaper *paper);
+RogChallengeDraft *rog_challenge_draft_new_index (RogDesk   *desk,
+                                                  RogWork   *work,
+                                                  RogEntity *challenge);
 RogWork           *rog_challenge_draft_get_work (RogChallengeDraft *self);
 RogDesk           *rog_challenge_draft_get_desk (RogChallengeDraft *self);
 RogDossier        *rog_challenge_draft_get_dossier (RogChallengeDraft *self);
 JsonObject        *rog_challenge_draft_get_content (RogChallengeDraft *self);
 const char        *rog_challenge_draft_get_paper (RogChallengeDraft *self);
 gboolean           rog_challenge_draft_is_index (RogChallengeDraft *self);
+const char        *rog_challenge_draft_get_challenge (RogChallengeDraft *self);
 const GError      *rog_challenge_draft_get_problem (RogChallengeDraft *self);
 gboolean           rog_challenge_draft_is_saved (RogChallengeDraft *self);
 gpointer           rog_challenge_draft_get_view (RogChallengeDraft *self);
@@ -68,23 +73,7 @@ void               rog_challenge_draft_flush (RogChallengeDraft *self);
 void               rog_challenge_draft_discard (RogChallengeDraft *self);
 GPtrArray         *rog_challenge_draft_find_missing (RogChallengeDraft *self);
 JsonObject        *rog_challenge_draft_to_state (RogChallengeDraft *self);
-
-JsonArray  *rog_draft_list (JsonObject *object,
-                            const char *member);
-JsonObject *rog_draft_object (JsonObject *object,
-                              const char *member);
-void        rog_draft_set_text (JsonObject *object,
-                                const char *member,
-                                const char *text);
-const char *rog_draft_get_text (JsonObject *object,
-                                const char *member);
-JsonObject *rog_draft_list_add (JsonArray *list);
-void        rog_draft_list_remove (JsonArray  *list,
-                                   JsonObject *object);
-gboolean    rog_draft_list_has_text (JsonArray  *list,
-                                     const char *text);
-void        rog_draft_list_set_text (JsonArray  *list,
-                                     const char *text,
-                                     gboolean    there);
+JsonObject        *rog_challenge_draft_content_of (RogDossier *dossier,
+                                                   RogEntity  *challenge);
 
 G_END_DECLS

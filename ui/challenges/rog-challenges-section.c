@@ -8,6 +8,7 @@
 #include "challenges/rog-challenge-facts.h"
 #include "challenges/rog-challenge-rows.h"
 #include "challenges/rog-challenge-step-dialog.h"
+#include "challenges/rog-filed-dialog.h"
 #include "core/rog-json.h"
 #include "dossier/rog-layout-toggle.h"
 #include "service/rog-work-sign.h"
@@ -41,16 +42,23 @@ is_court (RogChallengesSection *self)
  */
 
 static void
-compose (RogChallengesSection *self,
-         RogPaper             *paper)
+compose_draft (RogChallengesSection *self,
+               RogChallengeDraft    *draft)
 {
-  RogDesk *desk = rog_section_get_desk (ROG_SECTION (self));
-  g_autoptr (RogChallengeDraft) draft = rog_challenge_draft_new (desk, rog_section_get_work (ROG_SECTION (self)), paper);
   RogChallengeComposer *composer = rog_challenge_composer_new (draft);
 
   g_object_bind_property (self, "beside-document", composer, "beside-document", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (composer, "done", G_CALLBACK (adw_navigation_view_pop), self->view, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (composer));
+}
+
+static void
+compose (RogChallengesSection *self,
+         RogPaper             *paper)
+{
+  g_autoptr (RogChallengeDraft) draft = rog_challenge_draft_new (rog_section_get_desk (ROG_SECTION (self)), rog_section_get_work (ROG_SECTION (self)), paper);
+
+  compose_draft (self, draft);
 }
 
 static void
@@ -69,7 +77,11 @@ make_draft_row (RogChallengesSection *self,
   GtkWidget  *row = adw_action_row_new ();
   g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (rog_paper_get_updated (paper));
   g_autofree char *time = g_date_time_format (when, _("%-e %B %Y, %H:%M"));
-  g_autofree char *title = person != NULL ? g_strdup_printf (_("For %s"), rog_person_get_name (person)) : g_strdup (_("For nobody yet"));
+  gboolean         index = rog_json_peek_string (rog_paper_get_content (paper), "challenge") != NULL;
+  g_autofree char *title = index ? g_strdup_printf (_("Index of the challenge for %s"), person != NULL ? rog_person_get_name (person) : "")
+                                 : person != NULL
+      ? g_strdup_printf (_("For %s"), rog_person_get_name (person))
+      : g_strdup (_("For nobody yet"));
   g_autofree char *subtitle = g_strdup_printf (_("Saved %s. Only you can read it"), time);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -248,6 +260,29 @@ enter_step (GtkWidget  *widget,
     adw_dialog_present (rog_challenge_step_dialog_new (work, challenge, g_str_equal (name, "challenges.withdraw")), widget);
 }
 
+static void
+edit_index (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  RogWork   *work = rog_section_get_work (ROG_SECTION (widget));
+  RogEntity *challenge = rog_dossier_find (rog_work_get_dossier (work), ROG_TYPE_CHALLENGE, g_variant_get_string (parameter, NULL));
+  g_autoptr (RogChallengeDraft) draft = NULL;
+
+  if (challenge == NULL)
+    return;
+  draft = rog_challenge_draft_new_index (rog_section_get_desk (ROG_SECTION (widget)), work, challenge);
+  compose_draft (ROG_CHALLENGES_SECTION (widget), draft);
+}
+
+static void
+enter_filed (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  adw_dialog_present (rog_filed_dialog_new (rog_section_get_work (ROG_SECTION (widget)), g_variant_get_string (parameter, NULL)), widget);
+}
+
 typedef struct
 {
   GtkWidget *section; /* (owned) */
@@ -364,6 +399,8 @@ rog_challenges_section_class_init (RogChallengesSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "challenges.add-pin", "s", add_pin);
   gtk_widget_class_install_action (widget_class, "challenges.supplement", "s", enter_step);
   gtk_widget_class_install_action (widget_class, "challenges.withdraw", "s", enter_step);
+  gtk_widget_class_install_action (widget_class, "challenges.edit-index", "s", edit_index);
+  gtk_widget_class_install_action (widget_class, "challenges.enter-filed", "s", enter_filed);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-challenges-section.ui");
