@@ -71,6 +71,20 @@ describe_left (const RogLimitFacts *facts,
 }
 
 /**
+ * rog_limit_words_left:
+ * @facts: what is known of a limit
+ * @now: UTC seconds
+ *
+ * Returns: (transfer full): "5 days left", "2 days over"
+ */
+char *
+rog_limit_words_left (const RogLimitFacts *facts,
+                      gint64               now)
+{
+  return facts->end == 0 ? g_strdup (_("no limit")) : describe_left (facts, now);
+}
+
+/**
  * rog_limit_words_when:
  * @seconds: UTC seconds
  * @now: UTC seconds

@@ -31,6 +31,8 @@ typedef struct
 void  rog_limit_words_show (RogLimitView        *view,
                             const RogLimitFacts *facts,
                             gint64               now);
+char *rog_limit_words_left (const RogLimitFacts *facts,
+                            gint64               now);
 char *rog_limit_words_when (gint64 seconds,
                             gint64 now);
 

@@ -32,6 +32,9 @@ struct _RogDocumentPane
   guint          place_timeout;
   gboolean       focus;
   gboolean       alone;
+  gboolean       in_sheet;
+  char          *dossier; /* (owned) (nullable) */
+  char          *left;    /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (RogDocumentPane, rog_document_pane, ADW_TYPE_BIN)
@@ -40,6 +43,9 @@ enum
 {
   PROP_0,
   PROP_ALONE,
+  PROP_IN_SHEET,
+  PROP_DOSSIER,
+  PROP_LEFT,
   N_PROPS
 };
 
@@ -76,7 +82,12 @@ update_title (RogDocumentPane *self)
     return;
 
   adw_window_title_set_title (self->title, rog_document_get_name (self->document));
-  if (is_open (self))
+  if (self->in_sheet && self->left != NULL && *self->left != '\0')
+    // Translators: how much time is left, reference of a dossier.
+    subtitle = g_strdup_printf (_("%s · %s"), self->left, self->dossier);
+  else if (self->in_sheet)
+    subtitle = g_strdup (self->dossier);
+  else if (is_open (self))
     subtitle = g_strdup_printf (_("page %u of %u"), rog_reader_get_page (self->reader),
                                   rog_page_source_get_n_pages (rog_reader_get_source (self->reader)));
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
@@ -304,6 +315,17 @@ copy_selection (GtkWidget  *widget,
 }
 
 static void
+find (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  RogDocumentPane *self = ROG_DOCUMENT_PANE (widget);
+
+  if (is_open (self))
+    rog_reader_find_open (rog_reader_view_get_find (self->pages));
+}
+
+static void
 highlight_activated_cb (RogDocumentPane *self,
                         const char      *id)
 {
@@ -314,6 +336,7 @@ highlight_activated_cb (RogDocumentPane *self,
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "document.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "selection.note", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.highlight", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.cite", NULL, use_selection);
@@ -328,15 +351,56 @@ rog_document_pane_get_property (GObject    *object,
                                 GValue     *value,
                                 GParamSpec *pspec)
 {
+  RogDocumentPane *self = ROG_DOCUMENT_PANE (object);
+
   switch (id)
     {
     case PROP_ALONE:
-      g_value_set_boolean (value, ROG_DOCUMENT_PANE (object)->alone);
+      g_value_set_boolean (value, self->alone);
+      break;
+
+    case PROP_IN_SHEET:
+      g_value_set_boolean (value, self->in_sheet);
+      break;
+
+    case PROP_DOSSIER:
+      g_value_set_string (value, self->dossier);
+      break;
+
+    case PROP_LEFT:
+      g_value_set_string (value, self->left);
       break;
 
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+set_flag (RogDocumentPane *self,
+          gboolean        *flag,
+          gboolean         value,
+          GParamSpec      *pspec)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  update_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+set_words (RogDocumentPane *self,
+           char           **words,
+           const char      *value,
+           GParamSpec      *pspec)
+{
+  if (!g_set_str (words, value))
+    return;
+
+  update_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
 static void
@@ -350,10 +414,19 @@ rog_document_pane_set_property (GObject      *object,
   switch (id)
     {
     case PROP_ALONE:
-      if (self->alone == g_value_get_boolean (value))
-        return;
-      self->alone = g_value_get_boolean (value);
-      g_object_notify_by_pspec (object, pspec);
+      set_flag (self, &self->alone, g_value_get_boolean (value), pspec);
+      break;
+
+    case PROP_IN_SHEET:
+      set_flag (self, &self->in_sheet, g_value_get_boolean (value), pspec);
+      break;
+
+    case PROP_DOSSIER:
+      set_words (self, &self->dossier, g_value_get_string (value), pspec);
+      break;
+
+    case PROP_LEFT:
+      set_words (self, &self->left, g_value_get_string (value), pspec);
       break;
 
     default:
@@ -391,18 +464,31 @@ rog_document_pane_dispose (GObject *object)
 }
 
 static void
+rog_document_pane_finalize (GObject *object)
+{
+  g_free (ROG_DOCUMENT_PANE (object)->dossier);
+  g_free (ROG_DOCUMENT_PANE (object)->left);
+
+  G_OBJECT_CLASS (rog_document_pane_parent_class)->finalize (object);
+}
+
+static void
 rog_document_pane_class_init (RogDocumentPaneClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass   *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = rog_document_pane_get_property;
   object_class->set_property = rog_document_pane_set_property;
   object_class->dispose = rog_document_pane_dispose;
+  object_class->finalize = rog_document_pane_finalize;
   widget_class->unmap = rog_document_pane_unmap;
 
-  properties[PROP_ALONE] = g_param_spec_boolean ("alone", NULL, NULL, FALSE,
-                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ALONE] = g_param_spec_boolean ("alone", NULL, NULL, FALSE, flags);
+  properties[PROP_IN_SHEET] = g_param_spec_boolean ("in-sheet", NULL, NULL, FALSE, flags);
+  properties[PROP_DOSSIER] = g_param_spec_string ("dossier", NULL, NULL, NULL, flags);
+  properties[PROP_LEFT] = g_param_spec_string ("left", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   install_actions (widget_class);

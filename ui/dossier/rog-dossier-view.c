@@ -3,45 +3,25 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/rog-desk-handle.h"
-#include "dossier/rog-document-pane.h"
-#include "dossier/rog-document-row.h"
-#include "dossier/rog-limit-facts.h"
+#include "dossier/rog-dossier-panes.h"
+#include "dossier/rog-dossier-sidebar.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-section-keys.h"
-#include "dossier/rog-section-kinds.h"
 #include "dossier/rog-section-pins.h"
-#include "rog-limit-words.h"
 #include "window/rog-window.h"
-
-#define N_PANES 3
 
 struct _RogDossierView
 {
   AdwBin parent_instance;
 
   AdwOverlaySplitView *split;
-  GtkWidget           *sidebar;
-  AdwWindowTitle      *title;
-  AdwBin              *limit;
-  GtkListBox          *sections;
-  GtkLabel            *documents_heading;
-  GtkListBox          *documents;
-  GtkStack            *source;
-  RogDocumentPane     *document;
-  RogDeskHandle       *handle;
-  AdwClamp            *desk_clamp;
-  GtkStack            *desk_bin;
+  RogDossierSidebar   *sidebar;
+  RogDossierPanes     *panes;
+  RogDocumentPane     *document; /* of the panes */
+  GtkStack            *sections; /* of the panes */
 
-  RogDesk              *desk;     /* (owned) */
-  RogWork              *work;     /* (owned) */
-  GSettings            *settings; /* (owned) */
-  const RogSectionKind *kind;     /* of the section on the desk */
-  RogLayout             layout;
-  gboolean              one_pane;
-  char                 *name;             /* (owned): reference, for tab and window */
-  GtkWidget            *focused[N_PANES]; /* weak: what had the focus in each pane */
-  guint                 tick_id;
+  RogDesk *desk; /* (owned) */
+  RogWork *work; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (RogDossierView, rog_dossier_view, ADW_TYPE_BIN)
@@ -49,10 +29,6 @@ G_DEFINE_FINAL_TYPE (RogDossierView, rog_dossier_view, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
-  PROP_LAYOUT_NAME,
-  PROP_SOURCE_NAME,
-  PROP_HAS_SOURCE,
-  PROP_ONE_PANE,
   PROP_TITLE,
   N_PROPS
 };
@@ -60,165 +36,13 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 /*
- * Layout
- */
-
-/* The layout asked for, as far as there is room for it. */
-static RogLayout
-get_possible_layout (RogDossierView *self)
-{
-  if (self->one_pane && self->layout == ROG_LAYOUT_BOTH)
-    return ROG_LAYOUT_WORK;
-
-  return self->layout;
-}
-
-static void
-apply_layout (RogDossierView *self)
-{
-  RogLayout  layout = get_possible_layout (self);
-  GtkWidget *section = gtk_stack_get_visible_child (self->desk_bin);
-  gboolean   both = layout == ROG_LAYOUT_BOTH;
-  int        width = both ? g_settings_get_int (self->settings, "desk-width") : G_MAXINT;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->source), layout != ROG_LAYOUT_WORK);
-  gtk_widget_set_visible (GTK_WIDGET (self->desk_clamp), layout != ROG_LAYOUT_DOCUMENT);
-  gtk_widget_set_visible (GTK_WIDGET (self->handle), both);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->desk_clamp), !both);
-  adw_clamp_set_maximum_size (self->desk_clamp, width);
-  adw_clamp_set_tightening_threshold (self->desk_clamp, width);
-  gtk_widget_set_size_request (GTK_WIDGET (self->desk_clamp), both ? width : -1, -1);
-  if (section != NULL)
-    g_object_set (section, "beside-document", both, "narrow", self->one_pane || both, NULL);
-}
-
-static void
-remember_layout (RogDossierView *self)
-{
-  g_autoptr (GVariant) before = g_settings_get_value (self->settings, "section-layouts");
-  GVariantBuilder builder;
-  GVariantIter    iter;
-  const char     *id, *layout;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_iter_init (&iter, before);
-  while (g_variant_iter_next (&iter, "{&s&s}", &id, &layout))
-    if (!g_str_equal (id, self->kind->id))
-      g_variant_builder_add (&builder, "{ss}", id, layout);
-  g_variant_builder_add (&builder, "{ss}", self->kind->id, rog_layout_to_string (self->layout));
-  g_settings_set_value (self->settings, "section-layouts", g_variant_builder_end (&builder));
-}
-
-static RogLayout
-recall_layout (RogDossierView *self)
-{
-  g_autoptr (GVariant) layouts = g_settings_get_value (self->settings, "section-layouts");
-  const char *name = NULL;
-  RogLayout   layout = self->kind->layout;
-
-  if (g_variant_lookup (layouts, self->kind->id, "&s", &name))
-    rog_layout_from_string (name, &layout);
-
-  return layout;
-}
-
-static void
-set_layout (RogDossierView *self,
-            RogLayout       layout,
-            gboolean        by_person)
-{
-  if (self->layout != layout)
-    {
-      self->layout = layout;
-      if (by_person && self->kind != NULL)
-        remember_layout (self);
-    }
-  apply_layout (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT_NAME]);
-}
-
-/*
- * Source
- */
-
-static GtkWidget *
-get_own_source (RogDossierView *self)
-{
-  GtkWidget *section = gtk_stack_get_visible_child (self->desk_bin);
-
-  return section != NULL ? rog_section_get_source (ROG_SECTION (section)) : NULL;
-}
-
-static void
-set_source (RogDossierView *self,
-            gboolean        own)
-{
-  GtkWidget *source = own ? get_own_source (self) : NULL;
-
-  gtk_stack_set_visible_child (self->source, source != NULL ? source : GTK_WIDGET (self->document));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE_NAME]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SOURCE]);
-}
-
-static gboolean
-is_own_source (RogDossierView *self)
-{
-  return gtk_stack_get_visible_child (self->source) != GTK_WIDGET (self->document);
-}
-
-/* Something in the document is to be seen: make room for it. */
-static void
-reveal_document (RogDossierView *self)
-{
-  set_source (self, FALSE);
-  if (get_possible_layout (self) == ROG_LAYOUT_WORK)
-    set_layout (self, self->one_pane ? ROG_LAYOUT_DOCUMENT : ROG_LAYOUT_BOTH, FALSE);
-}
-
-static void
-width_cb (RogDossierView *self)
-{
-  int width;
-
-  g_object_get (self->handle, "width", &width, NULL);
-  g_settings_set_int (self->settings, "desk-width", width);
-  apply_layout (self);
-}
-
-/*
  * Sections
  */
 
-static const RogSectionKind *
-get_row_kind (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "kind");
-}
-
-static GtkListBoxRow *
-find_row (RogDossierView *self,
-          const char     *id)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
-    if (g_str_equal (get_row_kind (row)->id, id))
-      return row;
-
-  return NULL;
-}
-
 static void
-section_selected_cb (RogDossierView *self,
-                     GtkListBoxRow  *row)
+section_selected_cb (RogDossierView *self)
 {
-  if (row == NULL || self->work == NULL || self->kind == get_row_kind (row))
-    return;
-
-  self->kind = get_row_kind (row);
-  gtk_stack_set_visible_child_name (self->desk_bin, self->kind->id);
-  set_source (self, TRUE);
-  set_layout (self, recall_layout (self), FALSE);
+  rog_dossier_panes_show_section (self->panes, rog_dossier_sidebar_get_section (self->sidebar));
 }
 
 static void
@@ -226,41 +50,7 @@ section_activated_cb (RogDossierView *self)
 {
   if (adw_overlay_split_view_get_collapsed (self->split))
     adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
-  if (get_possible_layout (self) == ROG_LAYOUT_DOCUMENT)
-    set_layout (self, self->one_pane ? ROG_LAYOUT_WORK : ROG_LAYOUT_BOTH, TRUE);
-}
-
-static void
-count_cb (RogSection *section,
-          GParamSpec *pspec,
-          GtkLabel   *label)
-{
-  const char *count = rog_section_get_count (section);
-
-  gtk_label_set_label (label, count != NULL ? count : "");
-}
-
-static GtkLabel *
-add_section_row (RogDossierView       *self,
-                 const RogSectionKind *kind)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (rog_section_kind_get_title (kind));
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (count, "queue-count");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon_name));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "kind", (gpointer)kind);
-  gtk_list_box_append (self->sections, row);
-
-  return GTK_LABEL (count);
+  rog_dossier_panes_reveal_desk (self->panes);
 }
 
 static void
@@ -271,19 +61,14 @@ add_sections (RogDossierView *self)
 
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *section;
-      GtkLabel  *count;
+      RogSection *section;
 
       if (!rog_section_kind_is_for (&kinds[i], rog_desk_get_role (self->desk)))
         continue;
 
       section = g_object_new (kinds[i].get_type (), "work", self->work, "desk", self->desk, NULL);
-      gtk_stack_add_named (self->desk_bin, section, kinds[i].id);
-      if (rog_section_get_source (ROG_SECTION (section)) != NULL)
-        gtk_stack_add_child (self->source, rog_section_get_source (ROG_SECTION (section)));
-      count = add_section_row (self, &kinds[i]);
-      g_signal_connect_object (section, "notify::count", G_CALLBACK (count_cb), count, 0);
-      count_cb (ROG_SECTION (section), NULL, count);
+      rog_dossier_panes_add_section (self->panes, &kinds[i], section);
+      rog_dossier_sidebar_add_section (self->sidebar, &kinds[i], section);
     }
 }
 
@@ -291,32 +76,24 @@ add_sections (RogDossierView *self)
  * Documents
  */
 
-static GtkWidget *
-create_document_row (gpointer item,
-                     gpointer user_data)
-{
-  return rog_document_row_new (item);
-}
-
-static void
-select_document (RogDossierView *self,
-                 RogDocument    *document)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->documents, i)) != NULL; i++)
-    if (rog_document_row_get_document (GTK_WIDGET (row)) == document)
-      gtk_list_box_select_row (self->documents, row);
-}
-
 static void
 document_activated_cb (RogDossierView *self,
-                       GtkListBoxRow  *row)
+                       RogDocument    *document)
 {
-  rog_document_pane_show (self->document, rog_document_row_get_document (GTK_WIDGET (row)), NULL, FALSE);
-  reveal_document (self);
+  rog_document_pane_show (self->document, document, NULL, FALSE);
+  rog_dossier_panes_reveal_document (self->panes);
   if (adw_overlay_split_view_get_collapsed (self->split))
     adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+}
+
+static void
+peek_at_pin (RogDossierView *self,
+             const char     *id)
+{
+  g_autoptr (JsonNode) node = json_from_string (id, NULL);
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    rog_dossier_peek_show_pin (rog_dossier_panes_get_peek (self->panes), self->work, json_node_get_object (node));
 }
 
 static void
@@ -342,9 +119,10 @@ open_pin (GtkWidget  *widget,
     }
 
   passage = rog_pin_link_make_passage (pin);
-  reveal_document (self);
-  select_document (self, document);
+  rog_dossier_panes_reveal_document (self->panes);
+  rog_dossier_sidebar_select_document (self->sidebar, document);
   rog_document_pane_show (self->document, document, passage, focus);
+  peek_at_pin (self, id);
 }
 
 static void
@@ -358,8 +136,8 @@ open_document (GtkWidget  *widget,
   if (document == NULL)
     return;
 
-  reveal_document (self);
-  select_document (self, document);
+  rog_dossier_panes_reveal_document (self->panes);
+  rog_dossier_sidebar_select_document (self->sidebar, document);
   rog_document_pane_show (self->document, document, NULL, TRUE);
 }
 
@@ -369,7 +147,9 @@ go_back (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  if (!rog_document_pane_go_back (ROG_DOSSIER_VIEW (widget)->document))
+  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
+
+  if (!rog_dossier_panes_close_source (self->panes) && !rog_document_pane_go_back (self->document))
     gtk_widget_activate_action (widget, "navigation.pop", NULL);
 }
 
@@ -387,13 +167,14 @@ show_note (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&s&s)", &id, &text);
   rog_reader_set_selected_highlight (rog_document_pane_get_reader (self->document), id);
+  rog_dossier_peek_show_note (rog_dossier_panes_get_peek (self->panes), self->work, id);
   pin = *text != '\0' ? rog_pin_link_parse (text, NULL) : NULL;
   document = pin != NULL ? rog_dossier_find_document (rog_work_get_dossier (self->work), pin->document) : NULL;
-  if (document == NULL || get_possible_layout (self) == ROG_LAYOUT_WORK)
+  if (document == NULL || !rog_dossier_panes_shows_document (self->panes))
     return;
 
   passage = rog_pin_link_make_passage (pin);
-  select_document (self, document);
+  rog_dossier_sidebar_select_document (self->sidebar, document);
   rog_document_pane_show (self->document, document, passage, FALSE);
 }
 
@@ -405,13 +186,15 @@ static void
 go_to_section (RogDossierView *self,
                const char     *id)
 {
-  GtkListBoxRow *row = find_row (self, id);
+  if (rog_dossier_sidebar_select_section (self->sidebar, id))
+    section_activated_cb (self);
+}
 
-  if (row == NULL)
-    return;
-
-  gtk_list_box_select_row (self->sections, row);
-  section_activated_cb (self);
+static void
+section_chosen_cb (RogDossierView *self,
+                   const char     *id)
+{
+  go_to_section (self, id);
 }
 
 static void
@@ -433,7 +216,7 @@ show_object (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&s&s)", &section, &object);
   go_to_section (self, section);
-  child = gtk_stack_get_child_by_name (self->desk_bin, section);
+  child = gtk_stack_get_child_by_name (self->sections, section);
   if (child != NULL)
     rog_section_show_object (ROG_SECTION (child), object);
 }
@@ -444,8 +227,7 @@ go_beside (RogDossierView *self,
            const char     *id)
 {
   go_to_section (self, id);
-  if (!self->one_pane && self->layout == ROG_LAYOUT_WORK)
-    set_layout (self, ROG_LAYOUT_BOTH, FALSE);
+  rog_dossier_panes_keep_beside (self->panes);
 }
 
 /* What was selected has its use then; until then it stays. */
@@ -456,9 +238,9 @@ cite (RogDossierView *self,
 {
   go_beside (self, id);
   if (g_str_equal (id, "notes"))
-    rog_section_pins_give (self->desk_bin, id, "write", pins);
+    rog_section_pins_give (self->sections, id, "write", pins);
   else
-    rog_section_pins_give_each (self->desk_bin, id, "add-pin", pins);
+    rog_section_pins_give_each (self->sections, id, "add-pin", pins);
   rog_reader_clear_selection (rog_document_pane_get_reader (self->document));
 }
 
@@ -474,26 +256,26 @@ use_pins (GtkWidget  *widget,
   g_variant_get (parameter, "(&s&s)", &verb, &pins);
   if (g_str_equal (verb, "highlight"))
     {
-      rog_section_pins_give (self->desk_bin, "notes", verb, pins);
+      rog_section_pins_give (self->sections, "notes", verb, pins);
       rog_reader_clear_selection (rog_document_pane_get_reader (self->document));
       return;
     }
   if (g_str_equal (verb, "narrow"))
     {
       go_beside (self, "scope");
-      rog_section_pins_give_each (self->desk_bin, "scope", "narrow", pins);
+      rog_section_pins_give_each (self->sections, "scope", "narrow", pins);
       rog_reader_clear_selection (rog_document_pane_get_reader (self->document));
       return;
     }
 
   if (g_str_equal (verb, "cite"))
-    id = rog_section_pins_choose (self->desk_bin, self->kind->id);
+    id = rog_section_pins_choose (self->sections, rog_dossier_sidebar_get_section (self->sidebar)->id);
   else if (!g_str_equal (verb, "cite-in"))
     id = g_strdup ("notes");
   if (id != NULL)
     cite (self, id, pins);
   else
-    rog_section_pins_ask (self->desk_bin, GTK_WIDGET (self->document), rog_document_pane_get_reader (self->document), pins);
+    rog_section_pins_ask (self->sections, GTK_WIDGET (self->document), rog_document_pane_get_reader (self->document), pins);
 }
 
 /* "Cite in…": the section is chosen by the person. */
@@ -506,7 +288,7 @@ cite_in (GtkWidget  *widget,
   const char     *id, *pins;
 
   g_variant_get (parameter, "(&s&s)", &id, &pins);
-  if (g_str_equal (id, "notes") || rog_section_pins_take (self->desk_bin, id, "add-pin"))
+  if (g_str_equal (id, "notes") || rog_section_pins_take (self->sections, id, "add-pin"))
     cite (self, id, pins);
 }
 
@@ -514,9 +296,9 @@ cite_in (GtkWidget  *widget,
 static void
 enable_verbs (RogDossierView *self)
 {
-  GtkWidget *notes = gtk_stack_get_child_by_name (self->desk_bin, "notes");
-  gboolean   narrows = rog_section_pins_take (self->desk_bin, "scope", "narrow") && g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
-  g_autoptr (GMenu) menu = rog_section_pins_make_menu (self->desk_bin, "");
+  GtkWidget *notes = gtk_stack_get_child_by_name (self->sections, "notes");
+  gboolean   narrows = rog_section_pins_take (self->sections, "scope", "narrow") && g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
+  g_autoptr (GMenu) menu = rog_section_pins_make_menu (self->sections, "");
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self->document), "selection.narrow", narrows);
   if (notes != NULL)
@@ -531,13 +313,7 @@ step_section (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
-  GtkListBoxRow  *row = gtk_list_box_get_selected_row (self->sections);
-  int             step = g_str_equal (name, "dossier.next-section") ? 1 : -1;
-  GtkListBoxRow  *next = row != NULL ? gtk_list_box_get_row_at_index (self->sections, gtk_list_box_row_get_index (row) + step) : NULL;
-
-  if (next != NULL && (step > 0 || gtk_list_box_row_get_index (row) > 0))
-    gtk_list_box_select_row (self->sections, next);
+  rog_dossier_sidebar_step_section (ROG_DOSSIER_VIEW (widget)->sidebar, g_str_equal (name, "dossier.next-section") ? 1 : -1);
 }
 
 static void
@@ -545,11 +321,11 @@ show_numbered (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
-  GtkListBoxRow  *row = gtk_list_box_get_row_at_index (self->sections, g_variant_get_int32 (parameter) - 1);
+  RogDossierView       *self = ROG_DOSSIER_VIEW (widget);
+  const RogSectionKind *kind = rog_dossier_sidebar_get_nth_section (self->sidebar, g_variant_get_int32 (parameter) - 1);
 
-  if (row != NULL)
-    go_to_section (self, get_row_kind (row)->id);
+  if (kind != NULL)
+    go_to_section (self, kind->id);
 }
 
 static void
@@ -567,99 +343,32 @@ next_layout (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
-  RogLayout       layout = (RogLayout)((self->layout + 1) % 3);
-
-  if (self->one_pane && layout == ROG_LAYOUT_BOTH)
-    layout = ROG_LAYOUT_WORK;
-  set_layout (self, layout, TRUE);
+  rog_dossier_panes_next_layout (ROG_DOSSIER_VIEW (widget)->panes);
 }
 
-/* F6 goes round the panes that are there, and comes back to where the focus was in each. */
 static void
 step_pane (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
   RogDossierView *self = ROG_DOSSIER_VIEW (widget);
-  GtkWidget      *panes[N_PANES] = { self->sidebar, GTK_WIDGET (self->source), GTK_WIDGET (self->desk_bin) };
-  GtkWidget      *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  int             step = g_str_equal (name, "dossier.next-pane") ? 1 : N_PANES - 1;
-  int             now = 0;
 
-  for (int i = 0; i < N_PANES; i++)
-    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      now = i;
-  if (focus != NULL)
-    g_set_weak_pointer (&self->focused[now], focus);
-
-  for (int i = (now + step) % N_PANES; i != now; i = (i + step) % N_PANES)
-    {
-      if (!gtk_widget_get_mapped (panes[i]))
-        continue;
-      if (self->focused[i] != NULL && gtk_widget_get_mapped (self->focused[i]) && gtk_widget_grab_focus (self->focused[i]))
-        return;
-      if (gtk_widget_child_focus (panes[i], GTK_DIR_TAB_FORWARD))
-        return;
-    }
+  rog_dossier_panes_step (self->panes, GTK_WIDGET (self->sidebar), g_str_equal (name, "dossier.next-pane") ? 1 : -1);
 }
 
-/*
- * Words
- */
-
-static char *
-describe_persons (RogDossierView *self)
+/* The decision that is being written, where there is no room for it beside the desk. */
+static void
+open_source (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  GListModel *persons = rog_dossier_get_persons (rog_work_get_dossier (self->work));
-  guint       n = g_list_model_get_n_items (persons);
-  g_autoptr (RogPerson) first = g_list_model_get_item (persons, 0);
-  g_autoptr (RogPerson) second = g_list_model_get_item (persons, 1);
-
-  if (n == 0)
-    return g_strdup ("");
-  if (n == 1)
-    return g_strdup (rog_person_get_name (first));
-  if (n == 2)
-    // Translators: two persons.
-    return g_strdup_printf (_("%s and %s"), rog_person_get_name (first), rog_person_get_name (second));
-
-  return g_strdup_printf (g_dngettext (NULL, "%s and %u other", "%s and %u others", n - 1), rog_person_get_name (first), n - 1);
+  rog_dossier_panes_open_source (ROG_DOSSIER_VIEW (widget)->panes);
 }
 
 static void
-update_limit (RogDossierView *self)
+title_cb (RogDossierView *self)
 {
-  GtkWidget    *view = adw_bin_get_child (self->limit);
-  RogLimitFacts facts;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->limit), rog_limit_facts_find (rog_work_get_dossier (self->work), &facts));
-  if (gtk_widget_get_visible (GTK_WIDGET (self->limit)))
-    rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, rog_clock_now (rog_desk_get_clock (self->desk)));
-}
-
-static void
-update (RogDossierView *self)
-{
-  RogRequest      *request = rog_dossier_get_request (rog_work_get_dossier (self->work));
-  const char      *reference = request != NULL ? rog_request_get_our_reference (request) : NULL;
-  const char      *title = request != NULL ? rog_request_get_title (request) : NULL;
-  g_autofree char *persons = describe_persons (self);
-
-  if (g_set_str (&self->name, reference != NULL ? reference : title != NULL ? title
-                                                                            : _("Dossier")))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  adw_window_title_set_title (self->title, self->name);
-  adw_window_title_set_subtitle (self->title, persons);
-  update_limit (self);
-}
-
-static gboolean
-tick_cb (gpointer data)
-{
-  update_limit (data);
-
-  return G_SOURCE_CONTINUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
 /*
@@ -676,84 +385,13 @@ rog_dossier_view_get_property (GObject    *object,
 
   switch (id)
     {
-    case PROP_LAYOUT_NAME:
-      g_value_set_string (value, rog_layout_to_string (get_possible_layout (self)));
-      break;
-
-    case PROP_SOURCE_NAME:
-      g_value_set_string (value, is_own_source (self) ? "own" : "documents");
-      break;
-
-    case PROP_HAS_SOURCE:
-      g_value_set_boolean (value, get_own_source (self) != NULL);
-      break;
-
-    case PROP_ONE_PANE:
-      g_value_set_boolean (value, self->one_pane);
-      break;
-
     case PROP_TITLE:
-      g_value_set_string (value, self->name);
+      g_value_set_string (value, rog_dossier_sidebar_get_title (self->sidebar));
       break;
 
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-}
-
-static void
-set_layout_by_name (RogDossierView *self,
-                    const char     *name)
-{
-  RogLayout layout;
-
-  if (rog_layout_from_string (name, &layout) && layout != get_possible_layout (self))
-    set_layout (self, layout, TRUE);
-}
-
-static void
-rog_dossier_view_set_property (GObject      *object,
-                               guint         id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  RogDossierView *self = ROG_DOSSIER_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_LAYOUT_NAME:
-      set_layout_by_name (self, g_value_get_string (value));
-      break;
-
-    case PROP_SOURCE_NAME:
-      if (g_value_get_string (value) != NULL && g_str_equal (g_value_get_string (value), "own") != is_own_source (self))
-        set_source (self, g_str_equal (g_value_get_string (value), "own"));
-      break;
-
-    case PROP_ONE_PANE:
-      if (self->one_pane == g_value_get_boolean (value))
-        return;
-      self->one_pane = g_value_get_boolean (value);
-      g_object_notify_by_pspec (object, pspec);
-      if (self->work != NULL)
-        set_layout (self, self->layout, FALSE);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-rog_dossier_view_dispose (GObject *object)
-{
-  RogDossierView *self = ROG_DOSSIER_VIEW (object);
-
-  g_clear_handle_id (&self->tick_id, g_source_remove);
-  for (guint i = 0; i < N_PANES; i++)
-    g_clear_weak_pointer (&self->focused[i]);
-
-  G_OBJECT_CLASS (rog_dossier_view_parent_class)->dispose (object);
 }
 
 static void
@@ -763,8 +401,6 @@ rog_dossier_view_finalize (GObject *object)
 
   g_clear_object (&self->work);
   g_clear_object (&self->desk);
-  g_clear_object (&self->settings);
-  g_free (self->name);
 
   G_OBJECT_CLASS (rog_dossier_view_parent_class)->finalize (object);
 }
@@ -772,48 +408,18 @@ rog_dossier_view_finalize (GObject *object)
 static gboolean
 rog_dossier_view_grab_focus (GtkWidget *widget)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (ROG_DOSSIER_VIEW (widget)->sections);
-
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-static void
-bind_template (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-dossier-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, split);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, title);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, limit);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, sections);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, documents_heading);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, documents);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, source);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, document);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, handle);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, desk_clamp);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierView, desk_bin);
-  gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
+  return gtk_widget_grab_focus (GTK_WIDGET (ROG_DOSSIER_VIEW (widget)->sidebar));
 }
 
 static void
 rog_dossier_view_class_init (RogDossierViewClass *klass)
 {
-  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass   *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = rog_dossier_view_get_property;
-  object_class->set_property = rog_dossier_view_set_property;
-  object_class->dispose = rog_dossier_view_dispose;
   object_class->finalize = rog_dossier_view_finalize;
 
-  properties[PROP_LAYOUT_NAME] = g_param_spec_string ("layout-name", NULL, NULL, NULL, flags);
-  properties[PROP_SOURCE_NAME] = g_param_spec_string ("source-name", NULL, NULL, NULL, flags);
-  properties[PROP_HAS_SOURCE] = g_param_spec_boolean ("has-source", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ONE_PANE] = g_param_spec_boolean ("one-pane", NULL, NULL, FALSE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -826,6 +432,7 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.previous-pane", NULL, step_pane);
   gtk_widget_class_install_action (widget_class, "dossier.next-section", NULL, step_section);
   gtk_widget_class_install_action (widget_class, "dossier.previous-section", NULL, step_section);
+  gtk_widget_class_install_action (widget_class, "dossier.open-source", NULL, open_source);
   gtk_widget_class_install_action (widget_class, "dossier.use-pins", "(ss)", use_pins);
   gtk_widget_class_install_action (widget_class, "dossier.cite-in", "(ss)", cite_in);
   gtk_widget_class_install_action (widget_class, "document.show-note", "(ss)", show_note);
@@ -834,15 +441,27 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   gtk_widget_class_install_action (widget_class, "pin.open", "(sb)", open_pin);
   widget_class->grab_focus = rog_dossier_view_grab_focus;
 
-  g_type_ensure (ROG_TYPE_DOCUMENT_PANE);
-  g_type_ensure (ROG_TYPE_DESK_HANDLE);
-  bind_template (widget_class);
+  g_type_ensure (ROG_TYPE_DOSSIER_SIDEBAR);
+  g_type_ensure (ROG_TYPE_DOSSIER_PANES);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-dossier-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogDossierView, split);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierView, panes);
+  gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_cb);
 }
 
 static void
 rog_dossier_view_init (RogDossierView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->document = rog_dossier_panes_get_document (self->panes);
+  self->sections = rog_dossier_panes_get_sections (self->panes);
+  g_object_bind_property (self->sidebar, "title", self->document, "dossier", G_BINDING_DEFAULT);
+  g_object_bind_property (self->sidebar, "left", self->document, "left", G_BINDING_DEFAULT);
   rog_section_keys_add (GTK_WIDGET (self));
 }
 
@@ -856,7 +475,7 @@ show_first_document (RogDossierView *self,
   if (first == NULL)
     return;
 
-  select_document (self, first);
+  rog_dossier_sidebar_select_document (self->sidebar, first);
   rog_document_pane_show (self->document, first, NULL, FALSE);
 }
 
@@ -874,27 +493,16 @@ rog_dossier_view_new (RogDesk   *desk,
                       GSettings *settings)
 {
   RogDossierView *self = g_object_new (ROG_TYPE_DOSSIER_VIEW, NULL);
-  RogDossier     *dossier = rog_work_get_dossier (work);
-  GListModel     *documents = rog_dossier_get_documents (dossier);
 
   self->desk = g_object_ref (desk);
   self->work = g_object_ref (work);
-  self->settings = g_object_ref (settings);
-  adw_bin_set_child (self->limit, rog_limit_view_new (ROG_LIMIT_SIDE));
   rog_document_pane_set_work (self->document, work);
-  gtk_list_box_bind_model (self->documents, documents, create_document_row, NULL, NULL);
-  if (g_strcmp0 (rog_desk_get_role (desk), "counsel") == 0)
-    gtk_label_set_label (self->documents_heading, _("Disclosed to you"));
-  g_object_set (self->handle, "width", g_settings_get_int (settings, "desk-width"), NULL);
-  g_signal_connect_object (self->handle, "notify::width", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
-
+  rog_dossier_panes_set_settings (self->panes, settings);
   add_sections (self);
   enable_verbs (self);
-  gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
-  show_first_document (self, documents);
-  g_signal_connect_object (dossier, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
-  self->tick_id = g_timeout_add_seconds (60, tick_cb, self);
+  rog_dossier_sidebar_set_work (self->sidebar, desk, work);
+  rog_dossier_sidebar_select_section (self->sidebar, rog_dossier_sidebar_get_nth_section (self->sidebar, 0)->id);
+  show_first_document (self, rog_dossier_get_documents (rog_work_get_dossier (work)));
 
   return GTK_WIDGET (self);
 }
@@ -912,7 +520,7 @@ rog_dossier_view_get_title (RogDossierView *self)
 {
   g_return_val_if_fail (ROG_IS_DOSSIER_VIEW (self), NULL);
 
-  return self->name;
+  return rog_dossier_sidebar_get_title (self->sidebar);
 }
 
 /**
@@ -928,7 +536,7 @@ rog_dossier_view_get_cite_menu (RogDossierView *self,
 {
   g_return_val_if_fail (ROG_IS_DOSSIER_VIEW (self), NULL);
 
-  return rog_section_pins_make_menu (self->desk_bin, pins);
+  return rog_section_pins_make_menu (self->sections, pins);
 }
 
 /**
@@ -940,14 +548,17 @@ rog_dossier_view_get_cite_menu (RogDossierView *self,
 GVariant *
 rog_dossier_view_get_where (RogDossierView *self)
 {
-  RogDocument *document;
+  RogDocument          *document;
+  const RogSectionKind *kind;
+  g_autofree char      *layout = NULL;
 
   g_return_val_if_fail (ROG_IS_DOSSIER_VIEW (self), NULL);
 
   document = rog_document_pane_get_document (self->document);
+  kind = rog_dossier_sidebar_get_section (self->sidebar);
+  g_object_get (self->panes, "layout-name", &layout, NULL);
 
-  return g_variant_new ("(ssssu)", rog_work_get_id (self->work), self->kind != NULL ? self->kind->id : "",
-                        rog_layout_to_string (self->layout),
+  return g_variant_new ("(ssssu)", rog_work_get_id (self->work), kind != NULL ? kind->id : "", layout,
                         document != NULL ? rog_entity_get_id (ROG_ENTITY (document)) : "",
                         document != NULL ? rog_reader_get_page (rog_document_pane_get_reader (self->document)) : 0);
 }
@@ -963,22 +574,19 @@ void
 rog_dossier_view_go_to (RogDossierView *self,
                         GVariant       *where)
 {
-  const char    *section, *layout, *id;
-  guint          page;
-  RogDocument   *document;
-  GtkListBoxRow *row;
+  const char  *section, *layout, *id;
+  guint        page;
+  RogDocument *document;
 
   g_return_if_fail (ROG_IS_DOSSIER_VIEW (self));
 
   g_variant_get (where, "(&s&s&s&su)", NULL, &section, &layout, &id, &page);
-  row = find_row (self, section);
-  if (row != NULL)
-    gtk_list_box_select_row (self->sections, row);
+  rog_dossier_sidebar_select_section (self->sidebar, section);
   document = *id != '\0' ? rog_dossier_find_document (rog_work_get_dossier (self->work), id) : NULL;
   if (document != NULL)
     {
-      select_document (self, document);
+      rog_dossier_sidebar_select_document (self->sidebar, document);
       rog_document_pane_show_page (self->document, document, page);
     }
-  set_layout_by_name (self, layout);
+  g_object_set (self->panes, "layout-name", layout, NULL);
 }

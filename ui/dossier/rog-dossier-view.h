@@ -11,11 +11,9 @@ G_BEGIN_DECLS
  * RogDossierView:
  *
  * One dossier that is open: sidebar, document, desk. What is on the desk and what is in the
- * reader are chosen independently. Properties: "layout-name" ("document", "both", "work"),
- * remembered per section; "source-name" ("own", "documents") and "has-source" (whether the
- * section has a source of its own); "one-pane" (no room for both); "title". Actions: "dossier.section"
- * (id), "dossier.show" (section, object), "pin.open" (pin, whether focus moves), and those
- * of the shortcuts in its template.
+ * reader are chosen independently. Property: "title". Actions: "dossier.section" (id),
+ * "dossier.show" (section, object), "dossier.open-source", "pin.open" (pin, whether focus
+ * moves), and those of the shortcuts in its template.
  */
 #define ROG_TYPE_DOSSIER_VIEW (rog_dossier_view_get_type ())
 G_DECLARE_FINAL_TYPE (RogDossierView, rog_dossier_view, ROG, DOSSIER_VIEW, AdwBin)

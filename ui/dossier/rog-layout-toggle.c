@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/rog-dossier-view.h"
+#include "dossier/rog-dossier-panes.h"
 
 struct _RogLayoutToggle
 {
@@ -12,7 +12,7 @@ struct _RogLayoutToggle
   AdwToggleGroup *group;
   GBinding       *binding; /* (nullable): while it is in a view */
   GtkWidget      *view;    /* (nullable): the view */
-  gulong          one_pane_id;
+  gulong          one_pane_id, in_sheet_id;
 };
 
 G_DEFINE_FINAL_TYPE (RogLayoutToggle, rog_layout_toggle, ADW_TYPE_BIN)
@@ -43,16 +43,17 @@ to_active_name (GBinding     *binding,
   return TRUE;
 }
 
-/* Without room for both there are two toggles. */
+/* Without room for both there are two toggles; the sheet itself is pulled. */
 static void
 one_pane_cb (RogLayoutToggle *self,
              GParamSpec      *pspec,
              GObject         *view)
 {
-  gboolean         one_pane;
+  gboolean         one_pane, in_sheet;
   g_autofree char *name = NULL;
 
-  g_object_get (view, "one-pane", &one_pane, "layout-name", &name, NULL);
+  g_object_get (view, "one-pane", &one_pane, "in-sheet", &in_sheet, "layout-name", &name, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->group), !in_sheet);
   if (adw_toggle_group_get_n_toggles (self->group) == (one_pane ? 2 : 3))
     return;
 
@@ -74,12 +75,13 @@ rog_layout_toggle_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (rog_layout_toggle_parent_class)->root (widget);
 
-  view = gtk_widget_get_ancestor (widget, ROG_TYPE_DOSSIER_VIEW);
+  view = gtk_widget_get_ancestor (widget, ROG_TYPE_DOSSIER_PANES);
   if (view == NULL)
     return;
 
   self->view = view;
   self->one_pane_id = g_signal_connect_swapped (view, "notify::one-pane", G_CALLBACK (one_pane_cb), self);
+  self->in_sheet_id = g_signal_connect_swapped (view, "notify::in-sheet", G_CALLBACK (one_pane_cb), self);
   one_pane_cb (self, NULL, G_OBJECT (view));
 }
 
@@ -90,7 +92,10 @@ rog_layout_toggle_unroot (GtkWidget *widget)
 
   g_clear_pointer (&self->binding, g_binding_unbind);
   if (self->view != NULL)
-    g_clear_signal_handler (&self->one_pane_id, self->view);
+    {
+      g_clear_signal_handler (&self->one_pane_id, self->view);
+      g_clear_signal_handler (&self->in_sheet_id, self->view);
+    }
   self->view = NULL;
   adw_toggle_group_remove_all (self->group);
 

@@ -11,6 +11,7 @@ typedef struct
 
   gboolean beside_document;
   gboolean narrow;
+  gboolean in_sheet;
 } RogSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RogSection, rog_section, ADW_TYPE_BIN)
@@ -23,6 +24,7 @@ enum
   PROP_COUNT,
   PROP_BESIDE_DOCUMENT,
   PROP_NARROW,
+  PROP_IN_SHEET,
   N_PROPS
 };
 
@@ -62,6 +64,10 @@ rog_section_get_property (GObject    *object,
 
     case PROP_NARROW:
       g_value_set_boolean (value, priv->narrow);
+      break;
+
+    case PROP_IN_SHEET:
+      g_value_set_boolean (value, priv->in_sheet);
       break;
 
     default:
@@ -112,6 +118,10 @@ rog_section_set_property (GObject      *object,
       set_flag (object, &priv->narrow, g_value_get_boolean (value), pspec);
       break;
 
+    case PROP_IN_SHEET:
+      set_flag (object, &priv->in_sheet, g_value_get_boolean (value), pspec);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -146,6 +156,7 @@ rog_section_class_init (RogSectionClass *klass)
   properties[PROP_COUNT] = g_param_spec_string ("count", NULL, NULL, NULL, flags);
   properties[PROP_BESIDE_DOCUMENT] = g_param_spec_boolean ("beside-document", NULL, NULL, FALSE, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_IN_SHEET] = g_param_spec_boolean ("in-sheet", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -28,7 +28,8 @@ typedef enum
  * puts a #RogLayoutToggle at the end of the last one. Properties: "work" and "desk" (given
  * when it is made), "count" (what the sidebar shows at its end, a text, nullable),
  * "beside-document" (whether a document stands to its left: then its header bar has no
- * window buttons at the start), "narrow" (whether there is room for one column only).
+ * window buttons at the start), "narrow" (whether there is room for one column only),
+ * "in-sheet" (whether it lies in a sheet over the document, which says what it is called).
  *
  * A section may have a source of its own, which stands where the documents stand, with a
  * #RogSourceSwitch above it: rog_section_set_source().

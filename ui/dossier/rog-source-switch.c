@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/rog-dossier-view.h"
+#include "dossier/rog-dossier-panes.h"
 
 struct _RogSourceSwitch
 {
@@ -34,7 +34,7 @@ rog_source_switch_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (rog_source_switch_parent_class)->root (widget);
 
-  view = gtk_widget_get_ancestor (widget, ROG_TYPE_DOSSIER_VIEW);
+  view = gtk_widget_get_ancestor (widget, ROG_TYPE_DOSSIER_PANES);
   if (view == NULL)
     return;
 

@@ -11,16 +11,18 @@ struct _RogNoteComposer
 {
   AdwBin parent_instance;
 
-  GtkLabel      *task;
-  AdwWrapBox    *pins;
-  GtkTextView   *text;
-  GtkTextBuffer *buffer;
-  GtkLabel      *placeholder;
-  GtkMenuButton *audience_button;
-  GtkImage      *audience_icon;
-  GtkLabel      *audience_words;
-  GtkWidget     *cancel;
-  GtkWidget     *add;
+  GtkLabel                *task;
+  AdwWrapBox              *pins;
+  GtkTextView             *text;
+  GtkTextBuffer           *buffer;
+  GtkLabel                *placeholder;
+  GtkMenuButton           *audience_button;
+  GtkImage                *audience_icon;
+  GtkLabel                *audience_words;
+  GtkWidget               *cancel;
+  GtkWidget               *add;
+  GtkWidget               *tools;
+  GtkEventControllerFocus *focus;
 
   RogWork    *work;     /* (owned) */
   char       *house;    /* (owned) */
@@ -30,6 +32,7 @@ struct _RogNoteComposer
   char       *answers;  /* (owned) (nullable): the note that is answered */
   JsonObject *aside;    /* (owned) (nullable): what was being written before */
   gboolean    loading;
+  gboolean    compact;
 };
 
 G_DEFINE_FINAL_TYPE (RogNoteComposer, rog_note_composer, ADW_TYPE_BIN)
@@ -51,9 +54,18 @@ has_text (RogNoteComposer *self)
   return *text != '\0';
 }
 
+/* Where there is little room, audience and buttons come with the first word or the cursor. */
+static void
+show_tools (RogNoteComposer *self)
+{
+  gtk_widget_set_visible (self->tools, !self->compact || self->edits != NULL || self->answers != NULL || !rog_note_composer_is_empty (self) ||
+                                           gtk_event_controller_focus_contains_focus (self->focus));
+}
+
 static void
 tell_change (RogNoteComposer *self)
 {
+  show_tools (self);
   gtk_widget_set_sensitive (self->add, has_text (self));
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), gtk_text_buffer_get_char_count (self->buffer) == 0);
   if (!self->loading)
@@ -353,6 +365,9 @@ rog_note_composer_class_init (RogNoteComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogNoteComposer, audience_words);
   gtk_widget_class_bind_template_child (widget_class, RogNoteComposer, cancel);
   gtk_widget_class_bind_template_child (widget_class, RogNoteComposer, add);
+  gtk_widget_class_bind_template_child (widget_class, RogNoteComposer, tools);
+  gtk_widget_class_bind_template_child (widget_class, RogNoteComposer, focus);
+  gtk_widget_class_bind_template_callback (widget_class, show_tools);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -473,6 +488,21 @@ rog_note_composer_is_empty (RogNoteComposer *self)
   g_return_val_if_fail (ROG_IS_NOTE_COMPOSER (self), TRUE);
 
   return !has_text (self) && json_array_get_length (self->places) == 0;
+}
+
+/**
+ * rog_note_composer_set_compact:
+ * @self: the composer
+ * @compact: whether it is one line until it is used
+ */
+void
+rog_note_composer_set_compact (RogNoteComposer *self,
+                               gboolean         compact)
+{
+  g_return_if_fail (ROG_IS_NOTE_COMPOSER (self));
+
+  self->compact = compact;
+  show_tools (self);
 }
 
 /**

@@ -29,6 +29,8 @@ void        rog_note_composer_reply (RogNoteComposer *self,
 void        rog_note_composer_edit (RogNoteComposer *self,
                                     RogPaper        *paper);
 void        rog_note_composer_done (RogNoteComposer *self);
+void        rog_note_composer_set_compact (RogNoteComposer *self,
+                                           gboolean         compact);
 gboolean    rog_note_composer_is_empty (RogNoteComposer *self);
 JsonObject *rog_note_composer_dup_draft (RogNoteComposer *self);
 void        rog_note_composer_set_draft (RogNoteComposer *self,

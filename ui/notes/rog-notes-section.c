@@ -719,6 +719,15 @@ rog_notes_section_finalize (GObject *object)
 }
 
 static void
+in_sheet_cb (RogNotesSection *self)
+{
+  gboolean in_sheet;
+
+  g_object_get (self, "in-sheet", &in_sheet, NULL);
+  rog_note_composer_set_compact (self->composer, in_sheet);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "notes.write", "s", write_note);
@@ -754,6 +763,7 @@ rog_notes_section_class_init (RogNotesSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogNotesSection, viewport);
   gtk_widget_class_bind_template_child (widget_class, RogNotesSection, list);
   gtk_widget_class_bind_template_child (widget_class, RogNotesSection, composer);
+  gtk_widget_class_bind_template_callback (widget_class, in_sheet_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);

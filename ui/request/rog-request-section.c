@@ -110,7 +110,8 @@ narrow_cb (RogRequestSection *self)
   adw_clamp_set_maximum_size (self->side, narrow ? ONE_COLUMN : SIDE_WIDTH);
   gtk_widget_set_margin_start (GTK_WIDGET (self->frame), narrow ? 12 : 22);
   gtk_widget_set_margin_end (GTK_WIDGET (self->frame), narrow ? 12 : 22);
-  changed_cb (self);
+  /* At once: the cards of two columns are too wide for one. */
+  update (self);
 }
 
 static void
@@ -144,7 +145,6 @@ rog_request_section_constructed (GObject *object)
   self->may_open = g_strcmp0 (role, "judge") == 0;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.opening", self->may_open);
   narrow_cb (self);
-  update (self);
 }
 
 static void

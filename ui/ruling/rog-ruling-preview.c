@@ -20,6 +20,7 @@ struct _RogRulingPreview
   RogPreview     *preview; /* (owned) */
   guint           page;    /* the one in view */
   gboolean        alone;
+  gboolean        in_sheet;
   gboolean        stale;
 };
 
@@ -29,6 +30,7 @@ enum
 {
   PROP_0,
   PROP_ALONE,
+  PROP_IN_SHEET,
   N_PROPS
 };
 
@@ -192,16 +194,28 @@ rog_ruling_preview_map (GtkWidget *widget)
  * Object
  */
 
+/* Where the desk is a sheet, this is a page of its own. */
 static void
 rog_ruling_preview_get_property (GObject    *object,
                                  guint       id,
                                  GValue     *value,
                                  GParamSpec *pspec)
 {
-  if (id == PROP_ALONE)
-    g_value_set_boolean (value, ROG_RULING_PREVIEW (object)->alone);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  RogRulingPreview *self = ROG_RULING_PREVIEW (object);
+
+  switch (id)
+    {
+    case PROP_ALONE:
+      g_value_set_boolean (value, self->alone || self->in_sheet);
+      break;
+
+    case PROP_IN_SHEET:
+      g_value_set_boolean (value, self->in_sheet);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -212,15 +226,25 @@ rog_ruling_preview_set_property (GObject      *object,
 {
   RogRulingPreview *self = ROG_RULING_PREVIEW (object);
 
-  if (id != PROP_ALONE)
+  switch (id)
     {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  if (self->alone != g_value_get_boolean (value))
-    {
+    case PROP_ALONE:
+      if (self->alone == g_value_get_boolean (value))
+        return;
       self->alone = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
+      break;
+
+    case PROP_IN_SHEET:
+      if (self->in_sheet == g_value_get_boolean (value))
+        return;
+      self->in_sheet = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      g_object_notify_by_pspec (object, properties[PROP_ALONE]);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
 
@@ -238,15 +262,17 @@ rog_ruling_preview_finalize (GObject *object)
 static void
 rog_ruling_preview_class_init (RogRulingPreviewClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass   *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = rog_ruling_preview_get_property;
   object_class->set_property = rog_ruling_preview_set_property;
   object_class->finalize = rog_ruling_preview_finalize;
   widget_class->map = rog_ruling_preview_map;
 
-  properties[PROP_ALONE] = g_param_spec_boolean ("alone", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ALONE] = g_param_spec_boolean ("alone", NULL, NULL, FALSE, flags);
+  properties[PROP_IN_SHEET] = g_param_spec_boolean ("in-sheet", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);

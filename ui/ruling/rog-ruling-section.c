@@ -411,6 +411,7 @@ rog_ruling_section_constructed (GObject *object)
   self->parts = ROG_RULING_PARTS (rog_ruling_parts_new (self->paper));
   rog_section_set_source (ROG_SECTION (self), rog_ruling_preview_new (self->paper));
   g_object_bind_property (self, "beside-document", rog_section_get_source (ROG_SECTION (self)), "alone", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (self, "in-sheet", rog_section_get_source (ROG_SECTION (self)), "in-sheet", G_BINDING_SYNC_CREATE);
   gtk_box_append (self->cards, GTK_WIDGET (self->missing));
   gtk_box_append (self->cards, GTK_WIDGET (self->parts));
   self->decisions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));

@@ -16,10 +16,10 @@ struct _RogScopePoints
 {
   GtkBox parent_instance;
 
-  RogWork   *work; /* (owned) */
-  GtkBox    *cards;
-  GtkWidget *all;
-  GtkBox    *list; /* weak: of the dialog with all of them */
+  RogWork    *work; /* (owned) */
+  AdwWrapBox *cards;
+  GtkWidget  *all;
+  GtkBox     *list; /* weak: of the dialog with all of them */
 };
 
 G_DEFINE_FINAL_TYPE (RogScopePoints, rog_scope_points, GTK_TYPE_BOX)
@@ -298,8 +298,9 @@ rog_scope_points_init (RogScopePoints *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 3);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Points to check"), -1);
-  self->cards = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10));
-  gtk_box_set_homogeneous (self->cards, TRUE);
+  /* As many beside one another as there is room for. */
+  self->cards = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 10, "line-spacing", 10, "wrap-policy", ADW_WRAP_MINIMUM,
+                              "justify", ADW_JUSTIFY_FILL, "justify-last-line", TRUE, NULL);
   self->all = gtk_button_new_with_label (_("All Points"));
   gtk_widget_set_halign (self->all, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->all, "flat");
@@ -337,28 +338,22 @@ void
 rog_scope_points_update (RogScopePoints *self)
 {
   g_autoptr (GPtrArray) points = rog_points_to_check (rog_work_get_dossier (self->work));
-  guint shown = 0;
+  guint      shown = 0;
+  GtkWidget *card;
 
-  clear (self->cards);
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    adw_wrap_box_remove (self->cards, card);
   for (guint i = 0; i < points->len && shown < MOST; i++)
     {
       g_autoptr (RogPaper) aside = dup_aside (self, g_ptr_array_index (points, i));
 
       if (aside != NULL)
         continue;
-      gtk_box_append (self->cards, make_card (self, g_ptr_array_index (points, i), NULL));
+      adw_wrap_box_append (self->cards, make_card (self, g_ptr_array_index (points, i), NULL));
       shown++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->cards), shown > 0);
   gtk_widget_set_visible (self->all, points->len > shown);
   gtk_widget_set_visible (GTK_WIDGET (self), points->len > 0);
   fill_list (self);
-}
-
-void
-rog_scope_points_set_stacked (RogScopePoints *self,
-                              gboolean        stacked)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->cards, !stacked);
 }

@@ -18,7 +18,5 @@ G_DECLARE_FINAL_TYPE (RogScopePoints, rog_scope_points, ROG, SCOPE_POINTS, GtkBo
 
 GtkWidget *rog_scope_points_new (RogWork *work);
 void       rog_scope_points_update (RogScopePoints *self);
-void       rog_scope_points_set_stacked (RogScopePoints *self,
-                                         gboolean        stacked);
 
 G_END_DECLS

@@ -323,8 +323,6 @@ stack (RogScopeSection *self)
   gboolean stacked = adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL;
 
   rog_scope_card_set_stacked (self->card, stacked);
-  if (self->points != NULL)
-    rog_scope_points_set_stacked (self->points, stacked);
   gtk_widget_set_margin_start (GTK_WIDGET (self->content), stacked ? 10 : 20);
   gtk_widget_set_margin_end (GTK_WIDGET (self->content), stacked ? 10 : 20);
 }

@@ -129,6 +129,18 @@ draw_text (RogTimeline   *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* How wide the name of a year is, in the font of the headings. */
+static int
+measure_year (RogTimeline *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->head, "2000");
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
 static void
 draw_years (RogTimeline           *self,
             GtkSnapshot           *snapshot,
@@ -141,8 +153,10 @@ draw_years (RogTimeline           *self,
   GDate    day, last;
   double   per_year = track->size.width * 365.25 / MAX (1, self->scale.last - self->scale.first);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  guint    step = per_year > 44 ? 1 : per_year > 22 ? 2
-                                                    : 5;
+  int      room = measure_year (self) + 8;
+  guint    step = per_year > room ? 1 : per_year * 2 > room ? 2
+                                                            : 5;
+  double   start = track->origin.x, end = track->origin.x + track->size.width;
 
   gtk_widget_get_color (GTK_WIDGET (self), &color);
   dim = rog_palette_fade (&color, 0.74f);
@@ -160,10 +174,11 @@ draw_years (RogTimeline           *self,
         continue;
       float x = roundf ((float)day_x (self, track, g_date_get_julian (&day)));
       gtk_snapshot_append_color (snapshot, year ? &faint : &fainter, &GRAPHENE_RECT_INIT (x, (float)top, 1, (float)(bottom - top)));
-      if (named && year && g_date_get_year (&day) % step == 0)
+      /* A year that ends beyond the bars is not named. */
+      if (named && year && g_date_get_year (&day) % step == 0 && (rtl ? x - room >= start : x + room <= end + 4))
         {
           g_autofree char *label = g_strdup_printf ("%u", g_date_get_year (&day));
-          draw_text (self, snapshot, label, rtl ? x - 4 : x + 4, top + 2, rtl, track->origin.x - 40, track->origin.x + track->size.width + 40, &dim);
+          draw_text (self, snapshot, label, rtl ? x - 4 : x + 4, top + 2, rtl, start, end, &dim);
         }
     }
 }

@@ -13,8 +13,8 @@ BUILD = Path(os.environ["ROG_BUILD_ROOT"])
 PROGRAM, SCHEMAS = BUILD / "ui/rogatory", {"GSETTINGS_SCHEMA_DIR": str(BUILD / "data")}
 NAME, OFFICE, PIN = "Ada Lindqvist", "District Court of Lindhaven", "246813"
 SIZE, NARROW = (1280, 800), (400, 800)
-# What is mostly empty, or one sheet of paper.
-PALE = {"first-run", "docket", "docket-narrow", "document-narrow"}
+# What is mostly empty.
+PALE = {"first-run", "docket", "docket-narrow"}
 
 ENCRYPTED = plaintext.is_encrypted
 SETTINGS = re.compile(rb"(\[[\w/:.-]+\]\n([\w-]+=.*\n|\n)*)*")
@@ -75,11 +75,9 @@ class Desk:
         if picture.share_of_one_colour() > 0.6 and name not in PALE:
             self.pale.append(name)
 
-    def narrow_picture(self, name, layout=None):
+    def narrow_picture(self, name):
         """Leaves a picture of the window as on a telephone."""
         self.app.resize(*NARROW)
-        if layout:
-            self.layout(layout)
         self.picture(name, NARROW)
         self.app.resize(*SIZE)
         self.app.still()

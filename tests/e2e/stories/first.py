@@ -3,7 +3,7 @@
 
 import re
 
-from .desk import BUILD, Desk
+from .desk import BUILD, NARROW, Desk
 
 REFERENCE, LETTER = "MLA 118/2026", "Letter of request"
 PASSAGE, NOTE = "presumed innocent", "No charge yet: the answer names nobody as guilty."
@@ -63,6 +63,10 @@ class FirstStory(Desk):
         self.app.find("button", "Add", state="sensitive").click()
         self.app.wait_for_announcement("Note saved")
         self.picture("document")
+        self.say("On a narrow screen the notes lie in a sheet over the letter.")
+        self.app.resize(*NARROW)
+        self.app.find("link", re.compile("^" + LETTER), within=self.app.find("list", "Notes")).click()
+        self.narrow_picture("document-narrow")
 
     def again_in_the_dark(self):
         """Nothing is lost."""
@@ -73,9 +77,8 @@ class FirstStory(Desk):
         self.open_dossier()
         self.document(LETTER)
         self.picture("document-dark")
-        self.say("On a narrow screen too; this document is a scan.")
+        self.say("One of the annexes is a scan, which has no text.")
         self.document(SCAN, has_text=False)
-        self.narrow_picture("document-narrow", "Document")
         self.close()
 
     def request(self):

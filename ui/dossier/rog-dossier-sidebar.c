@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/rog-dossier-sidebar.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/rog-document-row.h"
+#include "dossier/rog-limit-facts.h"
+#include "rog-limit-words.h"
+
+struct _RogDossierSidebar
+{
+  AdwBin parent_instance;
+
+  AdwWindowTitle *heading;
+  AdwBin         *limit;
+  GtkListBox     *sections;
+  GtkLabel       *documents_heading;
+  GtkListBox     *documents;
+
+  RogDesk *desk;  /* (owned) */
+  RogWork *work;  /* (owned) */
+  char    *title; /* (owned): the reference */
+  char    *left;  /* (owned): how much time is left */
+  guint    tick_id;
+};
+
+G_DEFINE_FINAL_TYPE (RogDossierSidebar, rog_dossier_sidebar, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_LEFT,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_SECTION_SELECTED,
+  SIGNAL_SECTION_ACTIVATED,
+  SIGNAL_DOCUMENT_ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+/*
+ * Sections
+ */
+
+static const RogSectionKind *
+get_row_kind (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "kind");
+}
+
+static void
+section_selected_cb (RogDossierSidebar *self,
+                     GtkListBoxRow     *row)
+{
+  if (row != NULL)
+    g_signal_emit (self, signals[SIGNAL_SECTION_SELECTED], 0);
+}
+
+static void
+section_activated_cb (RogDossierSidebar *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SECTION_ACTIVATED], 0);
+}
+
+static void
+count_cb (RogSection *section,
+          GParamSpec *pspec,
+          GtkLabel   *label)
+{
+  const char *count = rog_section_get_count (section);
+
+  gtk_label_set_label (label, count != NULL ? count : "");
+}
+
+/**
+ * rog_dossier_sidebar_add_section:
+ * @self: the sidebar
+ * @kind: what the section is
+ * @section: the section, whose count is shown
+ */
+void
+rog_dossier_sidebar_add_section (RogDossierSidebar    *self,
+                                 const RogSectionKind *kind,
+                                 RogSection           *section)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (rog_section_kind_get_title (kind));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  g_return_if_fail (ROG_IS_DOSSIER_SIDEBAR (self));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "queue-count");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "kind", (gpointer)kind);
+  gtk_list_box_append (self->sections, row);
+  g_signal_connect_object (section, "notify::count", G_CALLBACK (count_cb), count, 0);
+  count_cb (section, NULL, GTK_LABEL (count));
+}
+
+/**
+ * rog_dossier_sidebar_get_section:
+ * @self: the sidebar
+ *
+ * Returns: (transfer none) (nullable): the section that is selected
+ */
+const RogSectionKind *
+rog_dossier_sidebar_get_section (RogDossierSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (ROG_IS_DOSSIER_SIDEBAR (self), NULL);
+
+  row = gtk_list_box_get_selected_row (self->sections);
+
+  return row != NULL ? get_row_kind (row) : NULL;
+}
+
+/**
+ * rog_dossier_sidebar_get_nth_section:
+ * @self: the sidebar
+ * @n: from 0
+ *
+ * Returns: (transfer none) (nullable): that section, if there are so many
+ */
+const RogSectionKind *
+rog_dossier_sidebar_get_nth_section (RogDossierSidebar *self,
+                                     int                n)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (ROG_IS_DOSSIER_SIDEBAR (self), NULL);
+
+  row = gtk_list_box_get_row_at_index (self->sections, n);
+
+  return row != NULL ? get_row_kind (row) : NULL;
+}
+
+/**
+ * rog_dossier_sidebar_select_section:
+ * @self: the sidebar
+ * @id: a section
+ *
+ * Returns: whether the dossier has it, and it is selected now
+ */
+gboolean
+rog_dossier_sidebar_select_section (RogDossierSidebar *self,
+                                    const char        *id)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (ROG_IS_DOSSIER_SIDEBAR (self), FALSE);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    if (g_str_equal (get_row_kind (row)->id, id))
+      {
+        gtk_list_box_select_row (self->sections, row);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * rog_dossier_sidebar_step_section:
+ * @self: the sidebar
+ * @step: how many sections further down; the first and the last are the ends
+ */
+void
+rog_dossier_sidebar_step_section (RogDossierSidebar *self,
+                                  int                step)
+{
+  GtkListBoxRow *row, *next;
+
+  g_return_if_fail (ROG_IS_DOSSIER_SIDEBAR (self));
+
+  row = gtk_list_box_get_selected_row (self->sections);
+  if (row == NULL || gtk_list_box_row_get_index (row) + step < 0)
+    return;
+
+  next = gtk_list_box_get_row_at_index (self->sections, gtk_list_box_row_get_index (row) + step);
+  if (next != NULL)
+    gtk_list_box_select_row (self->sections, next);
+}
+
+/*
+ * Documents
+ */
+
+static GtkWidget *
+create_document_row (gpointer item,
+                     gpointer user_data)
+{
+  return rog_document_row_new (item);
+}
+
+static void
+document_activated_cb (RogDossierSidebar *self,
+                       GtkListBoxRow     *row)
+{
+  g_signal_emit (self, signals[SIGNAL_DOCUMENT_ACTIVATED], 0, rog_document_row_get_document (GTK_WIDGET (row)));
+}
+
+/**
+ * rog_dossier_sidebar_select_document:
+ * @self: the sidebar
+ * @document: a document of the dossier
+ *
+ * Marks it as the one that is open. Nothing is emitted.
+ */
+void
+rog_dossier_sidebar_select_document (RogDossierSidebar *self,
+                                     RogDocument       *document)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (ROG_IS_DOSSIER_SIDEBAR (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->documents, i)) != NULL; i++)
+    if (rog_document_row_get_document (GTK_WIDGET (row)) == document)
+      gtk_list_box_select_row (self->documents, row);
+}
+
+/*
+ * Words
+ */
+
+static char *
+describe_persons (RogDossier *dossier)
+{
+  GListModel *persons = rog_dossier_get_persons (dossier);
+  guint       n = g_list_model_get_n_items (persons);
+  g_autoptr (RogPerson) first = g_list_model_get_item (persons, 0);
+  g_autoptr (RogPerson) second = g_list_model_get_item (persons, 1);
+
+  if (n == 0)
+    return g_strdup ("");
+  if (n == 1)
+    return g_strdup (rog_person_get_name (first));
+  if (n == 2)
+    // Translators: two persons.
+    return g_strdup_printf (_("%s and %s"), rog_person_get_name (first), rog_person_get_name (second));
+
+  return g_strdup_printf (g_dngettext (NULL, "%s and %u other", "%s and %u others", n - 1), rog_person_get_name (first), n - 1);
+}
+
+static void
+update_limit (RogDossierSidebar *self)
+{
+  GtkWidget       *view = adw_bin_get_child (self->limit);
+  gint64           now = rog_clock_now (rog_desk_get_clock (self->desk));
+  RogLimitFacts    facts;
+  gboolean         limited = rog_limit_facts_find (rog_work_get_dossier (self->work), &facts);
+  g_autofree char *left = limited ? rog_limit_words_left (&facts, now) : g_strdup ("");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->limit), limited);
+  if (limited)
+    rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, now);
+  if (g_set_str (&self->left, left))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEFT]);
+}
+
+static void
+update (RogDossierSidebar *self)
+{
+  RogDossier      *dossier = rog_work_get_dossier (self->work);
+  RogRequest      *request = rog_dossier_get_request (dossier);
+  const char      *reference = request != NULL ? rog_request_get_our_reference (request) : NULL;
+  const char      *title = request != NULL ? rog_request_get_title (request) : NULL;
+  g_autofree char *persons = describe_persons (dossier);
+
+  if (g_set_str (&self->title, reference != NULL ? reference : title != NULL ? title
+                                                                             : _("Dossier")))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  adw_window_title_set_title (self->heading, self->title);
+  adw_window_title_set_subtitle (self->heading, persons);
+  update_limit (self);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  update_limit (data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/*
+ * Object
+ */
+
+static void
+rog_dossier_sidebar_get_property (GObject    *object,
+                                  guint       id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  RogDossierSidebar *self = ROG_DOSSIER_SIDEBAR (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+
+    case PROP_LEFT:
+      g_value_set_string (value, self->left);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static gboolean
+rog_dossier_sidebar_grab_focus (GtkWidget *widget)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (ROG_DOSSIER_SIDEBAR (widget)->sections);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+rog_dossier_sidebar_dispose (GObject *object)
+{
+  RogDossierSidebar *self = ROG_DOSSIER_SIDEBAR (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+
+  G_OBJECT_CLASS (rog_dossier_sidebar_parent_class)->dispose (object);
+}
+
+static void
+rog_dossier_sidebar_finalize (GObject *object)
+{
+  RogDossierSidebar *self = ROG_DOSSIER_SIDEBAR (object);
+
+  g_clear_object (&self->work);
+  g_clear_object (&self->desk);
+  g_free (self->title);
+  g_free (self->left);
+
+  G_OBJECT_CLASS (rog_dossier_sidebar_parent_class)->finalize (object);
+}
+
+static void
+rog_dossier_sidebar_class_init (RogDossierSidebarClass *klass)
+{
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass   *widget_class = GTK_WIDGET_CLASS (klass);
+  GType             type = G_TYPE_FROM_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = rog_dossier_sidebar_get_property;
+  object_class->dispose = rog_dossier_sidebar_dispose;
+  object_class->finalize = rog_dossier_sidebar_finalize;
+  widget_class->grab_focus = rog_dossier_sidebar_grab_focus;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_LEFT] = g_param_spec_string ("left", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_SECTION_SELECTED] = g_signal_new ("section-selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SECTION_ACTIVATED] = g_signal_new ("section-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DOCUMENT_ACTIVATED] = g_signal_new ("document-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ROG_TYPE_DOCUMENT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-dossier-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, heading);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, limit);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, sections);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, documents_heading);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, documents);
+  gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
+}
+
+static void
+rog_dossier_sidebar_init (RogDossierSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rog_dossier_sidebar_set_work:
+ * @self: a sidebar that shows no dossier yet
+ * @desk: the desk
+ * @work: the work on the dossier that it shows from now on
+ */
+void
+rog_dossier_sidebar_set_work (RogDossierSidebar *self,
+                              RogDesk           *desk,
+                              RogWork           *work)
+{
+  RogDossier *dossier;
+
+  g_return_if_fail (ROG_IS_DOSSIER_SIDEBAR (self));
+
+  dossier = rog_work_get_dossier (work);
+  self->desk = g_object_ref (desk);
+  self->work = g_object_ref (work);
+  adw_bin_set_child (self->limit, rog_limit_view_new (ROG_LIMIT_SIDE));
+  gtk_list_box_bind_model (self->documents, rog_dossier_get_documents (dossier), create_document_row, NULL, NULL);
+  if (g_strcmp0 (rog_desk_get_role (desk), "counsel") == 0)
+    gtk_label_set_label (self->documents_heading, _("Disclosed to you"));
+  g_signal_connect_object (dossier, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  self->tick_id = g_timeout_add_seconds (60, tick_cb, self);
+}
+
+const char *
+rog_dossier_sidebar_get_title (RogDossierSidebar *self)
+{
+  g_return_val_if_fail (ROG_IS_DOSSIER_SIDEBAR (self), NULL);
+
+  return self->title;
+}
