@@ -83,6 +83,8 @@ rebuild_cards (RogRulingSection *self,
       GtkWidget *after = i > 0 ? g_ptr_array_index (self->items, i - 1) : GTK_WIDGET (self->missing);
 
       g_ptr_array_add (self->items, card);
+      if (i == 0)
+        rog_ruling_paper_add_place (self->paper, "items", card);
       gtk_box_insert_child_after (self->cards, card, after);
     }
 }

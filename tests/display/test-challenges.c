@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Challenges, with a real desk and the practice dossier: the form, the index that is edited, the filing that is entered.
+
+#include <adwaita.h>
+
+#include "challenges/rog-challenge-composer.h"
+#include "challenges/rog-challenges-section.h"
+#include "challenges/rog-filed-dialog.h"
+#include "core/rog-json.h"
+#include "dossier/rog-challenge.h"
+#include "dossier/rog-pin.h"
+#include "rog-display-test.h"
+#include "rog-ui.h"
+#include "ruling-case.h"
+#include "service/rog-work-challenge.h"
+#include "widgets/rog-cite-view.h"
+
+#define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
+
+static GtkWidget *
+child_of (gpointer    widget,
+          const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
+}
+
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type))
+        g_ptr_array_add (found, child);
+      collect (child, type, found);
+    }
+}
+
+static GtkWidget *
+find_button (gpointer    widget,
+             const char *label)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  collect (widget, GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      return g_ptr_array_index (buttons, i);
+
+  return NULL;
+}
+
+/* What a challenge says of a measure; its argument cites where that stands, in the middle of the text. */
+static JsonObject *
+make_state (Case *c)
+{
+  RogItem         *item = case_get_item (c, 1);
+  RogDossier      *dossier = rog_work_get_dossier (c->work);
+  JsonObject      *place = rog_json_peek_object (rog_item_peek_scope (item), "place");
+  g_autofree char *cite = rog_dossier_format_pin (dossier, place, TRUE);
+  g_autofree char *text = g_strdup_printf ("{'for':'%s','capacity':'suspect','by':{'kind':'counsel','name':'Henrik Vaal'},"
+                                           "'targets':[{'kind':'item','item':'%s'}],"
+                                           "'grounds':[{'id':'" GROUND "','title':'Too long','argument':'What is asked (%s) is too much.'}],"
+                                           "'relief':[{'kind':'refuse'}],'filed':{'at':'2026-10-20','how':'post','proof':{'reason':'Stamp'}}}",
+                                           case_get_person (c, "Miriam Solde"), case_id_of (item), cite);
+  JsonObject      *state = at_desk_json (text);
+  JsonObject      *ground = json_array_get_object_element (rog_json_peek_array (state, "grounds"), 0);
+  JsonArray       *pins = json_array_new ();
+
+  json_array_add_object_element (pins, json_object_ref (place));
+  json_object_set_array_member (ground, "pins", pins);
+
+  return state;
+}
+
+static RogEntity *
+enter (Case *c)
+{
+  g_autoptr (JsonObject) state = make_state (c);
+  g_autoptr (GFile) scan = at_desk_make_scan (c->folder);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  rog_work_enter_challenge_async (c->work, state, scan, NULL, wait_cb, &c->wait);
+  id = rog_work_enter_challenge_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+
+  return rog_dossier_find (rog_work_get_dossier (c->work), ROG_TYPE_CHALLENGE, id);
+}
+
+/* A new one: nothing is there yet, what is missing is said, and it cannot be entered. */
+static void
+test_composer (void)
+{
+  Case       c = { 0 };
+  GtkWidget *composer, *go;
+  g_autoptr (RogChallengeDraft) draft = NULL;
+
+  case_set_up (&c, "challenge-new", "clerk");
+  draft = rog_challenge_draft_new (c.desk, c.work, NULL);
+  composer = GTK_WIDGET (g_object_ref_sink (rog_challenge_composer_new (draft)));
+  go = child_of (composer, "go");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (go)), ==, "Enter in Record");
+  g_assert_false (gtk_widget_get_sensitive (go));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (child_of (composer, "missing"))), "Missing: the scan, for whom"));
+  g_assert_false (rog_challenge_composer_is_writing (ROG_CHALLENGE_COMPOSER (composer)));
+  g_assert_false (rog_challenge_composer_add_pin (ROG_CHALLENGE_COMPOSER (composer), "{}"));
+  g_assert_finalize_object (composer);
+  g_clear_object (&draft);
+  case_tear_down (&c);
+}
+
+static gboolean
+is_changed (gpointer challenge)
+{
+  JsonArray *grounds = rog_entity_peek_array (challenge, "grounds");
+
+  return g_strcmp0 (rog_json_peek_string (json_array_get_object_element (grounds, 0), "title"), "Far too long") == 0;
+}
+
+static RogEntity *
+find_again (Case       *c,
+            const char *id)
+{
+  return rog_dossier_find (rog_work_get_dossier (c->work), ROG_TYPE_CHALLENGE, id);
+}
+
+typedef struct
+{
+  Case       *c;
+  const char *id;
+} Waiting;
+
+static gboolean
+is_indexed (gpointer data)
+{
+  Waiting *waiting = data;
+
+  return is_changed (find_again (waiting->c, waiting->id));
+}
+
+/* The index of one that was entered: its citations are pins again, and say the same when it is entered anew. */
+static void
+test_index (void)
+{
+  Case             c = { 0 };
+  RogEntity       *challenge;
+  GtkWidget       *composer;
+  JsonObject      *ground, *after;
+  JsonArray       *runs;
+  Waiting          waiting;
+  g_autofree char *id = NULL;
+  g_autofree char *argument = NULL;
+  g_autofree char *scan = NULL;
+  g_autoptr (RogChallengeDraft) draft = NULL;
+
+  case_set_up (&c, "challenge-index", "judge");
+  challenge = enter (&c);
+  id = g_strdup (rog_entity_get_id (challenge));
+  scan = g_strdup (rog_entity_get_string (challenge, "scan"));
+  draft = rog_challenge_draft_new_index (c.desk, c.work, challenge);
+  g_assert_cmpstr (rog_challenge_draft_get_challenge (draft), ==, id);
+  ground = json_array_get_object_element (rog_draft_list (rog_challenge_draft_get_content (draft), "grounds"), 0);
+  argument = g_strdup (rog_json_peek_string (ground, "argument"));
+  runs = rog_json_peek_array (ground, "runs");
+  g_assert_cmpuint (json_array_get_length (runs), ==, 3);
+  g_assert_nonnull (rog_json_peek_string (json_array_get_object_element (runs, 1), "pin"));
+  g_assert_cmpstr (rog_json_peek_string (json_array_get_object_element (runs, 2), "text"), ==, " is too much.");
+
+  composer = GTK_WIDGET (g_object_ref_sink (rog_challenge_composer_new (draft)));
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (composer)), ==, "Edit Index");
+  g_assert_true (rog_challenge_composer_is_writing (ROG_CHALLENGE_COMPOSER (composer)));
+  json_object_set_string_member (ground, "title", "Far too long");
+  rog_challenge_draft_touch (draft);
+  g_assert_true (gtk_widget_get_sensitive (child_of (composer, "go")));
+  g_signal_emit_by_name (child_of (composer, "go"), "clicked");
+  waiting.c = &c;
+  waiting.id = id;
+  rog_test_wait (is_indexed, &waiting);
+  challenge = find_again (&c, id);
+  after = json_array_get_object_element (rog_entity_peek_array (challenge, "grounds"), 0);
+  g_assert_cmpstr (rog_json_peek_string (after, "argument"), ==, argument);
+  g_assert_cmpuint (json_array_get_length (rog_json_peek_array (after, "pins")), ==, 1);
+  g_assert_cmpstr (rog_entity_get_string (challenge, "scan"), ==, scan);
+  g_object_unref (composer);
+  g_clear_object (&draft);
+  case_tear_down (&c);
+}
+
+/* The court's card answers, edits the index, takes supplement and withdrawal. */
+static void
+test_card (void)
+{
+  Case       c = { 0 };
+  GtkWidget *section, *window = rog_test_window ();
+
+  case_set_up (&c, "challenge-card", "judge");
+  section = g_object_ref_sink (g_object_new (ROG_TYPE_CHALLENGES_SECTION, "work", c.work, "desk", c.desk, NULL));
+  g_assert_null (find_button (section, "Edit Index…"));
+  g_object_unref (section);
+  enter (&c);
+  section = g_object_ref_sink (g_object_new (ROG_TYPE_CHALLENGES_SECTION, "work", c.work, "desk", c.desk, NULL));
+  gtk_window_set_child (GTK_WINDOW (window), section);
+  rog_test_present (window);
+  g_assert_nonnull (find_button (section, "Answer in Ruling"));
+  g_assert_nonnull (find_button (section, "Edit Index…"));
+  g_assert_null (find_button (section, "Enter Filed…"));
+  g_assert_cmpstr (rog_section_get_count (ROG_SECTION (section)), ==, "1");
+  g_assert_false (rog_section_is_writing (ROG_SECTION (section)));
+  g_signal_emit_by_name (find_button (section, "Edit Index…"), "clicked");
+  g_assert_true (rog_section_is_writing (ROG_SECTION (section)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (section);
+  case_tear_down (&c);
+}
+
+static gboolean
+is_filed (gpointer data)
+{
+  Waiting *waiting = data;
+
+  return rog_entity_peek_object (find_again (waiting->c, waiting->id), "filed") != NULL;
+}
+
+/* Counsel: filed is said with its proof, and not without. */
+static void
+test_filed (void)
+{
+  Case             c = { 0 };
+  AdwDialog       *dialog;
+  GtkWidget       *window = rog_test_window (), *go, *date;
+  Waiting          waiting;
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (JsonObject) state = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (GFile) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  case_set_up (&c, "challenge-filed", "counsel");
+  state = make_state (&c);
+  json_object_remove_member (state, "filed");
+  json_object_set_string_member (state, "court", "District Court of Lindhaven");
+  path = g_build_filename (c.folder, "pleading.pdf", NULL);
+  pdf = g_file_new_for_path (path);
+  rog_work_sign_pleading_async (c.work, state, NULL, pin, pdf, NULL, wait_cb, &c.wait);
+  id = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+
+  rog_test_present (window);
+  dialog = g_object_ref_sink (rog_filed_dialog_new (c.work, id));
+  adw_dialog_present (dialog, window);
+  go = child_of (dialog, "go");
+  g_assert_false (gtk_widget_get_sensitive (go));
+  collect (child_of (dialog, "fields"), ADW_TYPE_ENTRY_ROW, entries);
+  date = g_ptr_array_index (entries, 0);
+  gtk_editable_set_text (GTK_EDITABLE (date), "2026-10-21");
+  g_assert_false (gtk_widget_get_sensitive (go));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (child_of (dialog, "missing"))), "The proof is missing"));
+  gtk_editable_set_text (GTK_EDITABLE (child_of (dialog, "reason")), "Receipt 88 of the registry");
+  g_assert_true (gtk_widget_get_sensitive (go));
+  g_signal_emit_by_name (go, "clicked");
+  waiting.c = &c;
+  waiting.id = id;
+  rog_test_wait (is_filed, &waiting);
+  g_assert_cmpstr (rog_json_peek_string (rog_entity_peek_object (find_again (&c, id), "filed"), "at"), ==, "2026-10-21");
+  g_object_unref (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  rog_test_init (&argc, &argv);
+  rog_ui_register ();
+  rog_ui_init ();
+  g_test_add_func ("/challenges/composer", test_composer);
+  g_test_add_func ("/challenges/index", test_index);
+  g_test_add_func ("/challenges/card", test_card);
+  g_test_add_func ("/challenges/filed", test_filed);
+
+  return g_test_run ();
+}

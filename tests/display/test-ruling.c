@@ -1,0 +1,647 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The ruling, with a real desk and the practice dossier: what blocks signing blocks its button, is said there and can be
+// gone to; the parts of its cards; the dialogs that come from them.
+
+#include <adwaita.h>
+
+#include "challenges/rog-challenges-section.h"
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-pair.h"
+#include "dossier/rog-section-pins.h"
+#include "notes/rog-notes-section.h"
+#include "rog-display-test.h"
+#include "rog-ui.h"
+#include "ruling-case.h"
+#include "ruling/rog-letter-dialog.h"
+#include "ruling/rog-ruling-apply-dialog.h"
+#include "ruling/rog-ruling-heard.h"
+#include "ruling/rog-ruling-item-card.h"
+#include "ruling/rog-ruling-list.h"
+#include "ruling/rog-ruling-missing.h"
+#include "ruling/rog-ruling-reasons.h"
+#include "ruling/rog-ruling-section.h"
+#include "ruling/rog-ruling-tables.h"
+#include "service/rog-work-challenge.h"
+#include "service/rog-work-private.h"
+#include "service/rog-work-sign.h"
+
+#define HEARD "{'heard':true,'how':'in writing','when':'2026-10-30'}"
+#define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
+#define INTERIM "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b12"
+
+typedef struct
+{
+  Case       c;
+  GtkWidget *window;
+  GtkWidget *section;
+  GtkWidget *sign;
+  char      *shown; /* what "dossier.show" was asked for */
+} Desk;
+
+static GtkWidget *
+child_of (gpointer    widget,
+          const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
+}
+
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type))
+        g_ptr_array_add (found, child);
+      collect (child, type, found);
+    }
+}
+
+static GPtrArray *
+find_all (gpointer widget,
+          GType    type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (widget, type, found);
+
+  return found;
+}
+
+static GtkWidget *
+find_first (gpointer widget,
+            GType    type)
+{
+  g_autoptr (GPtrArray) found = find_all (widget, type);
+
+  g_assert_cmpuint (found->len, >, 0);
+
+  return g_ptr_array_index (found, 0);
+}
+
+static GtkWidget *
+find_button (gpointer    widget,
+             const char *label)
+{
+  g_autoptr (GPtrArray) buttons = find_all (widget, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      return g_ptr_array_index (buttons, i);
+
+  return NULL;
+}
+
+static void
+show_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  Desk       *desk = data;
+  const char *section, *object;
+
+  g_variant_get (parameter, "(&s&s)", &section, &object);
+  g_free (desk->shown);
+  desk->shown = g_strdup_printf ("%s %s", section, object);
+}
+
+static void
+set_up (Desk       *desk,
+        const char *profile,
+        const char *role)
+{
+  GActionEntry entry = { .name = "show", .activate = show_cb, .parameter_type = "(ss)" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  case_set_up (&desk->c, profile, role);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, desk);
+  desk->window = rog_test_window ();
+  gtk_widget_insert_action_group (desk->window, "dossier", G_ACTION_GROUP (group));
+  desk->section = g_object_new (ROG_TYPE_RULING_SECTION, "work", desk->c.work, "desk", desk->c.desk, NULL);
+  desk->sign = child_of (desk->section, "sign");
+  gtk_window_set_child (GTK_WINDOW (desk->window), desk->section);
+  rog_test_present (desk->window);
+}
+
+static void
+tear_down (Desk *desk)
+{
+  g_object_ref (desk->section);
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  g_assert_finalize_object (desk->section);
+  g_clear_pointer (&desk->shown, g_free);
+  case_tear_down (&desk->c);
+}
+
+/*
+ * What blocks
+ */
+
+static GtkWidget *
+find_missing (Desk       *desk,
+              const char *sentence)
+{
+  GtkWidget *card = find_first (desk->section, ROG_TYPE_RULING_MISSING);
+  g_autoptr (GPtrArray) labels = NULL;
+
+  if (find_button (card, "Show All") != NULL && gtk_widget_get_visible (find_button (card, "Show All")))
+    g_signal_emit_by_name (find_button (card, "Show All"), "clicked");
+  labels = find_all (card, GTK_TYPE_LABEL);
+  for (guint i = 0; i < labels->len; i++)
+    if (g_strcmp0 (gtk_label_get_label (g_ptr_array_index (labels, i)), sentence) == 0)
+      return gtk_widget_get_ancestor (g_ptr_array_index (labels, i), GTK_TYPE_BUTTON);
+
+  return NULL;
+}
+
+typedef struct
+{
+  Desk       *desk;
+  const char *sentence;
+} Waiting;
+
+static gboolean
+is_said (gpointer data)
+{
+  Waiting *waiting = data;
+
+  return find_missing (waiting->desk, waiting->sentence) != NULL;
+}
+
+static gboolean
+can_sign (gpointer data)
+{
+  return gtk_widget_get_sensitive (((Desk *)data)->sign);
+}
+
+static RogBlocker *
+find_block (Desk       *desk,
+            const char *code)
+{
+  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (desk->c.work);
+
+  for (guint i = 0; i < blocks->len; i++)
+    if (g_str_equal (rog_blocker_get_code (g_ptr_array_index (blocks, i)), code))
+      return g_object_ref (g_ptr_array_index (blocks, i));
+  g_test_message ("“%s” does not block", code);
+  g_assert_not_reached ();
+}
+
+/* Whether the focus is in the ruling, and not where the button was. */
+static void
+assert_gone_to (Desk       *desk,
+                RogBlocker *block)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (desk->window));
+  GtkWidget *card = find_first (desk->section, ROG_TYPE_RULING_MISSING);
+
+  if (!g_str_equal (rog_blocker_get_section (block), "ruling"))
+    {
+      g_assert_nonnull (desk->shown);
+      g_assert_true (g_str_has_prefix (desk->shown, rog_blocker_get_section (block)));
+      return;
+    }
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, desk->section) || gtk_widget_is_ancestor (focus, card))
+    g_test_message ("“%s” leads nowhere: %s %s", rog_blocker_get_sentence (block), rog_blocker_get_object (block), rog_blocker_get_field (block));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, desk->section));
+  g_assert_false (gtk_widget_is_ancestor (focus, card));
+}
+
+/* Blocks through the service, and here: the button is not to be used, it is said, and the place can be gone to. */
+static void
+assert_blocked (Desk       *desk,
+                const char *code)
+{
+  g_autoptr (RogBlocker) block = find_block (desk, code);
+  Waiting    waiting = { desk, rog_blocker_get_sentence (block) };
+  GtkWidget *button;
+
+  case_assert_refused (&desk->c, code);
+  rog_test_wait (is_said, &waiting);
+  g_assert_false (gtk_widget_get_sensitive (desk->sign));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (desk->sign), waiting.sentence));
+  button = find_missing (desk, waiting.sentence);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, waiting.sentence);
+  g_clear_pointer (&desk->shown, g_free);
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  assert_gone_to (desk, block);
+}
+
+static void
+assert_free (Desk *desk)
+{
+  case_assert_free (&desk->c);
+  rog_test_wait (can_sign, desk);
+}
+
+/* An item that is ready to be refused. */
+static void
+prepare (Desk    *desk,
+         RogItem *item)
+{
+  Case            *c = &desk->c;
+  g_autofree char *card = g_strconcat ("item:", case_id_of (item), NULL);
+  g_autoptr (JsonObject) ground = at_desk_json ("{'source':'other','name':'Code of Procedure, section 101'}");
+
+  assert_blocked (desk, "nothing-decided");
+  rog_ruling_draft_include (case_get_ruling (c), item);
+  assert_blocked (desk, "outcome-missing");
+  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (item), "refuse");
+  assert_blocked (desk, "need-missing");
+  rog_ruling_draft_set_item_object (case_get_ruling (c), case_id_of (item), "ground", ground);
+  assert_blocked (desk, "reason-missing");
+  case_put_reason (c, card, "For this reason.");
+  assert_blocked (desk, "heard-missing");
+  case_hear_all (c, item, HEARD);
+  assert_blocked (desk, "part-missing");
+  rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "The letter came on 6 October 2026.");
+  rog_ruling_draft_set_part (case_get_ruling (c), "consultation", "The authority was asked and gave no other reason.");
+  assert_free (desk);
+}
+
+static void
+test_blocks (void)
+{
+  static const char *const lists[] = { "remedy", "signers" };
+  Desk                     desk = { 0 };
+  RogItem                 *item;
+
+  set_up (&desk, "ruling-blocks", "judge");
+  g_assert_false (gtk_widget_get_sensitive (desk.sign));
+  item = case_get_item (&desk.c, 3);
+  prepare (&desk, item);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (JsonArray) list = json_array_ref (rog_ruling_draft_peek_list (case_get_ruling (&desk.c), lists[i]));
+      g_autoptr (JsonArray) empty = json_array_new ();
+
+      rog_ruling_draft_set_list (case_get_ruling (&desk.c), lists[i], empty);
+      assert_blocked (&desk, "part-missing");
+      rog_ruling_draft_set_list (case_get_ruling (&desk.c), lists[i], list);
+      assert_free (&desk);
+    }
+  rog_ruling_draft_set_outcome (case_get_ruling (&desk.c), case_id_of (item), "execute-in-part");
+  assert_blocked (&desk, "version-missing");
+  tear_down (&desk);
+}
+
+static void
+append (Desk       *desk,
+        const char *kind,
+        const char *object,
+        JsonObject *body)
+{
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_act_order_free);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (orders, rog_act_order_new (kind, object, body));
+  rog_work_append_async (desk->c.work, g_steal_pointer (&orders), NULL, wait_cb, &desk->c.wait);
+  g_assert_true (rog_work_append_finish (desk->c.work, wait_for (&desk->c.wait), &error));
+  g_assert_no_error (error);
+}
+
+/* What comes while the ruling is written: a supplement, a period, a challenge. */
+static void
+test_arrivals (void)
+{
+  Desk     desk = { 0 };
+  RogItem *item;
+  g_auto (GStrv) persons = NULL;
+  g_autofree char *event = NULL;
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (JsonObject) scope = NULL;
+  g_autoptr (JsonObject) supplement = NULL;
+
+  set_up (&desk, "ruling-arrivals", "judge");
+  item = case_get_item (&desk.c, 3);
+  prepare (&desk, item);
+
+  persons = rog_dossier_dup_item_persons (rog_work_get_dossier (desk.c.work), case_id_of (item));
+  event = g_strdup_printf ("{'kind':'filing-period-set','at':'2026-10-02','persons':['%s'],'items':['%s'],'due':'2199-01-01'}", persons[0], case_id_of (item));
+  body = at_desk_json (event);
+  append (&desk, "event.entered", NULL, body);
+  assert_blocked (&desk, "period-running");
+  rog_ruling_draft_set_part (case_get_ruling (&desk.c), "urgency", "The bank erases these records soon.");
+  assert_free (&desk);
+
+  scope = rog_json_object_copy (rog_item_peek_scope (item));
+  json_object_set_string_member (scope, "purpose", "and who else could draw on it");
+  supplement = rog_item_make_state (3, rog_item_get_title (item), scope);
+  append (&desk, "item.supplemented", case_id_of (item), supplement);
+  assert_blocked (&desk, "requested-not-latest");
+  rog_ruling_draft_include (case_get_ruling (&desk.c), case_get_item (&desk.c, 3));
+  assert_free (&desk);
+  tear_down (&desk);
+}
+
+static void
+enter_challenge (Desk    *desk,
+                 RogItem *item)
+{
+  Case            *c = &desk->c;
+  g_autofree char *text = g_strdup_printf ("{'for':'%s','capacity':'suspect','label':'C1','by':{'kind':'counsel','name':'Henrik Vaal'},"
+                                           "'targets':[{'kind':'item','item':'%s','words':'the account of my client'}],"
+                                           "'grounds':[{'id':'" GROUND "','ground':'G07','title':'The time asked for is too long','items':['%s']}],"
+                                           "'relief':[{'kind':'narrow'}],'interim':[{'id':'" INTERIM "','kind':'suspend-execution'}],"
+                                           "'filed':{'at':'2026-10-20','how':'post'}}",
+                                           case_get_person (c, "Miriam Solde"), case_id_of (item), case_id_of (item));
+  g_autoptr (JsonObject) challenge = at_desk_json (text);
+  g_autoptr (GFile) scan = at_desk_make_scan (c->folder);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  rog_work_enter_challenge_async (c->work, challenge, scan, NULL, wait_cb, &c->wait);
+  id = rog_work_enter_challenge_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+}
+
+/* A ground and interim relief: each wants an answer, and each answer its reasons. */
+static void
+test_pairs (void)
+{
+  Desk     desk = { 0 };
+  RogItem *item;
+  g_autoptr (GPtrArray) pairs = NULL;
+
+  set_up (&desk, "ruling-pairs", "judge");
+  item = case_get_item (&desk.c, 3);
+  prepare (&desk, item);
+  enter_challenge (&desk, item);
+  rog_ruling_draft_set_outcome (case_get_ruling (&desk.c), case_id_of (item), "execute");
+  rog_ruling_draft_set_item_object (case_get_ruling (&desk.c), case_id_of (item), "ground", NULL);
+  pairs = rog_ruling_find_pairs (rog_work_get_dossier (desk.c.work), case_get_ruling (&desk.c));
+  g_assert_cmpuint (pairs->len, ==, 2);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      RogPair         *pair = g_ptr_array_index (pairs, i);
+      g_autofree char *card = g_strconcat ("pair:", rog_pair_get_key (pair), NULL);
+      g_autoptr (JsonObject) answer = at_desk_json ("{'answer':'dismissed'}");
+
+      assert_blocked (&desk, rog_pair_is_interim (pair) ? "interim-unanswered" : "pair-unanswered");
+      rog_ruling_draft_set_answer (case_get_ruling (&desk.c), rog_pair_get_key (pair), answer);
+      assert_blocked (&desk, "pair-reason-missing");
+      case_put_reason (&desk.c, card, "It is not made out.");
+    }
+  assert_free (&desk);
+  tear_down (&desk);
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_unmapped (gpointer widget)
+{
+  return !gtk_widget_get_mapped (widget);
+}
+
+/*
+ * Citing
+ */
+
+/* The text that was written in last, where there is one; the person is asked where there are several. */
+static void
+test_cite (void)
+{
+  Desk             desk = { 0 };
+  GtkWidget       *stack, *text, *notes;
+  g_autofree char *chosen = NULL;
+  g_autoptr (JsonArray) runs = NULL;
+  g_autoptr (RogItem) item = NULL;
+
+  set_up (&desk, "ruling-cite", "judge");
+  item = g_object_ref (case_get_item (&desk.c, 1));
+  rog_ruling_draft_include (case_get_ruling (&desk.c), item);
+  stack = gtk_stack_new ();
+  g_object_ref (desk.section);
+  gtk_window_set_child (GTK_WINDOW (desk.window), stack);
+  gtk_stack_add_named (GTK_STACK (stack), desk.section, "ruling");
+  g_object_unref (desk.section);
+  notes = g_object_new (ROG_TYPE_NOTES_SECTION, "work", desk.c.work, "desk", desk.c.desk, NULL);
+  gtk_stack_add_named (GTK_STACK (stack), notes, "notes");
+  g_assert_false (rog_section_is_writing (ROG_SECTION (desk.section)));
+  chosen = rog_section_pins_choose (GTK_STACK (stack), "notes");
+  g_assert_cmpstr (chosen, ==, "notes");
+
+  rog_test_present (desk.window);
+  text = find_first (find_first (desk.section, ROG_TYPE_RULING_REASONS), ROG_TYPE_CITE_VIEW);
+  rog_test_wait (is_mapped, text);
+  gtk_widget_grab_focus (text);
+  g_assert_true (rog_section_is_writing (ROG_SECTION (desk.section)));
+  g_free (g_steal_pointer (&chosen));
+  chosen = rog_section_pins_choose (GTK_STACK (stack), "notes");
+  g_assert_cmpstr (chosen, ==, "ruling");
+
+  {
+    g_autoptr (JsonNode) place = json_node_init_object (json_node_alloc (), rog_json_peek_object (rog_item_peek_scope (item), "place"));
+    g_autofree char *pin = json_to_string (place, FALSE);
+
+    rog_section_pins_give (GTK_STACK (stack), "ruling", "add-pin", pin);
+  }
+  runs = rog_cite_view_get_runs (ROG_CITE_VIEW (text));
+  g_assert_cmpuint (json_array_get_length (runs), ==, 1);
+  g_assert_nonnull (rog_json_peek_string (json_array_get_object_element (runs, 0), "pin"));
+
+  /* What is left open is not being written. */
+  rog_ruling_draft_leave_open (case_get_ruling (&desk.c), case_id_of (item));
+  rog_test_wait (is_unmapped, text);
+  g_assert_false (rog_section_is_writing (ROG_SECTION (desk.section)));
+  tear_down (&desk);
+}
+
+/*
+ * Dialogs
+ */
+
+static void
+test_letter (void)
+{
+  Desk       desk = { 0 };
+  RogItem   *item;
+  GtkWidget *sign, *pin;
+  AdwDialog *dialog;
+  g_autoptr (RogRulingPaper) paper = NULL;
+  g_autoptr (RogLetterDraft) draft = NULL;
+  g_autoptr (JsonObject) state = NULL;
+  g_autoptr (JsonArray) runs = NULL;
+
+  set_up (&desk, "ruling-letter", "judge");
+  item = case_get_item (&desk.c, 4);
+  paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
+  draft = rog_letter_draft_new (desk.c.work, case_id_of (item));
+  dialog = g_object_ref_sink (rog_letter_dialog_new (paper, draft));
+  adw_dialog_present (dialog, desk.section);
+  sign = child_of (dialog, "sign");
+  pin = child_of (dialog, "pin");
+
+  /* Only the item is chosen, and the authority named; a question and the PIN are missing. */
+  g_assert_true (rog_letter_draft_has_item (draft, case_id_of (item)));
+  g_assert_cmpstr (rog_letter_draft_get_text (draft, "to"), !=, "");
+  g_assert_false (gtk_widget_get_sensitive (sign));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (child_of (dialog, "missing"))), ==, "Missing: a question");
+  runs = json_node_dup_array (at_desk_node ("[{'text':'Which account was used?'}]"));
+  rog_cite_view_set_runs (ROG_CITE_VIEW (find_first (dialog, ROG_TYPE_CITE_VIEW)), runs);
+  rog_letter_draft_set_runs (draft, json_array_get_object_element (rog_letter_draft_peek_questions (draft), 0), json_array_ref (runs));
+  g_assert_false (gtk_widget_get_visible (child_of (dialog, "missing")));
+  g_assert_false (gtk_widget_get_sensitive (sign));
+  gtk_editable_set_text (GTK_EDITABLE (pin), AT_DESK_PIN);
+  g_assert_true (gtk_widget_get_sensitive (sign));
+  g_assert_true (adw_dialog_get_default_widget (dialog) == sign);
+
+  g_signal_emit_by_name (sign, "clicked");
+  rog_test_wait (is_unmapped, child_of (dialog, "foot"));
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_information_requests (rog_work_get_dossier (desk.c.work))), ==, 1);
+  g_assert_true (rog_dossier_item_is_undecided (rog_work_get_dossier (desk.c.work), item));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (pin)), ==, "");
+  adw_dialog_force_close (dialog);
+  g_object_unref (draft);
+  draft = rog_letter_draft_new (desk.c.work, NULL);
+  state = rog_letter_draft_to_state (draft);
+  g_assert_cmpuint (json_array_get_length (rog_json_peek_array (state, "questions")), ==, 0);
+  g_object_unref (dialog);
+  tear_down (&desk);
+}
+
+static void
+test_apply (void)
+{
+  Desk       desk = { 0 };
+  RogItem   *from, *to;
+  AdwDialog *dialog;
+  GtkWidget *go;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (RogRulingPaper) paper = NULL;
+
+  set_up (&desk, "ruling-apply", "judge");
+  from = case_get_item (&desk.c, 3);
+  to = case_get_item (&desk.c, 6);
+  paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
+  rog_ruling_draft_include (case_get_ruling (&desk.c), from);
+  g_assert_false (rog_ruling_apply_is_possible (paper, from));
+  rog_ruling_draft_set_outcome (case_get_ruling (&desk.c), case_id_of (from), "execute");
+  g_assert_true (rog_ruling_apply_is_possible (paper, from));
+
+  dialog = g_object_ref_sink (rog_ruling_apply_dialog_new (paper, case_id_of (from)));
+  adw_dialog_present (dialog, desk.section);
+  go = child_of (dialog, "go");
+  g_assert_false (gtk_widget_get_sensitive (go));
+  checks = find_all (child_of (dialog, "items"), GTK_TYPE_CHECK_BUTTON);
+  g_assert_cmpuint (checks->len, ==, 5);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (g_ptr_array_index (checks, 4)), GTK_ACCESSIBLE_PROPERTY_LABEL, rog_item_get_title (to));
+  for (guint i = 0; i < checks->len; i++)
+    g_assert_false (gtk_check_button_get_active (g_ptr_array_index (checks, i)));
+  gtk_check_button_set_active (g_ptr_array_index (checks, 4), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (go));
+  g_signal_emit_by_name (go, "clicked");
+  g_assert_cmpstr (rog_ruling_draft_get_outcome (case_get_ruling (&desk.c), case_id_of (to)), ==, "execute");
+  g_assert_false (rog_ruling_draft_covers (case_get_ruling (&desk.c), case_id_of (case_get_item (&desk.c, 2))));
+  g_object_unref (dialog);
+  tear_down (&desk);
+}
+
+/*
+ * Cards and fields
+ */
+
+/* Nothing is chosen beforehand; a key chooses; the clerk prepares, and does not sign. */
+static void
+test_card (void)
+{
+  Desk       desk = { 0 };
+  RogItem   *item;
+  GtkWidget *card;
+  g_autoptr (RogRulingPaper) paper = NULL;
+
+  set_up (&desk, "ruling-card", "clerk");
+  item = case_get_item (&desk.c, 3);
+  paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
+  card = g_object_ref_sink (rog_ruling_item_card_new (paper, item));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, rog_item_get_title (item));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_first (card, GTK_TYPE_CHECK_BUTTON))));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_first (card, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  g_assert_true (rog_ruling_draft_covers (case_get_ruling (&desk.c), case_id_of (item)));
+  g_assert_null (rog_ruling_draft_get_outcome (case_get_ruling (&desk.c), case_id_of (item)));
+  rog_ruling_item_card_update (ROG_RULING_ITEM_CARD (card));
+  g_assert_true (rog_test_key (card, GDK_KEY_4, 0));
+  g_assert_cmpstr (rog_ruling_draft_get_outcome (case_get_ruling (&desk.c), case_id_of (item)), ==, "refuse");
+  g_assert_finalize_object (card);
+  g_assert_false (gtk_widget_get_visible (desk.sign));
+  g_clear_object (&paper);
+  tear_down (&desk);
+}
+
+static void
+count (gpointer data)
+{
+  (*(guint *)data)++;
+}
+
+static void
+test_fields (void)
+{
+  GtkWidget *fields = g_object_ref_sink (rog_ruling_fields_new (rog_ruling_tables_get_heard (), "Heard", NULL));
+  GtkWidget *heard = rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), "heard");
+  guint      changes = 0;
+  g_autoptr (JsonObject) empty = rog_ruling_fields_to_json (ROG_RULING_FIELDS (fields));
+  g_autoptr (JsonObject) chosen = NULL;
+
+  g_assert_cmpuint (json_object_get_size (empty), ==, 0);
+  g_assert_false (gtk_widget_get_visible (rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), "how")));
+  g_signal_connect_swapped (fields, "changed", G_CALLBACK (count), &changes);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (heard), 1);
+  g_assert_cmpuint (changes, ==, 1);
+  chosen = rog_ruling_fields_to_json (ROG_RULING_FIELDS (fields));
+  g_assert_true (json_object_get_boolean_member (chosen, "heard"));
+  g_assert_true (gtk_widget_get_visible (rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), "how")));
+  g_assert_finalize_object (fields);
+}
+
+/* A list of the draft: it is empty until a person adds to it. */
+static void
+test_list (void)
+{
+  Desk       desk = { 0 };
+  GtkWidget *list, *add;
+  g_autoptr (RogRulingPaper) paper = NULL;
+
+  set_up (&desk, "ruling-list", "judge");
+  paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
+  list = g_object_ref_sink (rog_ruling_list_new (paper, "conditions", "Add Condition…", "Condition", rog_ruling_tables_get_condition (), NULL, NULL));
+  add = find_button (list, "Add Condition…");
+  g_assert_nonnull (add);
+  g_signal_emit_by_name (add, "clicked");
+  g_assert_cmpuint (json_array_get_length (rog_ruling_draft_peek_list (case_get_ruling (&desk.c), "conditions")), ==, 1);
+  g_signal_emit_by_name (find_first (list, ROG_TYPE_RULING_FIELDS), "changed");
+  g_assert_finalize_object (list);
+  g_clear_object (&paper);
+  tear_down (&desk);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  rog_test_init (&argc, &argv);
+  rog_ui_register ();
+  rog_ui_init ();
+  g_test_add_func ("/ruling/blocks", test_blocks);
+  g_test_add_func ("/ruling/arrivals", test_arrivals);
+  g_test_add_func ("/ruling/pairs", test_pairs);
+  g_test_add_func ("/ruling/cite", test_cite);
+  g_test_add_func ("/ruling/letter", test_letter);
+  g_test_add_func ("/ruling/apply", test_apply);
+  g_test_add_func ("/ruling/card", test_card);
+  g_test_add_func ("/ruling/fields", test_fields);
+  g_test_add_func ("/ruling/list", test_list);
+
+  return g_test_run ();
+}
