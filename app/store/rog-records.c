@@ -181,9 +181,11 @@ insert_beside (RogDatabase         *database,
   return TRUE;
 }
 
-/* Handed over, the record is another desk's from its next entry on. */
+/* Handed over, the record is another desk's from its next entry on. Only its keeper can: an act of that
+ * kind by anybody else, who filed it say, must not take the record away. */
 static gboolean
-follow_keeper (RogDatabase         *database,
+follow_keeper (RogRecords          *self,
+               RogDatabase         *database,
                const RogRecordInfo *info,
                RogAct              *act,
                GError             **error)
@@ -192,6 +194,11 @@ follow_keeper (RogDatabase         *database,
 
   if (!g_str_equal (rog_act_get_kind (act), ROG_KIND_RECORD_HANDED_OVER))
     return TRUE;
+  if (!g_str_equal (rog_act_get_author_key (act), rog_signer_get_key_id (self->keeper)))
+    {
+      g_set_error_literal (error, ROG_STORE_ERROR, ROG_STORE_ERROR_REFUSED, "A record is handed over by its keeper alone");
+      return FALSE;
+    }
 
   keeper = rog_json_get_string (rog_act_get_body (act), "keeper", error);
 
@@ -218,7 +225,7 @@ append_one (RogRecords       *self,
 
   entry = rog_entry_new (file->act, info->size, &info->root, rog_clock_now (self->clock), error);
   if (entry == NULL || !insert_entry (database, info, entry, error) || !insert_beside (database, info, file, error) ||
-      !follow_keeper (database, info, file->act, error))
+      !follow_keeper (self, database, info, file->act, error))
     return NULL;
 
   return g_steal_pointer (&entry);

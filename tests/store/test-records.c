@@ -50,6 +50,7 @@ test_refused (Register *r, gconstpointer data)
   g_autoptr (RogAct) forged = NULL;
   g_autoptr (RogActFile) forged_file = NULL;
   g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (RogEntry) handed_over = NULL;
   g_autoptr (GError) error = NULL;
   RogAct *act;
 
@@ -81,9 +82,13 @@ test_refused (Register *r, gconstpointer data)
   g_assert_error (error, ROG_STORE_ERROR, ROG_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  /* Handed over: nothing more is appended here. */
+  /* Handed over by its keeper alone; then nothing more is appended here. */
   json_object_set_string_member (body, "keeper", rog_signer_get_key_id (other));
-  g_assert_nonnull (rog_records_sign_and_append (r->records, r->database, &(RogActParts){ record, record, ROG_KIND_RECORD_HANDED_OVER, 0, NULL, NULL, body, NULL }, NULL, NULL, &error));
+  g_assert_null (rog_records_sign_and_append (r->records, r->database, &(RogActParts){ record, record, ROG_KIND_RECORD_HANDED_OVER, 0, NULL, NULL, body, NULL }, NULL, other, &error));
+  g_assert_error (error, ROG_STORE_ERROR, ROG_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  handed_over = rog_records_sign_and_append (r->records, r->database, &(RogActParts){ record, record, ROG_KIND_RECORD_HANDED_OVER, 0, NULL, NULL, body, NULL }, NULL, NULL, &error);
+  g_assert_no_error (error);
   g_assert_false (register_try_append (r, record, OBJECT, "words", &error));
   g_assert_error (error, ROG_STORE_ERROR, ROG_STORE_ERROR_REFUSED);
 }
