@@ -18,10 +18,18 @@ get_window (GtkWidget *parent)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/* Nothing in clear is put among the register's files, where nobody would look for it. */
-static gboolean
-check_outside (GFile   *file,
-               GError **error)
+/**
+ * rog_file_out_check:
+ * @file: where a person wants something to be written
+ * @error: where an error goes
+ *
+ * Nothing in clear is put among the register's files, where nobody would look for it.
+ *
+ * Returns: %FALSE with a sentence where it would be
+ */
+gboolean
+rog_file_out_check (GFile   *file,
+                    GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
@@ -50,7 +58,7 @@ write_out (GFile   *file,
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GError) gone = NULL;
 
-  if (!check_outside (file, error))
+  if (!rog_file_out_check (file, error))
     return FALSE;
   if (!g_file_delete (file, NULL, &gone) && !g_error_matches (gone, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "docket/rog-docket.h"
+#include "docket/rog-dossier-chores.h"
 #include "dossier/rog-workspace.h"
 #include "import/rog-import-dialog.h"
 #include "service/rog-dossier-row.h"
@@ -155,6 +156,51 @@ made_cb (RogDeskPlace *self,
 }
 
 /*
+ * What is done to a dossier as a whole
+ */
+
+static void
+export_dossier (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  rog_dossier_export (widget, ROG_DESK_PLACE (widget)->desk, g_variant_get_string (parameter, NULL));
+}
+
+/* Its tab goes; where it was looked at, the fresh one is. */
+static void
+gone_cb (GtkWidget  *widget,
+         const char *dossier,
+         const char *made)
+{
+  RogDeskPlace *self = ROG_DESK_PLACE (widget);
+  gboolean      looked_at;
+
+  if (self->desk == NULL || self->workspace == NULL)
+    return;
+
+  looked_at = ADW_NAVIGATION_PAGE (self->workspace) == adw_navigation_view_get_visible_page (self->pages);
+  if (rog_workspace_remove (self->workspace, dossier) && looked_at && made != NULL)
+    open_dossier (self, made, NULL, NULL, NULL);
+}
+
+static void
+reset_dossier (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  rog_dossier_reset (widget, ROG_DESK_PLACE (widget)->desk, g_variant_get_string (parameter, NULL), gone_cb);
+}
+
+static void
+delete_dossier (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  rog_dossier_delete (widget, ROG_DESK_PLACE (widget)->desk, g_variant_get_string (parameter, NULL), gone_cb);
+}
+
+/*
  * Practice and backup
  */
 
@@ -248,6 +294,9 @@ rog_desk_place_class_init (RogDeskPlaceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rog_desk_place_dispose;
 
   gtk_widget_class_install_action (widget_class, "desk.open", "s", choose_dossier);
+  gtk_widget_class_install_action (widget_class, "desk.export", "s", export_dossier);
+  gtk_widget_class_install_action (widget_class, "desk.reset", "s", reset_dossier);
+  gtk_widget_class_install_action (widget_class, "desk.delete", "s", delete_dossier);
   gtk_widget_class_install_action (widget_class, "desk.find", "(sss)", choose_found);
   gtk_widget_class_install_action (widget_class, "desk.search", NULL, start_search);
   gtk_widget_class_install_action (widget_class, "desk.practice", NULL, choose_practice);

@@ -24,6 +24,7 @@ struct _RogDocketRow
   RogLimitView *limit;
 
   RogDossierRow *dossier; /* (owned) */
+  GtkWidget     *menu;    /* (nullable): made when it is first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (RogDocketRow, rog_docket_row, GTK_TYPE_LIST_BOX_ROW)
@@ -92,6 +93,104 @@ update (RogDocketRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 
+/*
+ * Its menu
+ */
+
+static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             const char *dossier)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", dossier);
+  g_menu_append_item (menu, item);
+}
+
+/* What applies to practice dossiers alone is absent for real ones. */
+static GMenuModel *
+make_menu (RogDossierRow *dossier)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenu) second = g_menu_new ();
+  const char *id = rog_dossier_row_get_id (dossier);
+  gboolean    practice;
+
+  g_object_get (dossier, "practice", &practice, NULL);
+  append_item (first, _("_Open"), "desk.open", id);
+  append_item (first, _("_Export Dossier…"), "desk.export", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  if (practice)
+    {
+      append_item (second, _("_Reset…"), "desk.reset", id);
+      append_item (second, _("_Delete…"), "desk.delete", id);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_menu (RogDocketRow *self,
+           int           x,
+           int           y)
+{
+  g_autoptr (GMenuModel) model = make_menu (self->dossier);
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ x, y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  show_menu (ROG_DOCKET_ROW (widget), 24, gtk_widget_get_height (widget) / 2);
+}
+
+static void
+clicked_cb (RogDocketRow *self,
+            int           n_press,
+            double        x,
+            double        y)
+{
+  show_menu (self, (int)x, (int)y);
+}
+
+static void
+long_pressed_cb (RogDocketRow *self,
+                 double        x,
+                 double        y)
+{
+  show_menu (self, (int)x, (int)y);
+}
+
+static void
+add_menu (RogDocketRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
+}
+
 static void
 rog_docket_row_get_property (GObject    *object,
                              guint       id,
@@ -143,6 +242,7 @@ rog_docket_row_dispose (GObject *object)
 {
   RogDocketRow *self = ROG_DOCKET_ROW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->dossier);
 
   G_OBJECT_CLASS (rog_docket_row_parent_class)->dispose (object);
@@ -164,6 +264,10 @@ rog_docket_row_class_init (RogDocketRowClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_action (widget_class, "row.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
+
   g_type_ensure (ROG_TYPE_LIMIT_VIEW);
   g_type_ensure (ROG_TYPE_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-docket-row.ui");
@@ -181,6 +285,7 @@ static void
 rog_docket_row_init (RogDocketRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_menu (self);
 }
 
 /**

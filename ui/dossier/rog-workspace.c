@@ -44,6 +44,7 @@ static void
 selected_cb (RogWorkspace *self)
 {
   AdwTabPage *page = adw_tab_view_get_selected_page (self->tabs);
+  gboolean    practice;
 
   if (page == NULL)
     {
@@ -52,7 +53,23 @@ selected_cb (RogWorkspace *self)
     }
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), adw_tab_page_get_title (page));
-  adw_banner_set_revealed (ADW_BANNER (self->practice), rog_work_is_practice (rog_dossier_view_get_work (get_view (page))));
+  practice = rog_work_is_practice (rog_dossier_view_get_work (get_view (page)));
+  adw_banner_set_revealed (ADW_BANNER (self->practice), practice);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "workspace.reset", practice);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "workspace.delete", practice);
+}
+
+/* "workspace.export" is "desk.export" of the dossier in front, and so on. */
+static void
+do_to_front (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GtkWidget       *view = rog_workspace_get_front (ROG_WORKSPACE (widget));
+  g_autofree char *action = g_strconcat ("desk.", name + strlen ("workspace."), NULL);
+
+  if (view != NULL)
+    gtk_widget_activate_action (widget, action, "s", rog_work_get_id (rog_dossier_view_get_work (ROG_DOSSIER_VIEW (view))));
 }
 
 static gboolean
@@ -79,6 +96,10 @@ rog_workspace_class_init (RogWorkspaceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rog_workspace_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = rog_workspace_grab_focus;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "workspace.export", NULL, do_to_front);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "workspace.reset", NULL, do_to_front);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "workspace.delete", NULL, do_to_front);
 }
 
 static void
@@ -163,6 +184,30 @@ rog_workspace_add (RogWorkspace *self,
   selected_cb (self);
   if (where != NULL)
     rog_dossier_view_go_to (ROG_DOSSIER_VIEW (view), where);
+}
+
+/**
+ * rog_workspace_remove:
+ * @self: the workspace
+ * @dossier: a dossier's id
+ *
+ * Returns: whether that dossier was in front; it is not open any more
+ */
+gboolean
+rog_workspace_remove (RogWorkspace *self,
+                      const char   *dossier)
+{
+  AdwTabPage *page;
+  gboolean    front;
+
+  g_return_val_if_fail (ROG_IS_WORKSPACE (self), FALSE);
+
+  page = find_page (self, dossier);
+  front = page != NULL && page == adw_tab_view_get_selected_page (self->tabs);
+  if (page != NULL)
+    adw_tab_view_close_page (self->tabs, page);
+
+  return front;
 }
 
 /**

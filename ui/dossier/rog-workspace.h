@@ -23,6 +23,8 @@ gboolean      rog_workspace_select (RogWorkspace *self,
 void          rog_workspace_add (RogWorkspace *self,
                                  RogWork      *work,
                                  GVariant     *where);
+gboolean      rog_workspace_remove (RogWorkspace *self,
+                                    const char   *dossier);
 GtkWidget    *rog_workspace_get_front (RogWorkspace *self);
 GVariant     *rog_workspace_get_where (RogWorkspace *self);
 

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The docket's rows with their menus, and the dialog of what takes a while.
+
+#include <adwaita.h>
+
+#include "docket/rog-docket-row.h"
+#include "docket/rog-progress-dialog.h"
+#include "rog-display-test.h"
+#include "rog-ui.h"
+
+#define DOSSIER "90000000-0000-4000-8000-000000000001"
+
+static RogDossierRow *
+dossier_new (gboolean practice)
+{
+  g_autoptr (JsonObject) summary = json_object_new ();
+
+  json_object_set_string_member (summary, "reference", "2026/118");
+  json_object_set_string_member (summary, "title", "Bribery");
+  json_object_set_boolean_member (summary, "practice", practice);
+
+  return rog_dossier_row_new (DOSSIER, summary);
+}
+
+static void
+collect (GMenuModel *model,
+         GString    *actions)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
+      g_autofree char *action = NULL, *target = NULL;
+
+      if (section != NULL)
+        collect (section, actions);
+      else if (g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_ACTION, "s", &action) &&
+               g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_TARGET, "s", &target))
+        {
+          g_assert_cmpstr (target, ==, DOSSIER);
+          g_string_append_printf (actions, "%s ", action);
+        }
+    }
+}
+
+static GtkWidget *
+menu_of (GtkWidget *row)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER_MENU (child))
+      return child;
+
+  return NULL;
+}
+
+static void
+assert_menu (gboolean    practice,
+             const char *expected)
+{
+  g_autoptr (RogDossierRow) dossier = dossier_new (practice);
+  g_autoptr (GString) actions = g_string_new (NULL);
+  GtkWidget *window = rog_test_window (), *list = gtk_list_box_new ();
+  GtkWidget *row = g_object_ref_sink (rog_docket_row_new (dossier));
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  rog_test_present (window);
+  g_assert_null (menu_of (row));
+  g_assert_true (rog_test_key (row, GDK_KEY_Menu, 0));
+  g_assert_true (gtk_widget_get_visible (menu_of (row)));
+  collect (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu_of (row))), actions);
+  g_assert_cmpstr (actions->str, ==, expected);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (row);
+}
+
+/* A real dossier is never deleted. */
+static void
+test_menu (void)
+{
+  assert_menu (TRUE, "desk.open desk.export desk.reset desk.delete ");
+  assert_menu (FALSE, "desk.open desk.export ");
+}
+
+static gboolean
+is_presented (gpointer dialog)
+{
+  return gtk_widget_get_mapped (dialog);
+}
+
+static gboolean
+is_gone (gpointer dialog)
+{
+  return gtk_widget_get_root (dialog) == NULL;
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (RogOperation) operation = rog_operation_new ();
+  GtkWidget *window = adw_window_new ();
+  AdwDialog *dialog = g_object_ref_sink (rog_progress_dialog_new ("Exporting Dossier", operation));
+  GtkWidget *cancel, *bar;
+
+  adw_window_set_content (ADW_WINDOW (window), gtk_label_new ("behind"));
+  rog_test_present (window);
+  rog_progress_dialog_present_later (ROG_PROGRESS_DIALOG (dialog), window);
+  g_assert_null (gtk_widget_get_root (GTK_WIDGET (dialog)));
+  rog_test_wait (is_presented, dialog);
+
+  bar = find (GTK_WIDGET (dialog), GTK_TYPE_PROGRESS_BAR);
+  cancel = find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON);
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Exporting Dossier");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (cancel)), ==, "_Cancel");
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0);
+  /* It goes when it is told to, and not before. */
+  adw_dialog_close (dialog);
+  g_assert_nonnull (gtk_widget_get_root (GTK_WIDGET (dialog)));
+  g_signal_emit_by_name (cancel, "clicked");
+  g_assert_true (g_cancellable_is_cancelled (rog_operation_get_cancellable (operation)));
+  g_assert_false (gtk_widget_get_sensitive (cancel));
+  rog_progress_dialog_finish (ROG_PROGRESS_DIALOG (dialog));
+  rog_test_wait (is_gone, dialog);
+
+  g_assert_finalize_object (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is over at once was never shown. */
+static void
+test_at_once (void)
+{
+  g_autoptr (RogOperation) operation = rog_operation_new ();
+  GtkWidget *window = adw_window_new ();
+  AdwDialog *dialog = g_object_ref_sink (rog_progress_dialog_new ("Exporting Dossier", operation));
+
+  rog_test_present (window);
+  rog_progress_dialog_present_later (ROG_PROGRESS_DIALOG (dialog), window);
+  rog_progress_dialog_finish (ROG_PROGRESS_DIALOG (dialog));
+  g_assert_finalize_object (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  rog_test_init (&argc, &argv);
+  rog_ui_register ();
+  rog_ui_init ();
+
+  g_test_add_func ("/docket/menu", test_menu);
+  g_test_add_func ("/docket/progress", test_progress);
+  g_test_add_func ("/docket/progress/at-once", test_at_once);
+
+  return g_test_run ();
+}
