@@ -580,12 +580,31 @@ show_person (RogDocket *self)
     gtk_label_set_label (self->role, C_("role", "Counsel"));
 }
 
+/* Whoever still holds a list is not asked by it about a docket that is gone. */
+static void
+detach_models (RogDocket *self)
+{
+  GtkFilter *plain = g_object_get_data (G_OBJECT (self), "plain-filter");
+
+  if (self->shown == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->shown, self);
+  gtk_filter_list_model_set_model (self->shown, NULL);
+  gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (plain), NULL, NULL, NULL);
+  for (RogDocketSpan span = 0; span < ROG_DOCKET_N_SPANS; span++)
+    gtk_custom_filter_set_filter_func (self->span_filters[span], NULL, NULL, NULL);
+  gtk_custom_sorter_set_sort_func (self->sorter, NULL, NULL, NULL);
+}
+
 static void
 rog_docket_dispose (GObject *object)
 {
   RogDocket *self = ROG_DOCKET (object);
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  detach_models (self);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
