@@ -7,7 +7,8 @@ struct _RogOperation
 
   GCancellable *cancellable; /* (owned) */
   double        fraction;
-  char         *what; /* (owned) (nullable) */
+  guint64       done, total; /* of what the main thread was told */
+  char         *what;        /* (owned) (nullable) */
 
   GMutex   lock; /* guards the four below */
   guint64  pending_done;
@@ -36,6 +37,8 @@ deliver_cb (gpointer data)
 
   g_mutex_lock (&self->lock);
   self->scheduled = FALSE;
+  self->done = self->pending_done;
+  self->total = self->pending_total;
   fraction = self->pending_total > 0 ? (double)self->pending_done / (double)self->pending_total : 0;
   if (self->pending_what != NULL)
     {
@@ -189,6 +192,24 @@ rog_operation_get_fraction (RogOperation *self)
   g_return_val_if_fail (ROG_IS_OPERATION (self), 0);
 
   return self->fraction;
+}
+
+/**
+ * rog_operation_get_done:
+ * @self: an operation
+ * @total: (out) (optional): of how much; 0 where it is not known
+ *
+ * Returns: how much is done. Main thread.
+ */
+guint64
+rog_operation_get_done (RogOperation *self,
+                        guint64      *total)
+{
+  g_return_val_if_fail (ROG_IS_OPERATION (self), 0);
+
+  if (total != NULL)
+    *total = self->total;
+  return self->done;
 }
 
 /**

@@ -22,6 +22,8 @@ void          rog_operation_report (RogOperation *self,
                                     guint64       total,
                                     const char   *what);
 double        rog_operation_get_fraction (RogOperation *self);
+guint64       rog_operation_get_done (RogOperation *self,
+                                      guint64      *total);
 const char   *rog_operation_get_what (RogOperation *self);
 
 G_END_DECLS

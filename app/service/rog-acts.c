@@ -134,12 +134,19 @@ load_entry (RogEntry *entry,
   Loading *loading = data;
   RogAct  *act = rog_entry_get_act (entry);
   g_autoptr (RogActFile) file = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (is_anothers_view (rog_act_get_kind (act), loading->persons))
     return TRUE;
-  file = rog_records_get_file (loading->database, rog_act_get_hash (act), error);
+  file = rog_records_get_file (loading->database, rog_act_get_hash (act), &local_error);
+  /* Not the act that was entered: the record is broken there, and the dossier is read without it. */
+  if (g_error_matches (local_error, ROG_STORE_ERROR, ROG_STORE_ERROR_NOT_FOUND))
+    return TRUE;
   if (file == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   g_ptr_array_add (loading->acts, stored_act_new (act, rog_entry_get_received (entry), file->words));
   return TRUE;
@@ -152,7 +159,7 @@ load_entry (RogEntry *entry,
  * @cancellable: (nullable): what stops it
  * @error: where an error goes
  *
- * All acts of all records of a dossier, erased ones left out. On the store's thread.
+ * All acts of all records of a dossier, erased ones and those that were changed left out. On the store's thread.
  *
  * Returns: (transfer full) (nullable) (element-type RogStoredAct): the acts, record by record
  */

@@ -21,6 +21,51 @@ check_free (Check *job)
   g_free (job);
 }
 
+/* What was found, and which dossiers it is about. */
+typedef struct
+{
+  GPtrArray *reports;  /* (owned) */
+  GPtrArray *dossiers; /* (owned): of the records that do not hold; "" for the register itself */
+} Found;
+
+static void
+found_free (Found *found)
+{
+  g_ptr_array_unref (found->reports);
+  g_ptr_array_unref (found->dossiers);
+  g_free (found);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
+
+static gboolean
+is_break (const RogRecordProblem *problem)
+{
+  return problem->kind == ROG_RECORD_PROBLEM_BROKEN || problem->kind == ROG_RECORD_PROBLEM_ERASED;
+}
+
+static gboolean
+add_dossier (RogDatabase     *database,
+             RogRecordReport *report,
+             GPtrArray       *dossiers,
+             GError         **error)
+{
+  g_autoptr (RogRecordInfo) info = NULL;
+
+  for (guint i = 0; i < report->problems->len; i++)
+    {
+      if (!is_break (g_ptr_array_index (report->problems, i)))
+        continue;
+      info = rog_records_get_info (database, report->record, error);
+      if (info == NULL)
+        return FALSE;
+      g_ptr_array_add (dossiers, g_strdup (info->dossier != NULL ? info->dossier : ""));
+      return TRUE;
+    }
+
+  return TRUE;
+}
+
 static gpointer
 check_records (RogDatabase  *database,
                gpointer      data,
@@ -28,8 +73,23 @@ check_records (RogDatabase  *database,
                GError      **error)
 {
   Check *job = data;
+  g_autoptr (GPtrArray) reports = rog_records_verify_all (database, job->verifier, job->operation, cancellable, error);
+  g_autoptr (GPtrArray) dossiers = g_ptr_array_new_with_free_func (g_free);
+  Found *found;
 
-  return rog_records_verify_all (database, job->verifier, job->operation, cancellable, error);
+  if (reports == NULL)
+    return NULL;
+  for (guint i = 0; i < reports->len; i++)
+    {
+      if (!add_dossier (database, g_ptr_array_index (reports, i), dossiers, error))
+        return NULL;
+    }
+
+  found = g_new0 (Found, 1);
+  found->reports = g_steal_pointer (&reports);
+  found->dossiers = g_steal_pointer (&dossiers);
+
+  return found;
 }
 
 /* The first problem that breaks a record; facts that break nothing are the Record section's. */
@@ -48,7 +108,7 @@ find_break (GPtrArray *reports,
         {
           const RogRecordProblem *problem = g_ptr_array_index (report->problems, j);
 
-          if (problem->kind != ROG_RECORD_PROBLEM_BROKEN && problem->kind != ROG_RECORD_PROBLEM_ERASED)
+          if (!is_break (problem))
             continue;
           if (first == NULL)
             first = problem;
@@ -61,11 +121,11 @@ find_break (GPtrArray *reports,
 }
 
 static void
-say_found (RogDesk   *self,
-           GPtrArray *reports)
+say_found (RogDesk *self,
+           Found   *found)
 {
   guint                   n_broken;
-  const RogRecordProblem *first = find_break (reports, &n_broken);
+  const RogRecordProblem *first = find_break (found->reports, &n_broken);
   char                   *sentence = NULL;
 
   if (first != NULL)
@@ -74,6 +134,8 @@ say_found (RogDesk   *self,
                                              "%u records are broken, the first at entry %" G_GUINT64_FORMAT ": %s Everything before that entry holds.",
                                              n_broken),
                                 n_broken, first->seq, first->sentence);
+  for (guint i = 0; i < found->dossiers->len; i++)
+    rog_desk_note_broken (self, g_ptr_array_index (found->dossiers, i), TRUE);
   rog_desk_set_notice (self, ROG_NOTICE_CHECK, sentence);
 }
 
@@ -85,7 +147,7 @@ checked_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   RogDesk *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) reports = rog_store_run_finish (ROG_STORE (source), result, &error);
+  g_autoptr (Found) found = rog_store_run_finish (ROG_STORE (source), result, &error);
 
   /* Locked, and perhaps opened again, in the meantime: another check is the one that counts. */
   g_task_return_boolean (task, TRUE);
@@ -93,8 +155,8 @@ checked_cb (GObject      *source,
     return;
 
   g_clear_object (&self->check);
-  if (reports != NULL)
-    say_found (self, reports);
+  if (found != NULL)
+    say_found (self, found);
   else
     rog_desk_set_notice (self, ROG_NOTICE_CHECK, g_strdup_printf (_ ("The records could not be checked: %s"), error->message));
   rog_desk_notify_checking (self);
@@ -115,7 +177,7 @@ rog_desk_begin_check (RogDesk *self)
   job->verifier = ROG_VERIFIER (rog_x509_verifier_new ());
   job->operation = g_object_ref (self->check);
   rog_store_run_async (self->open->store, G_PRIORITY_LOW, check_records, job, (GDestroyNotify)check_free,
-                       (GDestroyNotify)g_ptr_array_unref, rog_operation_get_cancellable (self->check), checked_cb, g_steal_pointer (&task));
+                       (GDestroyNotify)found_free, rog_operation_get_cancellable (self->check), checked_cb, g_steal_pointer (&task));
   rog_desk_notify_checking (self);
 }
 

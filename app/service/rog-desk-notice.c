@@ -68,6 +68,7 @@ rog_desk_set_notice (RogDesk  *self,
 void
 rog_desk_say_opened (RogDesk *self)
 {
+  g_hash_table_remove_all (self->broken);
   rog_desk_set_notice (self, ROG_NOTICE_KEYRING, NULL);
   rog_desk_set_notice (self, ROG_NOTICE_CHECK, NULL);
   rog_desk_set_notice (self, ROG_NOTICE_RECOVERED, g_strdup (self->open->recovered ? describe_recovered () : NULL));
@@ -75,18 +76,60 @@ rog_desk_say_opened (RogDesk *self)
   rog_desk_set_notice (self, ROG_NOTICE_VAULT, describe_missing (self->open));
 }
 
-/* Private: %FALSE, with @task returned, while the register is not known to be the one that
- * the keyring speaks of: what was entered now could contradict what was said before. */
-gboolean
-rog_desk_check_sound (RogDesk *self,
-                      GTask   *task)
+/* Private: what was found of a dossier's records, or, with "", of the register's own. */
+void
+rog_desk_note_broken (RogDesk    *self,
+                      const char *dossier,
+                      gboolean    broken)
 {
+  if (broken)
+    g_hash_table_add (self->broken, g_strdup (dossier));
+  else
+    g_hash_table_remove (self->broken, dossier);
+}
+
+static const char *
+find_reason (RogDesk    *self,
+             const char *dossier)
+{
+  RogRecordsComparison comparison = self->open->comparison;
+
+  if (comparison == ROG_RECORDS_BEHIND || comparison == ROG_RECORDS_DIFFERENT)
+    return describe_comparison (self->open);
+  if (g_hash_table_contains (self->broken, ""))
+    return _ ("The register’s own record is broken: what is in it can be read and exported, and nothing can be entered.");
+  if (dossier != NULL && g_hash_table_contains (self->broken, dossier))
+    return _ ("The record of this dossier is broken: it can be read and exported, and nothing can be entered into it.");
+
+  return NULL;
+}
+
+/* Private: %FALSE where nothing can be entered: the register is not known to be the one that
+ * the keyring speaks of, or what stands in it does not hold. @dossier may be NULL: of the
+ * register alone. */
+gboolean
+rog_desk_is_sound (RogDesk    *self,
+                   const char *dossier)
+{
+  return find_reason (self, dossier) == NULL;
+}
+
+/* Private: as rog_desk_is_sound(); with @task returned where it is not, or where it is locked. */
+gboolean
+rog_desk_check_sound (RogDesk    *self,
+                      const char *dossier,
+                      GTask      *task)
+{
+  const char *reason;
+
   if (!rog_desk_check_open (self, task))
     return FALSE;
-  if (self->open->comparison != ROG_RECORDS_BEHIND && self->open->comparison != ROG_RECORDS_DIFFERENT)
+
+  reason = find_reason (self, dossier);
+  if (reason == NULL)
     return TRUE;
 
-  g_task_return_new_error_literal (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE, describe_comparison (self->open));
+  g_task_return_new_error_literal (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE, reason);
   return FALSE;
 }
 

@@ -204,7 +204,7 @@ run_deletion (GTask *task)
   RogDesk  *self = g_task_get_source_object (task);
   Deletion *job = g_task_get_task_data (task);
 
-  if (!rog_desk_check_sound (self, task))
+  if (!rog_desk_check_sound (self, NULL, task))
     {
       g_object_unref (task);
       return;
@@ -227,7 +227,7 @@ begin_deletion (RogDesk            *self,
   Deletion *job;
 
   g_task_set_source_tag (task, tag);
-  if (!rog_desk_check_sound (self, task))
+  if (!rog_desk_check_sound (self, NULL, task))
     return NULL;
   if (!rog_desk_is_practice (self, dossier))
     {

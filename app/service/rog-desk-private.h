@@ -74,6 +74,7 @@ struct _RogDesk
   char         *notices[ROG_N_NOTICES]; /* (owned) (nullable) */
   char         *register_notice;        /* (owned) (nullable): all of them */
   RogOperation *check;                  /* (owned) (nullable): the check that runs */
+  GHashTable   *broken;                 /* (owned): dossiers whose records do not hold; "" for the register's own */
   RogRegister  *open;                   /* (owned) (nullable): the open register */
   GListStore   *dossiers;               /* (owned) */
   GListStore   *works;                  /* (owned): the open RogWork */
@@ -104,8 +105,14 @@ void     rog_desk_notify_notice (RogDesk *self);
 void     rog_desk_begin_check (RogDesk *self);
 void     rog_desk_end_check (RogDesk *self);
 void     rog_desk_notify_checking (RogDesk *self);
-gboolean rog_desk_check_sound (RogDesk *self,
-                               GTask   *task);
+void     rog_desk_note_broken (RogDesk    *self,
+                               const char *dossier,
+                               gboolean    broken);
+gboolean rog_desk_is_sound (RogDesk    *self,
+                            const char *dossier);
+gboolean rog_desk_check_sound (RogDesk    *self,
+                               const char *dossier,
+                               GTask      *task);
 gboolean rog_register_is_compared (RogRegister *open);
 
 void rog_desk_add_row (RogDesk    *self,

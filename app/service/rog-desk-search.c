@@ -483,7 +483,7 @@ rog_desk_note_search_async (RogDesk            *self,
   g_return_if_fail (ROG_IS_DESK (self) && words != NULL);
 
   g_task_set_source_tag (task, rog_desk_note_search_async);
-  if (!rog_desk_check_open (self, task) || !rog_desk_check_sound (self, task))
+  if (!rog_desk_check_open (self, task) || !rog_desk_check_sound (self, NULL, task))
     return;
 
   job = g_new0 (Noting, 1);

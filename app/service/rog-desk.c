@@ -313,6 +313,7 @@ rog_desk_finalize (GObject *object)
   g_clear_error (&self->problem);
   for (guint i = 0; i < ROG_N_NOTICES; i++)
     g_free (self->notices[i]);
+  g_hash_table_unref (self->broken);
   g_free (self->register_notice);
   g_free (self->profile);
   g_free (self->folder);
@@ -347,6 +348,7 @@ rog_desk_init (RogDesk *self)
 {
   self->dossiers = g_list_store_new (ROG_TYPE_DOSSIER_ROW);
   self->works = g_list_store_new (ROG_TYPE_WORK);
+  self->broken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* The catalogues are part of the program: one that cannot be read is a fault of the build. */

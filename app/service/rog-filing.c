@@ -557,7 +557,7 @@ rog_filing_run_async (RogFiling          *self,
   g_task_set_source_tag (task, rog_filing_run_async);
   g_task_set_check_cancellable (task, FALSE); /* what is committed is never called cancelled */
   g_task_set_task_data (task, self, (GDestroyNotify)rog_filing_free);
-  if (!rog_work_check_open (work, task) || !rog_desk_check_sound (work->desk, task))
+  if (!rog_work_check_open (work, task) || !rog_desk_check_sound (work->desk, work->id, task))
     return;
 
   files = g_task_new (work, cancellable, made_cb, g_steal_pointer (&task));

@@ -401,7 +401,7 @@ rog_import_commit_async (RogImport          *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, rog_import_commit_async);
-  if (!rog_desk_check_sound (self->desk, task))
+  if (!rog_desk_check_sound (self->desk, NULL, task))
     return;
   if (self->reading == NULL || self->request == NULL)
     {

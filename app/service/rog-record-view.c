@@ -4,121 +4,34 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier/rog-act-kinds.h"
+#include "service/rog-register-known.h"
 #include "service/rog-work-private.h"
-
-/* What a line says, by property. */
-static const char *const text_names[] = {
-  "audience",
-  "kind",
-  "title",
-  "author",
-  "role",
-  "hash",
-  "previous",
-  "certificate",
-  "what",
-  "problem",
-  "proof",
-};
-
-enum
-{
-  TEXT_AUDIENCE,
-  TEXT_KIND,
-  TEXT_TITLE,
-  TEXT_AUTHOR,
-  TEXT_ROLE,
-  TEXT_HASH,
-  TEXT_PREVIOUS,
-  TEXT_CERTIFICATE,
-  TEXT_WHAT,
-  TEXT_PROBLEM,
-  TEXT_PROOF,
-  N_TEXTS
-};
-
-struct _RogRecordLine
-{
-  GObject parent_instance;
-
-  char   *texts[N_TEXTS]; /* (owned) (nullable) */
-  guint64 seq;
-  gint64  received;
-  gint64  at;
-};
-
-G_DEFINE_FINAL_TYPE (RogRecordLine, rog_record_line, G_TYPE_OBJECT)
-
-enum
-{
-  PROP_0,
-  PROP_SEQ,
-  PROP_RECEIVED,
-  PROP_AT,
-  PROP_FIRST_TEXT,
-  N_LINE_PROPS = PROP_FIRST_TEXT + N_TEXTS
-};
+#include "typeset/rog-checkpoint-sheet.h"
 
 struct _RogRecordView
 {
   GObject parent_instance;
 
-  GListStore *lines;      /* (owned) */
-  guint64     n_valid;    /* of all lines */
-  char       *problem;    /* (owned) (nullable): the first thing that does not hold */
-  char       *checkpoint; /* (owned): signed notes, one a record */
+  GListStore    *lines;      /* (owned) */
+  guint64        n_valid;    /* of all lines */
+  char          *headline;   /* (owned) (nullable): the first thing that does not hold, in short */
+  char          *problem;    /* (owned) (nullable): in a sentence */
+  RogRecordMatch match;      /* with the keyring's checkpoint */
+  gint64         matched_at; /* when the last entry that the checkpoint covers was received; 0 */
+  char          *checkpoint; /* (owned) (nullable): signed notes, one a record */
+  GArray        *sheets;     /* (owned) (element-type RogCheckpointOfRecord): as they are printed */
 };
 
 G_DEFINE_FINAL_TYPE (RogRecordView, rog_record_view, G_TYPE_OBJECT)
 
 static void
-rog_record_line_get_property (GObject    *object,
-                              guint       id,
-                              GValue     *value,
-                              GParamSpec *pspec)
+clear_sheet (gpointer data)
 {
-  RogRecordLine *self = ROG_RECORD_LINE (object);
+  RogCheckpointOfRecord *sheet = data;
 
-  if (id == PROP_SEQ)
-    g_value_set_uint64 (value, self->seq);
-  else if (id == PROP_RECEIVED)
-    g_value_set_int64 (value, self->received);
-  else if (id == PROP_AT)
-    g_value_set_int64 (value, self->at);
-  else
-    g_value_set_string (value, self->texts[id - PROP_FIRST_TEXT]);
-}
-
-static void
-rog_record_line_finalize (GObject *object)
-{
-  RogRecordLine *self = ROG_RECORD_LINE (object);
-
-  for (guint i = 0; i < N_TEXTS; i++)
-    g_free (self->texts[i]);
-
-  G_OBJECT_CLASS (rog_record_line_parent_class)->finalize (object);
-}
-
-static void
-rog_record_line_class_init (RogRecordLineClass *klass)
-{
-  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = rog_record_line_get_property;
-  object_class->finalize = rog_record_line_finalize;
-
-  g_object_class_install_property (object_class, PROP_SEQ, g_param_spec_uint64 ("seq", NULL, NULL, 0, G_MAXUINT64, 0, flags));
-  g_object_class_install_property (object_class, PROP_RECEIVED, g_param_spec_int64 ("received", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags));
-  g_object_class_install_property (object_class, PROP_AT, g_param_spec_int64 ("at", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags));
-  for (guint i = 0; i < N_TEXTS; i++)
-    g_object_class_install_property (object_class, PROP_FIRST_TEXT + i, g_param_spec_string (text_names[i], NULL, NULL, NULL, flags));
-}
-
-static void
-rog_record_line_init (RogRecordLine *self)
-{
+  g_free (sheet->audience);
+  g_free (sheet->root);
+  g_free (sheet->note);
 }
 
 static void
@@ -127,8 +40,10 @@ rog_record_view_finalize (GObject *object)
   RogRecordView *self = ROG_RECORD_VIEW (object);
 
   g_clear_object (&self->lines);
+  g_free (self->headline);
   g_free (self->problem);
   g_free (self->checkpoint);
+  g_array_unref (self->sheets);
 
   G_OBJECT_CLASS (rog_record_view_parent_class)->finalize (object);
 }
@@ -143,6 +58,8 @@ static void
 rog_record_view_init (RogRecordView *self)
 {
   self->lines = g_list_store_new (ROG_TYPE_RECORD_LINE);
+  self->sheets = g_array_new (FALSE, TRUE, sizeof (RogCheckpointOfRecord));
+  g_array_set_clear_func (self->sheets, clear_sheet);
 }
 
 /*
@@ -151,49 +68,54 @@ rog_record_view_init (RogRecordView *self)
 
 typedef struct
 {
-  char        *dossier;
-  RogVerifier *verifier; /* (owned) */
-  RogSigner   *signer;   /* (owned) */
+  char         *dossier;
+  RogVerifier  *verifier;  /* (owned) */
+  RogSigner    *signer;    /* (owned) */
+  RogKeyring   *keyring;   /* (owned) */
+  RogStore     *store;     /* (owned) */
+  RogOperation *operation; /* (owned) */
+  char         *note;      /* (owned) (nullable): the keyring's checkpoint, unchecked */
 } Check;
 
 static void
 check_free (Check *check)
 {
   g_free (check->dossier);
-  g_clear_object (&check->verifier);
-  g_clear_object (&check->signer);
+  g_object_unref (check->verifier);
+  g_object_unref (check->signer);
+  g_object_unref (check->keyring);
+  g_object_unref (check->store);
+  g_object_unref (check->operation);
+  g_free (check->note);
   g_free (check);
 }
 
-/* The name or the words that a body leads with; nothing that needs the dossier. */
-static char *
-describe_body (JsonObject *body)
+static void
+set_bytes (JsonObject *object,
+           const char *member,
+           GBytes     *bytes)
 {
-  static const char *const members[] = { "title", "name", "counsel", "because", "text", "reason" };
+  g_autofree char *text = rog_base64url_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      const char *text = rog_json_peek_string (body, members[i]);
-
-      if (text != NULL)
-        return g_strdup (text);
-    }
-
-  return g_strdup ("");
+  json_object_set_string_member (object, member, text);
 }
 
-static char *
-describe_certificate (RogAct *act)
+static JsonObject *
+describe_keeper (RogSigner *keeper)
 {
-  RogDigest        digest = rog_digest_of_bytes (rog_act_get_acting (act));
-  g_autofree char *hex = rog_digest_to_hex (&digest);
+  JsonObject *object = json_object_new ();
 
-  return g_steal_pointer (&hex);
+  set_bytes (object, "acting", rog_signer_get_certificate (keeper));
+  set_bytes (object, "voucher", rog_signer_get_voucher (keeper));
+
+  return object;
 }
 
-/* Entry, the way up to the root, and what the keeper signed of it: enough to check it anywhere. */
+/* Entry, the way up to the root, what the keeper signed of it, and the keeper: enough to check
+ * it anywhere. */
 static char *
 make_proof (RogDatabase *database,
+            Check       *check,
             RogEntry    *entry,
             guint64      size,
             const char  *note,
@@ -202,9 +124,7 @@ make_proof (RogDatabase *database,
   g_autoptr (GArray) path = rog_records_prove_inclusion (database, rog_entry_get_record (entry), rog_entry_get_seq (entry), error);
   g_autoptr (JsonObject) object = json_object_new ();
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-  GBytes          *raw = rog_entry_get_bytes (entry);
-  JsonArray       *hashes;
+  JsonArray *hashes;
 
   if (path == NULL)
     return NULL;
@@ -216,61 +136,84 @@ make_proof (RogDatabase *database,
 
       json_array_add_string_element (hashes, hash);
     }
-  text = rog_base64url_encode (g_bytes_get_data (raw, NULL), g_bytes_get_size (raw));
   json_object_set_int_member (object, "v", 1);
-  json_object_set_string_member (object, "entry", text);
+  set_bytes (object, "entry", rog_entry_get_bytes (entry));
   json_object_set_int_member (object, "seq", (gint64)rog_entry_get_seq (entry));
   json_object_set_int_member (object, "size", (gint64)size);
   json_object_set_array_member (object, "path", hashes);
   json_object_set_string_member (object, "checkpoint", note);
+  json_object_set_object_member (object, "keeper", describe_keeper (check->signer));
   bytes = rog_json_object_canonical (object, error);
 
   return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
 }
 
-static const char *
-find_problem (RogRecordReport *report,
-              guint64          seq)
+static const RogRecordProblem *
+find_break (const RogRecordReport *report)
 {
-  for (guint i = 0; report != NULL && i < report->problems->len; i++)
+  for (guint i = 0; i < report->problems->len; i++)
     {
-      RogRecordProblem *problem = g_ptr_array_index (report->problems, i);
+      const RogRecordProblem *problem = g_ptr_array_index (report->problems, i);
 
-      if (problem->seq == seq)
-        return problem->sentence;
+      if (problem->kind == ROG_RECORD_PROBLEM_BROKEN || problem->kind == ROG_RECORD_PROBLEM_ERASED)
+        return problem;
     }
 
-  return report != NULL && seq >= report->valid ? _("This entry stands after one that does not hold.") : NULL;
+  return NULL;
 }
 
-static RogRecordLine *
-make_line (RogDatabase     *database,
-           RogRecordInfo   *info,
-           RogRecordReport *report,
-           RogEntry        *entry,
-           const char      *note,
-           GError         **error)
+static char *
+describe_break (const RogRecordReport  *report,
+                const RogRecordProblem *problem)
 {
-  g_autoptr (RogRecordLine) line = g_object_new (ROG_TYPE_RECORD_LINE, NULL);
-  RogAct   *act = rog_entry_get_act (entry);
-  RogDigest leaf = rog_entry_get_leaf (entry);
+  if (problem->kind == ROG_RECORD_PROBLEM_ERASED)
+    return g_strdup_printf (_ ("Entry %" G_GUINT64_FORMAT " is missing"), problem->seq);
+  if (problem->seq >= report->size)
+    return g_strdup (_ ("The entries do not fit what is known of them"));
+  if (problem->seq == 0)
+    return g_strdup (_ ("The first entry does not hold"));
 
-  line->seq = rog_entry_get_seq (entry);
-  line->received = rog_entry_get_received (entry);
-  line->at = rog_act_get_at (act);
-  line->texts[TEXT_AUDIENCE] = g_strdup (info->audience);
-  line->texts[TEXT_KIND] = g_strdup (rog_act_get_kind (act));
-  line->texts[TEXT_TITLE] = g_strdup (rog_act_kind_get_title (rog_act_get_kind (act)));
-  line->texts[TEXT_AUTHOR] = g_strdup (rog_act_get_author_name (act));
-  line->texts[TEXT_ROLE] = g_strdup (rog_act_get_author_role (act));
-  line->texts[TEXT_HASH] = rog_digest_to_hex (&leaf);
-  line->texts[TEXT_PREVIOUS] = rog_digest_to_hex (rog_entry_get_prev (entry));
-  line->texts[TEXT_CERTIFICATE] = describe_certificate (act);
-  line->texts[TEXT_WHAT] = describe_body (rog_act_get_body (act));
-  line->texts[TEXT_PROBLEM] = g_strdup (find_problem (report, line->seq));
-  line->texts[TEXT_PROOF] = make_proof (database, entry, info->size, note, error);
+  return g_strdup_printf (_ ("Entry %" G_GUINT64_FORMAT " does not fit entry %" G_GUINT64_FORMAT), problem->seq, problem->seq - 1);
+}
 
-  return line->texts[TEXT_PROOF] != NULL ? g_steal_pointer (&line) : NULL;
+/* The first of all that is found is what is said. */
+static void
+take_break (RogRecordView         *view,
+            const RogRecordReport *report,
+            gboolean               of_register)
+{
+  const RogRecordProblem *problem = find_break (report);
+
+  if (problem == NULL || view->problem != NULL)
+    return;
+
+  view->headline = of_register ? g_strdup (_ ("The register’s own record does not hold")) : describe_break (report, problem);
+  view->problem = g_strdup (problem->sentence);
+}
+
+static void
+take_checkpoint (RogRecordView *view,
+                 RogRecordInfo *info,
+                 const char    *note)
+{
+  g_autofree char      *before = view->checkpoint;
+  RogCheckpointOfRecord sheet = { g_strdup (info->audience), info->size, rog_digest_to_hex (&info->root), g_strdup (note) };
+
+  view->checkpoint = before != NULL ? g_strconcat (before, "\n", note, NULL) : g_strdup (note);
+  g_array_append_val (view->sheets, sheet);
+}
+
+/* A record that does not hold is vouched for by nobody. */
+static char *
+sign_checkpoint (Check                 *check,
+                 RogRecordInfo         *info,
+                 const RogRecordReport *report,
+                 gboolean               sound,
+                 GError               **error)
+{
+  g_autoptr (RogCheckpoint) checkpoint = rog_checkpoint_new (info->uuid, info->size, &info->root);
+
+  return sound && find_break (report) == NULL ? rog_checkpoint_sign (checkpoint, check->signer, error) : NULL;
 }
 
 static RogRecordReport *
@@ -294,31 +237,36 @@ add_record (RogRecordView *view,
             Check         *check,
             RogRecordInfo *info,
             GPtrArray     *reports,
-            GCancellable  *cancellable,
+            gboolean       sound,
             GError       **error)
 {
-  g_autoptr (RogCheckpoint) checkpoint = rog_checkpoint_new (info->uuid, info->size, &info->root);
-  g_autofree char *note = rog_checkpoint_sign (checkpoint, check->signer, error);
-  g_autoptr (GPtrArray) entries = note != NULL ? rog_records_load (database, info->uuid, cancellable, error) : NULL;
   RogRecordReport *report = find_report (reports, info->uuid);
-  g_autofree char *before = view->checkpoint;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *note = sign_checkpoint (check, info, report, sound, &local_error);
+  g_autoptr (GPtrArray) entries = local_error == NULL ? rog_records_load (database, info->uuid, rog_operation_get_cancellable (check->operation), &local_error) : NULL;
+  gint64 before = 0;
 
   if (entries == NULL)
     {
-      g_steal_pointer (&before);
+      g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
 
-  view->checkpoint = before != NULL ? g_strconcat (before, "\n", note, NULL) : g_strdup (note);
-  if (report != NULL && report->valid < report->size && view->problem == NULL)
-    view->problem = g_strdup (find_problem (report, report->valid));
+  take_break (view, report, FALSE);
+  if (note != NULL)
+    take_checkpoint (view, info, note);
   for (guint i = 0; i < entries->len; i++)
     {
-      g_autoptr (RogRecordLine) line = make_line (database, info, report, g_ptr_array_index (entries, i), note, error);
+      RogEntry *entry = g_ptr_array_index (entries, i);
+      gint64    received = rog_entry_get_received (entry);
+      char     *proof = note != NULL ? make_proof (database, check, entry, info->size, note, error) : NULL;
+      g_autoptr (RogRecordLine) line = NULL;
 
-      if (line == NULL)
+      if (note != NULL && proof == NULL)
         return FALSE;
-      view->n_valid += report == NULL || line->seq < report->valid ? 1 : 0;
+      line = rog_record_line_new (entry, info->audience, report, i > 0 ? received - before : -1, proof);
+      before = received;
+      view->n_valid += rog_entry_get_seq (entry) < report->valid ? 1 : 0;
       g_list_store_append (view->lines, line);
     }
 
@@ -330,13 +278,62 @@ compare_lines (gconstpointer a,
                gconstpointer b,
                gpointer      user_data)
 {
-  const RogRecordLine *first = a, *second = b;
+  gint64  received_a, received_b;
+  guint64 seq_a, seq_b;
 
-  if (first->received != second->received)
-    return first->received > second->received ? -1 : 1;
+  g_object_get ((gpointer)a, "received", &received_a, "seq", &seq_a, NULL);
+  g_object_get ((gpointer)b, "received", &received_b, "seq", &seq_b, NULL);
+  if (received_a != received_b)
+    return received_a > received_b ? -1 : 1;
 
-  return first->seq > second->seq ? -1 : first->seq < second->seq ? 1
-                                                                  : 0;
+  return seq_a > seq_b ? -1 : seq_a < seq_b;
+}
+
+static gboolean
+take_received (RogEntry *entry,
+               gpointer  data,
+               GError  **error)
+{
+  gint64 *at = data;
+
+  if (*at == 0)
+    *at = rog_entry_get_received (entry);
+  return TRUE;
+}
+
+/* Against the checkpoint that lies in the keyring now. */
+static gboolean
+compare_with_keyring (RogRecordView *view,
+                      RogDatabase   *database,
+                      Check         *check,
+                      GError       **error)
+{
+  g_autoptr (RogCheckpoint) known = rog_register_check_note (database, check->signer, check->note);
+  RogRecordsComparison comparison;
+
+  if (!rog_records_compare (database, known, &comparison, error))
+    return FALSE;
+
+  switch (comparison)
+    {
+    case ROG_RECORDS_NOT_COMPARED:
+      view->match = ROG_RECORD_MATCH_NOT_COMPARED;
+      break;
+    case ROG_RECORDS_BEHIND:
+      view->match = ROG_RECORD_MATCH_BEHIND;
+      break;
+    case ROG_RECORDS_DIFFERENT:
+      view->match = ROG_RECORD_MATCH_DIFFERENT;
+      break;
+    case ROG_RECORDS_EQUAL:
+    case ROG_RECORDS_AHEAD:
+    default:
+      view->match = ROG_RECORD_MATCH_YES;
+      if (known->size > 0 && !rog_records_foreach (database, known->record, known->size - 1, take_received, &view->matched_at, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gpointer
@@ -347,14 +344,18 @@ check_records (RogDatabase  *database,
 {
   Check *check = data;
   g_autoptr (RogRecordView) view = g_object_new (ROG_TYPE_RECORD_VIEW, NULL);
-  g_autoptr (GPtrArray) infos = rog_records_list (database, check->dossier, error);
-  g_autoptr (GPtrArray) reports = infos != NULL ? rog_records_verify_all (database, check->verifier, NULL, cancellable, error) : NULL;
+  g_autofree char *uuid = rog_records_get_register (database, error);
+  g_autoptr (GPtrArray) infos = uuid != NULL ? rog_records_list (database, check->dossier, error) : NULL;
+  g_autoptr (GPtrArray) reports = infos != NULL ? rog_records_verify_all (database, check->verifier, check->operation, cancellable, error) : NULL;
+  gboolean sound;
 
-  if (reports == NULL)
+  if (reports == NULL || !compare_with_keyring (view, database, check, error))
     return NULL;
 
+  take_break (view, find_report (reports, uuid), TRUE);
+  sound = view->problem == NULL && (view->match == ROG_RECORD_MATCH_YES || view->match == ROG_RECORD_MATCH_NOT_COMPARED);
   for (guint i = 0; i < infos->len; i++)
-    if (!add_record (view, database, check, g_ptr_array_index (infos, i), reports, cancellable, error))
+    if (!add_record (view, database, check, g_ptr_array_index (infos, i), reports, sound, error))
       return NULL;
   g_list_store_sort (view->lines, compare_lines, NULL);
 
@@ -362,14 +363,17 @@ check_records (RogDatabase  *database,
 }
 
 static void
-checked_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+check_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = user_data;
+  Check         *check = data;
   GError        *error = NULL;
-  RogRecordView *view = rog_store_run_finish (ROG_STORE (source), result, &error);
+  RogRecordView *view;
 
+  check->note = rog_register_read_note (check->keyring, cancellable);
+  view = rog_store_run_sync (check->store, check_records, check, cancellable, &error);
   if (view != NULL)
     g_task_return_pointer (task, view, g_object_unref);
   else
@@ -379,20 +383,21 @@ checked_cb (GObject      *source,
 /**
  * rog_work_check_record_async:
  * @work: the work on a dossier
- * @cancellable: (nullable): what stops it
+ * @operation: (nullable): how many entries are done, and what stops it
  * @callback: called with the records
  * @user_data: for @callback
  *
- * Reads the records of the dossier that this desk holds, and checks every signature, every
- * link and the tree.
+ * Reads the records of the dossier that this desk holds, checks every signature, every link
+ * and the tree, and compares the register with the checkpoint in the keyring.
  */
 void
 rog_work_check_record_async (RogWork            *work,
-                             GCancellable       *cancellable,
+                             RogOperation       *operation,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (work, cancellable, callback, user_data);
+  g_autoptr (RogOperation) progress = operation != NULL ? g_object_ref (operation) : rog_operation_new ();
+  g_autoptr (GTask) task = g_task_new (work, rog_operation_get_cancellable (progress), callback, user_data);
   Check *check;
 
   g_return_if_fail (ROG_IS_WORK (work));
@@ -405,8 +410,11 @@ rog_work_check_record_async (RogWork            *work,
   check->dossier = g_strdup (work->id);
   check->verifier = ROG_VERIFIER (rog_x509_verifier_new ());
   check->signer = g_object_ref (rog_identity_get_signer (work->desk->open->identity, FALSE)); /* who keeps it, in practice too */
-  rog_store_run_async (work->desk->open->store, G_PRIORITY_DEFAULT, check_records, check, (GDestroyNotify)check_free,
-                       g_object_unref, cancellable, checked_cb, g_steal_pointer (&task));
+  check->keyring = g_object_ref (work->desk->keyring);
+  check->store = g_object_ref (work->desk->open->store);
+  check->operation = g_object_ref (progress);
+  g_task_set_task_data (task, check, (GDestroyNotify)check_free);
+  g_task_run_in_thread (task, check_thread);
 }
 
 /**
@@ -422,9 +430,15 @@ rog_work_check_record_finish (RogWork      *work,
                               GAsyncResult *result,
                               GError      **error)
 {
+  RogRecordView *view;
+
   g_return_val_if_fail (g_task_is_valid (result, work), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  view = g_task_propagate_pointer (G_TASK (result), error);
+  if (view != NULL && work->desk != NULL)
+    rog_desk_note_broken (work->desk, work->id, view->problem != NULL);
+
+  return view;
 }
 
 /**
@@ -441,12 +455,32 @@ rog_record_view_get_lines (RogRecordView *self)
   return G_LIST_MODEL (self->lines);
 }
 
+/**
+ * rog_record_view_get_n_valid:
+ * @self: the records
+ *
+ * Returns: how many of the lines hold
+ */
 guint64
 rog_record_view_get_n_valid (RogRecordView *self)
 {
   g_return_val_if_fail (ROG_IS_RECORD_VIEW (self), 0);
 
   return self->n_valid;
+}
+
+/**
+ * rog_record_view_get_headline:
+ * @self: the records
+ *
+ * Returns: (transfer none) (nullable): what breaks a record, in short; %NULL where all is whole
+ */
+const char *
+rog_record_view_get_headline (RogRecordView *self)
+{
+  g_return_val_if_fail (ROG_IS_RECORD_VIEW (self), NULL);
+
+  return self->headline;
 }
 
 /**
@@ -464,10 +498,30 @@ rog_record_view_get_problem (RogRecordView *self)
 }
 
 /**
+ * rog_record_view_get_match:
+ * @self: the records
+ * @at: (out) (optional): where it matches, when the last entry that the checkpoint covers was
+ *   entered; 0 where that is not known
+ *
+ * Returns: how the register stands to the checkpoint in the keyring
+ */
+RogRecordMatch
+rog_record_view_get_match (RogRecordView *self,
+                           gint64        *at)
+{
+  g_return_val_if_fail (ROG_IS_RECORD_VIEW (self), ROG_RECORD_MATCH_NOT_COMPARED);
+
+  if (at != NULL)
+    *at = self->matched_at;
+  return self->match;
+}
+
+/**
  * rog_record_view_get_checkpoint:
  * @self: the records
  *
- * Returns: (transfer none) (nullable): a signed note a record, as text
+ * Returns: (transfer none) (nullable): a signed note a record, as text; %NULL where there is
+ *   none that can be vouched for
  */
 const char *
 rog_record_view_get_checkpoint (RogRecordView *self)
@@ -475,4 +529,109 @@ rog_record_view_get_checkpoint (RogRecordView *self)
   g_return_val_if_fail (ROG_IS_RECORD_VIEW (self), NULL);
 
   return self->checkpoint;
+}
+
+/*
+ * The printed checkpoint
+ */
+
+typedef struct
+{
+  RogRecordView *view;      /* (owned) */
+  char          *reference; /* (owned) */
+  char          *keeper;    /* (owned) */
+  char          *key;       /* (owned): of the keeper, as it is compared */
+  gboolean       practice;
+  gint64         now;
+} Print;
+
+static void
+print_free (Print *print)
+{
+  g_object_unref (print->view);
+  g_free (print->reference);
+  g_free (print->keeper);
+  g_free (print->key);
+  g_free (print);
+}
+
+static void
+print_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Print  *print = data;
+  GArray *sheets = print->view->sheets;
+  GError *error = NULL;
+  GBytes *pdf = rog_checkpoint_sheet_to_pdf (print->reference, print->keeper, print->key, print->practice,
+                                             (RogCheckpointOfRecord *)(gpointer)sheets->data, sheets->len, print->now, &error);
+
+  if (pdf != NULL)
+    g_task_return_pointer (task, pdf, (GDestroyNotify)g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rog_work_print_checkpoint_async:
+ * @work: the work on a dossier
+ * @view: its records, checked
+ * @cancellable: (nullable): what stops it
+ * @callback: called with the page
+ * @user_data: for @callback
+ *
+ * Sets the checkpoint of @view as a page: on paper it cannot be put back to an earlier state.
+ */
+void
+rog_work_print_checkpoint_async (RogWork            *work,
+                                 RogRecordView      *view,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (work, cancellable, callback, user_data);
+  RogCertificate *acting;
+  RogRequest     *request;
+  RogIdentity    *identity;
+  Print          *print;
+
+  g_return_if_fail (ROG_IS_WORK (work) && ROG_IS_RECORD_VIEW (view));
+
+  g_task_set_source_tag (task, rog_work_print_checkpoint_async);
+  if (!rog_work_check_open (work, task))
+    return;
+
+  identity = work->desk->open->identity;
+  acting = rog_identity_get_certificate (identity, ROG_KEY_PURPOSE_ACTING, FALSE);
+  request = rog_dossier_get_request (work->dossier);
+  print = g_new0 (Print, 1);
+  print->view = g_object_ref (view);
+  print->reference = g_strdup (request != NULL ? rog_request_get_our_reference (request) : NULL);
+  if (print->reference == NULL && request != NULL)
+    print->reference = g_strdup (rog_request_get_their_reference (request));
+  print->keeper = g_strdup_printf ("%s, %s", rog_identity_get_name (identity), rog_identity_get_organization (identity));
+  print->key = g_strdup (rog_certificate_get_fingerprint (acting));
+  print->practice = work->practice;
+  print->now = rog_clock_now (work->desk->clock);
+  g_task_set_task_data (task, print, (GDestroyNotify)print_free);
+  g_task_run_in_thread (task, print_thread);
+}
+
+/**
+ * rog_work_print_checkpoint_finish:
+ * @work: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the page, as a PDF
+ */
+GBytes *
+rog_work_print_checkpoint_finish (RogWork      *work,
+                                  GAsyncResult *result,
+                                  GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, work), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

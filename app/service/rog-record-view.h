@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rog-operation.h"
+#include "service/rog-record-line.h"
 #include "service/rog-work.h"
 
 G_BEGIN_DECLS
 
 /**
- * RogRecordLine:
+ * RogRecordMatch:
+ * @ROG_RECORD_MATCH_YES: the register is the one that the keyring's checkpoint speaks of
+ * @ROG_RECORD_MATCH_NOT_COMPARED: the keyring holds no checkpoint that can be read
+ * @ROG_RECORD_MATCH_BEHIND: the register was rolled back
+ * @ROG_RECORD_MATCH_DIFFERENT: the register was changed outside this program
  *
- * One entry of a record as it is read. Immutable; properties "seq" (guint64), "audience"
- * ("bench", "person", "own"), "kind", "title" (the kind in words), "author", "role",
- * "received" and "at" (UTC seconds), "hash" (the entry's leaf, hexadecimal), "previous"
- * (the root before it), "certificate" (of the acting key, its hash), "what" (a sentence of
- * its body, may be empty), "problem" (a sentence; %NULL where it holds), "proof" (a JSON
- * text: entry, inclusion proof and checkpoint).
+ * The keyring's checkpoint is of the register's own record, which says of every other record
+ * how far it has come: so it vouches for all of them.
  */
-#define ROG_TYPE_RECORD_LINE (rog_record_line_get_type ())
-G_DECLARE_FINAL_TYPE (RogRecordLine, rog_record_line, ROG, RECORD_LINE, GObject)
+typedef enum
+{
+  ROG_RECORD_MATCH_YES,
+  ROG_RECORD_MATCH_NOT_COMPARED,
+  ROG_RECORD_MATCH_BEHIND,
+  ROG_RECORD_MATCH_DIFFERENT,
+} RogRecordMatch;
 
 /**
  * RogRecordView:
@@ -27,17 +34,29 @@ G_DECLARE_FINAL_TYPE (RogRecordLine, rog_record_line, ROG, RECORD_LINE, GObject)
 #define ROG_TYPE_RECORD_VIEW (rog_record_view_get_type ())
 G_DECLARE_FINAL_TYPE (RogRecordView, rog_record_view, ROG, RECORD_VIEW, GObject)
 
-GListModel *rog_record_view_get_lines (RogRecordView *self);
-guint64     rog_record_view_get_n_valid (RogRecordView *self);
-const char *rog_record_view_get_problem (RogRecordView *self);
-const char *rog_record_view_get_checkpoint (RogRecordView *self);
+GListModel    *rog_record_view_get_lines (RogRecordView *self);
+guint64        rog_record_view_get_n_valid (RogRecordView *self);
+const char    *rog_record_view_get_headline (RogRecordView *self);
+const char    *rog_record_view_get_problem (RogRecordView *self);
+RogRecordMatch rog_record_view_get_match (RogRecordView *self,
+                                          gint64        *at);
+const char    *rog_record_view_get_checkpoint (RogRecordView *self);
 
 void           rog_work_check_record_async (RogWork            *work,
-                                            GCancellable       *cancellable,
+                                            RogOperation       *operation,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
 RogRecordView *rog_work_check_record_finish (RogWork      *work,
                                              GAsyncResult *result,
                                              GError      **error);
+
+void    rog_work_print_checkpoint_async (RogWork            *work,
+                                         RogRecordView      *view,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+GBytes *rog_work_print_checkpoint_finish (RogWork      *work,
+                                          GAsyncResult *result,
+                                          GError      **error);
 
 G_END_DECLS

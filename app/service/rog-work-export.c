@@ -39,7 +39,8 @@ typedef struct
   RogClock     *clock;
   char         *dossier;
   char         *office;
-  char         *register_uuid;
+  char         *register_uuid; /* (nullable): where nothing can be entered */
+  gboolean      sound;         /* whether its records hold */
   GBytes       *request;
   GHashTable   *names;   /* document id → name in the bag */
   GPtrArray    *rows;    /* (element-type RogDocumentRow) */
@@ -81,6 +82,25 @@ add_member (Export *job,
   g_ptr_array_add (job->members, member);
 }
 
+/* An act that is not the one that was entered has nothing that lies beside it. */
+static RogActFile *
+get_file (RogDatabase *database,
+          Export      *job,
+          RogAct      *act,
+          GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  RogActFile *file = rog_records_get_file (database, rog_act_get_hash (act), &local_error);
+
+  if (file != NULL)
+    return file;
+  if (!job->sound && g_error_matches (local_error, ROG_STORE_ERROR, ROG_STORE_ERROR_NOT_FOUND))
+    return rog_act_file_new (act);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
 static gboolean
 gather_record (RogDatabase         *database,
                Export              *job,
@@ -101,7 +121,7 @@ gather_record (RogDatabase         *database,
       RogEntry *entry = g_ptr_array_index (entries, i);
       RogAct   *act = rog_entry_get_act (entry);
       GBytes   *raw = rog_entry_get_bytes (entry);
-      g_autoptr (RogActFile) file = rog_records_get_file (database, rog_act_get_hash (act), error);
+      g_autoptr (RogActFile) file = get_file (database, job, act, error);
       GBytes *bytes = file != NULL ? rog_act_file_to_bytes (file, error) : NULL;
 
       if (bytes == NULL)
@@ -111,10 +131,14 @@ gather_record (RogDatabase         *database,
       g_byte_array_append (lines, (const guint8 *)"\n", 1);
     }
 
+  add_member (job, g_strdup_printf (ROG_EXPORT_RECORD "%s/entries.jsonl", info->uuid), g_byte_array_free_to_bytes (g_steal_pointer (&lines)));
+  /* Nobody vouches for a record that does not hold. */
+  if (!job->sound)
+    return TRUE;
+
   note = rog_checkpoint_sign (checkpoint, job->keeper, error);
   if (note == NULL)
     return FALSE;
-  add_member (job, g_strdup_printf (ROG_EXPORT_RECORD "%s/entries.jsonl", info->uuid), g_byte_array_free_to_bytes (g_steal_pointer (&lines)));
   add_member (job, g_strdup_printf (ROG_EXPORT_RECORD "%s/checkpoint.txt", info->uuid), g_bytes_new_take (note, strlen (note)));
 
   return TRUE;
@@ -242,7 +266,7 @@ write_thread (GTask        *task,
   const char *const info[] = { "Source-Organization", job->office, "Bagging-Date", date, "External-Identifier", job->dossier, NULL };
 
   if (writer != NULL && write_members (job, writer, cancellable, &error) &&
-      rog_store_run_sync (job->store, say_exported, job, cancellable, &error) != NULL &&
+      (job->register_uuid == NULL || rog_store_run_sync (job->store, say_exported, job, cancellable, &error) != NULL) &&
       rog_bag_writer_finish (writer, info, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -312,7 +336,9 @@ export_new (RogWork      *self,
   job->clock = g_object_ref (self->desk->clock);
   job->dossier = g_strdup (self->id);
   job->office = g_strdup (rog_identity_get_organization (open->identity));
-  job->register_uuid = g_strdup (open->register_uuid);
+  /* A register that nothing can be entered into can still be exported from. */
+  job->register_uuid = rog_desk_is_sound (self->desk, NULL) ? g_strdup (open->register_uuid) : NULL;
+  job->sound = rog_desk_is_sound (self->desk, self->id);
   job->names = rog_export_names (self->dossier);
   job->members = g_ptr_array_new_with_free_func (member_free);
 
@@ -330,8 +356,8 @@ export_new (RogWork      *self,
  * Writes the whole dossier, in clear, into a folder that the person chose: `data/request.json` as the
  * request stands now, the documents as they came, and under `data/record/UUID/` of each record each
  * act as a file (`NNNNNN-KIND.act.json`), the entries as they were entered (`entries.jsonl`, one a line) and
- * a signed `checkpoint.txt`. Working papers are not in it. The register's record says that it was
- * done (`access.exported`).
+ * a signed `checkpoint.txt`, where the records hold. Working papers are not in it. The register's record says that it was
+ * done (`access.exported`), unless nothing can be entered into it.
  */
 void
 rog_work_export_bag_async (RogWork            *self,
@@ -350,7 +376,7 @@ rog_work_export_bag_async (RogWork            *self,
   g_return_if_fail (ROG_IS_WORK (self) && G_IS_FILE (folder));
 
   g_task_set_source_tag (task, rog_work_export_bag_async);
-  if (!rog_work_check_open (self, task) || !rog_desk_check_sound (self->desk, task))
+  if (!rog_work_check_open (self, task))
     return;
   if (rog_dossier_get_request (self->dossier) == NULL)
     {

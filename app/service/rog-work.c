@@ -241,7 +241,7 @@ rog_work_append_async (RogWork            *self,
   Append *job;
 
   g_task_set_source_tag (task, rog_work_append_async);
-  if (!rog_work_check_open (self, task) || !rog_desk_check_sound (self->desk, task))
+  if (!rog_work_check_open (self, task) || !rog_desk_check_sound (self->desk, self->id, task))
     {
       g_ptr_array_unref (orders);
       return;

@@ -155,6 +155,30 @@ rog_records_get_checkpoint (RogDatabase *database,
   return info != NULL ? rog_checkpoint_new (info->uuid, info->size, &info->root) : NULL;
 }
 
+/* Bytes that are not those that were entered, and not even an entry: the check of the record says
+ * so, and the others are read. */
+static gboolean
+read_entry (RogStatement *statement,
+            RogEntry    **entry,
+            GError      **error)
+{
+  g_autoptr (GBytes) bytes = rog_statement_dup_bytes (statement, 0);
+  g_autoptr (GError) local_error = NULL;
+  RogDigest leaf, computed;
+
+  *entry = rog_entry_new_from_bytes (bytes, &local_error);
+  if (*entry != NULL)
+    return TRUE;
+  if (!rog_statement_get_digest (statement, 1, &leaf, error))
+    return FALSE;
+  computed = rog_tree_leaf (bytes);
+  if (!rog_digest_equal (&leaf, &computed))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /**
  * rog_records_foreach:
  * @database: the database
@@ -165,7 +189,7 @@ rog_records_get_checkpoint (RogDatabase *database,
  * @cancellable: (nullable): what stops it
  * @error: where an error goes
  *
- * Entries whose bytes were erased are passed over. @func may write to the database.
+ * Entries whose bytes were erased, or were changed into what is no entry, are passed over. @func may write to the database.
  *
  * Returns: %FALSE with @error set
  */
@@ -186,23 +210,20 @@ rog_records_foreach (RogDatabase  *database,
     return FALSE;
 
   statement = rog_statement_new (database, error,
-                                 "SELECT bytes FROM entry WHERE record = ? AND seq >= ? AND bytes IS NOT NULL ORDER BY seq", "ii",
+                                 "SELECT bytes, leaf FROM entry WHERE record = ? AND seq >= ? AND bytes IS NOT NULL ORDER BY seq", "ii",
                                  info->id, (gint64)from);
   if (statement == NULL)
     return FALSE;
 
   for (;;)
     {
-      g_autoptr (GBytes) bytes = NULL;
       g_autoptr (RogEntry) entry = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !rog_statement_step (statement, &row, error))
         return FALSE;
       if (!row)
         return TRUE;
-      bytes = rog_statement_dup_bytes (statement, 0);
-      entry = rog_entry_new_from_bytes (bytes, error);
-      if (entry == NULL || !func (entry, data, error))
+      if (!read_entry (statement, &entry, error) || (entry != NULL && !func (entry, data, error)))
         return FALSE;
     }
 }

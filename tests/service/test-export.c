@@ -11,6 +11,7 @@
 #include "record/rog-entry.h"
 #include "record/rog-tree.h"
 #include "service/rog-import.h"
+#include "service/rog-record-view.h"
 #include "service/rog-work-export.h"
 
 static void
@@ -178,6 +179,147 @@ test_round_trip (void)
   rog_desk_lock (desk);
 }
 
+/* Whether a stranger with openssl and a hash function takes it for proved. */
+static gboolean
+is_proved (JsonObject *proof)
+{
+  g_autofree char  *script = g_test_build_filename (G_TEST_DIST, "service", "check-proof.py", NULL);
+  g_autofree char  *path = g_build_filename (g_get_user_data_dir (), "entry.proof.json", NULL);
+  const char *const arguments[] = { "python3", script, path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = rog_json_object_canonical (proof, &error);
+  g_autoptr (GSubprocess) checker = NULL;
+  g_autofree char *said = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), &error));
+  checker = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (checker, NULL, NULL, &said, NULL, &error));
+  g_assert_no_error (error);
+  g_test_message ("%s", said);
+  g_assert_true (g_str_has_prefix (said, "proved: ") || g_str_has_prefix (said, "not proved: "));
+
+  return g_subprocess_get_successful (checker);
+}
+
+static JsonObject *
+read_proof (RogRecordView *view,
+            guint          position)
+{
+  g_autoptr (RogRecordLine) line = g_list_model_get_item (rog_record_view_get_lines (view), position);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *proof = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  g_object_get (line, "proof", &proof, NULL);
+  bytes = g_bytes_new (proof, strlen (proof));
+  node = rog_json_parse_canonical (bytes, 1024 * 1024, &error);
+  g_assert_no_error (error);
+
+  return rog_json_object_copy (json_node_get_object (node));
+}
+
+/* One bit of base64url bytes. */
+static void
+spoil (JsonObject *proof,
+       const char *member)
+{
+  g_autoptr (GBytes) bytes = rog_base64url_decode (json_object_get_string_member (proof, member), NULL);
+  gsize              length = g_bytes_get_size (bytes);
+  g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (bytes, NULL), length);
+  g_autofree char   *text = NULL;
+
+  data[length / 2] ^= 1;
+  text = rog_base64url_encode (data, length);
+  json_object_set_string_member (proof, member, text);
+}
+
+static void
+test_proof (void)
+{
+  g_auto (Wait) wait;
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogWork) work = NULL;
+  g_autoptr (RogRecordView) view = NULL;
+  g_autoptr (JsonObject) first = NULL, other = NULL, changed = NULL, longer = NULL, elsewhere = NULL, unsigned_note = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+  guint            n;
+
+  wait_init (&wait);
+  desk = desk_ready ("proof", &wait);
+  work = desk_add_practice (desk, &wait);
+  rog_work_check_record_async (work, NULL, wait_cb, &wait);
+  view = rog_work_check_record_finish (work, wait_for (&wait), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rog_record_view_get_match (view, NULL), ==, ROG_RECORD_MATCH_YES);
+  n = g_list_model_get_n_items (rog_record_view_get_lines (view));
+
+  first = read_proof (view, n - 1);
+  other = read_proof (view, n / 3);
+  g_assert_true (is_proved (first));
+  g_assert_true (is_proved (other));
+
+  changed = read_proof (view, n / 3);
+  spoil (changed, "entry");
+  g_assert_false (is_proved (changed));
+  longer = read_proof (view, n / 3);
+  json_object_set_int_member (longer, "size", json_object_get_int_member (longer, "size") + 1);
+  g_assert_false (is_proved (longer));
+  elsewhere = read_proof (view, n / 3);
+  json_object_set_array_member (elsewhere, "path", json_array_ref (json_object_get_array_member (first, "path")));
+  g_assert_false (is_proved (elsewhere));
+  unsigned_note = read_proof (view, n / 3);
+  note = g_strdup (json_object_get_string_member (unsigned_note, "checkpoint"));
+  note[strlen (note) - 20] = note[strlen (note) - 20] == 'A' ? 'B' : 'A';
+  json_object_set_string_member (unsigned_note, "checkpoint", note);
+  g_assert_false (is_proved (unsigned_note));
+
+  desk_wait_checked (desk);
+  rog_desk_lock (desk);
+}
+
+/* The page has what is on the note. */
+static void
+test_printed_checkpoint (void)
+{
+  g_auto (Wait) wait;
+  g_autofree char  *path = g_build_filename (g_get_user_data_dir (), "checkpoint.pdf", NULL);
+  const char *const arguments[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogWork) work = NULL;
+  g_autoptr (RogRecordView) view = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GSubprocess) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) note = NULL;
+
+  wait_init (&wait);
+  desk = desk_ready ("printed", &wait);
+  work = desk_add_practice (desk, &wait);
+  rog_work_check_record_async (work, NULL, wait_cb, &wait);
+  view = rog_work_check_record_finish (work, wait_for (&wait), &error);
+  g_assert_no_error (error);
+  rog_work_print_checkpoint_async (work, view, NULL, wait_cb, &wait);
+  pdf = rog_work_print_checkpoint_finish (work, wait_for (&wait), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf), &error));
+  reader = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (reader, NULL, NULL, &text, NULL, &error));
+  note = g_strsplit (rog_record_view_get_checkpoint (view), "\n", -1);
+  g_assert_nonnull (strstr (text, note[0])); /* origin */
+  g_assert_nonnull (strstr (text, note[2])); /* root */
+  g_assert_nonnull (strstr (text, "Practice: not a decision"));
+  g_assert_nonnull (strstr (text, "MLA 118/2026"));
+
+  desk_wait_checked (desk);
+  rog_desk_lock (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -185,6 +327,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/export/round-trip", test_round_trip);
+  g_test_add_func ("/service/export/proof", test_proof);
+  g_test_add_func ("/service/export/printed-checkpoint", test_printed_checkpoint);
 
   return g_test_run ();
 }

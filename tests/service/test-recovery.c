@@ -14,6 +14,8 @@
 #include "keyring-util.h"
 #include "service/rog-paper.h"
 #include "service/rog-profile.h"
+#include "service/rog-record-view.h"
+#include "service/rog-work-export.h"
 #include "store/rog-backup.h"
 #include "store/rog-records.h"
 #include "store/rog-settings.h"
@@ -389,35 +391,103 @@ test_sheet (void)
  * The register
  */
 
+typedef struct
+{
+  const char *from, *to; /* in the bytes of the last entry but three of the dossier's record */
+} Tampering;
+
 static gpointer
 tamper (RogDatabase  *database,
         gpointer      data,
         GCancellable *cancellable,
         GError      **error)
 {
-  /* A name in an entry, one letter, with nothing else disturbed. */
+  const Tampering *tampering = data;
+
+  /* With nothing else disturbed. */
   if (!rog_database_run (database, error,
-                         "UPDATE entry SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Ada Lorne', 'Ada Lorme') AS BLOB) WHERE id = (SELECT max(id) - 3 FROM entry)",
-                         ""))
+                         "UPDATE entry SET bytes = CAST(replace(CAST(bytes AS TEXT), ?, ?) AS BLOB) WHERE id = "
+                         "(SELECT entry.id FROM entry JOIN record ON record.id = entry.record WHERE audience = 'bench' AND seq = size - 4)",
+                         "tt", tampering->from, tampering->to))
     return NULL;
   g_assert_cmpint (rog_database_changes (database), ==, 1);
 
   return data;
 }
 
-static void
-test_tampered (void)
+static RogRecordView *
+check_record (RogWork *work,
+              Wait    *wait)
 {
+  g_autoptr (GError) error = NULL;
+  RogRecordView *view;
+
+  rog_work_check_record_async (work, NULL, wait_cb, wait);
+  view = rog_work_check_record_finish (work, wait_for (wait), &error);
+  g_assert_no_error (error);
+
+  return view;
+}
+
+/* What is there can be read and exported, what is broken is named, and nothing is entered. */
+static void
+assert_export_only (RogDesk    *desk,
+                    const char *dossier,
+                    gboolean    readable,
+                    Wait       *wait)
+{
+  g_autoptr (RogWork) work = desk_open (desk, dossier, wait);
+  g_autoptr (RogRecordView) view = check_record (work, wait);
+  GListModel      *lines = rog_record_view_get_lines (view);
+  guint            n = g_list_model_get_n_items (lines);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), readable ? "broken" : "unreadable", NULL);
+  g_autofree char *records = g_build_filename (path, "data", "record", NULL);
+  g_autofree char *headline = NULL;
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  guint64 n_valid = rog_record_view_get_n_valid (view);
+
+  headline = g_strdup_printf ("Entry %" G_GUINT64_FORMAT " does not fit entry %" G_GUINT64_FORMAT, n_valid, n_valid - 1);
+  g_assert_cmpstr (rog_record_view_get_headline (view), ==, headline);
+  g_assert_cmpuint (n - n_valid, ==, readable ? 4 : 3);
+  g_assert_null (rog_record_view_get_checkpoint (view));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RogRecordLine) line = g_list_model_get_item (lines, i);
+      g_autofree char *problem = NULL, *proof = NULL;
+      guint64          seq;
+
+      g_object_get (line, "problem", &problem, "proof", &proof, "seq", &seq, NULL);
+      g_assert_true ((problem == NULL) == (seq < n_valid));
+      g_assert_null (proof);
+    }
+
+  assert_note (work, "The account is named twice");
+  g_assert_false (try_act (work, wait, &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_STATE);
+  g_clear_error (&error);
+  rog_work_export_bag_async (work, folder, NULL, wait_cb, wait);
+  g_assert_true (rog_work_export_bag_finish (work, wait_for (wait), &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (records, G_FILE_TEST_IS_DIR));
+}
+
+static void
+test_tampered (gconstpointer data)
+{
+  const Tampering *tampering = data;
+  gboolean         readable = g_str_has_prefix (tampering->to, "Ada");
+  const char      *profile = readable ? "tampered" : "unreadable";
   g_auto (Wait) wait;
   g_auto (GStrv) words = NULL;
   g_autofree char *dossier = NULL;
   g_autoptr (RogDesk) desk = NULL;
 
   wait_init (&wait);
-  dossier = make_profile ("tampered", &words, &wait);
-  with_database ("tampered", tamper, &wait);
+  dossier = make_profile (profile, &words, &wait);
+  with_database (profile, tamper, (gpointer)tampering);
 
-  desk = started ("tampered", &wait);
+  desk = started (profile, &wait);
   g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_READY);
   g_assert_cmpuint (g_list_model_get_n_items (rog_desk_get_dossiers (desk)), ==, 1);
   at_desk_wait_checked (desk);
@@ -426,6 +496,7 @@ test_tampered (void)
   g_assert_nonnull (strstr (rog_desk_get_register_notice (desk), "broken"));
   g_assert_nonnull (strstr (rog_desk_get_register_notice (desk), "Everything before that entry holds"));
   g_assert_false (rog_desk_can_accept_restore (desk));
+  assert_export_only (desk, dossier, readable, &wait);
   rog_desk_lock (desk);
 }
 
@@ -758,7 +829,8 @@ main (int    argc,
 
   g_test_add_func ("/service/recovery/three-states", test_three_states);
   g_test_add_func ("/service/recovery/sheet", test_sheet);
-  g_test_add_func ("/service/recovery/tampered", test_tampered);
+  g_test_add_data_func ("/service/recovery/tampered", &(Tampering){ "Ada Lorne", "Ada Lorme" }, test_tampered);
+  g_test_add_data_func ("/service/recovery/unreadable", &(Tampering){ "{", "[" }, test_tampered);
   g_test_add_func ("/service/recovery/rolled-back", test_rolled_back);
   g_test_add_func ("/service/recovery/sheet-and-rolled-back", test_sheet_and_rolled_back);
   g_test_add_func ("/service/recovery/sheet-and-checkpoint", test_sheet_and_checkpoint);

@@ -54,6 +54,34 @@ rog_record_line_dup_day (RogRecordLine *line)
 }
 
 /**
+ * rog_record_line_dup_date:
+ * @line: an entry
+ *
+ * Returns: (transfer full): the day it was received, as a date
+ */
+char *
+rog_record_line_dup_date (RogRecordLine *line)
+{
+  g_autoptr (GDateTime) when = get_received (line);
+
+  return g_date_time_format (when, _("%-e %B %Y"));
+}
+
+/**
+ * rog_record_line_format_time:
+ * @seconds: a time, in Unix seconds
+ *
+ * Returns: (transfer full): it, with its zone
+ */
+char *
+rog_record_line_format_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (seconds);
+
+  return g_date_time_format (when, _("%A %-e %B %Y, %H:%M:%S %Z"));
+}
+
+/**
  * rog_record_line_dup_who:
  * @line: an entry
  *

@@ -22,4 +22,7 @@ char       *rog_record_line_dup_day (RogRecordLine *line);
 char       *rog_record_line_dup_who (RogRecordLine *line);
 const char *rog_record_line_get_audience (RogRecordLine *line);
 
+char *rog_record_line_dup_date (RogRecordLine *line);
+char *rog_record_line_format_time (gint64 seconds);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/rog-layout-toggle.h"
+#include "record/rog-record-inspector.h"
 #include "record/rog-record-row.h"
 #include "rog-file-out.h"
 #include "window/rog-window.h"
@@ -19,12 +20,15 @@ struct _RogRecordSection
   GtkImage            *state_icon;
   GtkLabel            *state_title;
   GtkLabel            *state_note;
+  GtkProgressBar      *progress;
+  AdwBanner           *banner;
+  AdwSplitButton      *checkpoint;
   GtkListBox          *list;
   GtkBox              *inspector;
 
-  RogRecordView *view;        /* (owned) (nullable): once it has been checked */
-  RogRecordLine *line;        /* (owned) (nullable): the entry shown */
-  GCancellable  *cancellable; /* (owned) (nullable): of the check that runs */
+  RogRecordView *view;      /* (owned) (nullable): once it has been checked */
+  RogRecordLine *line;      /* (owned) (nullable): the entry shown */
+  RogOperation  *operation; /* (owned) (nullable): the check that runs */
 };
 
 G_DEFINE_FINAL_TYPE (RogRecordSection, rog_record_section, ROG_TYPE_SECTION)
@@ -50,190 +54,126 @@ show_state (RogRecordSection *self,
   gtk_image_set_from_icon_name (self->state_icon, icon);
   gtk_label_set_label (self->state_title, title);
   gtk_label_set_label (self->state_note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_note), *note != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), self->operation != NULL);
+}
+
+static void
+show_banner (RogRecordSection *self,
+             const char       *title)
+{
+  if (title != NULL)
+    adw_banner_set_title (self->banner, title);
+  adw_banner_set_revealed (self->banner, title != NULL);
+}
+
+static char *
+describe_match (RogRecordSection *self)
+{
+  gint64           at;
+  RogRecordMatch   match = rog_record_view_get_match (self->view, &at);
+  g_autofree char *when = NULL;
+
+  if (match == ROG_RECORD_MATCH_NOT_COMPARED)
+    return g_strdup (_("Not compared: the keyring holds no checkpoint that can be read."));
+  if (match != ROG_RECORD_MATCH_YES)
+    return g_strdup ("");
+  if (at == 0)
+    return g_strdup (_("It goes on from the checkpoint in the keyring."));
+
+  when = rog_record_line_format_time (at);
+  return g_strdup_printf (_("It matches the checkpoint of %s in the keyring."), when);
+}
+
+static void
+show_broken (RogRecordSection *self,
+             const char       *counted)
+{
+  g_autofree char *note = g_strdup_printf ("%s %s %s", rog_record_view_get_problem (self->view), counted,
+                                           _("The dossier can be read and exported; nothing can be entered into it."));
+
+  show_banner (self, rog_record_view_get_headline (self->view));
+  show_state (self, "broken", "dialog-warning-symbolic", _("Everything before it holds"), note);
+}
+
+static void
+show_not_ours (RogRecordSection *self,
+               const char       *counted)
+{
+  gboolean         behind = rog_record_view_get_match (self->view, NULL) == ROG_RECORD_MATCH_BEHIND;
+  g_autofree char *note = g_strdup_printf ("%s %s", counted, _("The dossier can be read and exported; nothing can be entered into it before you say why."));
+
+  show_banner (self, behind ? _("The register was rolled back: the keyring knows of entries that are not here")
+                            : _("The register was changed outside this program: entries that the keyring knows of are others now"));
+  show_state (self, "broken", "dialog-warning-symbolic", _("It does not match the checkpoint in the keyring"), note);
 }
 
 static void
 show_result (RogRecordSection *self)
 {
   guint            n = g_list_model_get_n_items (rog_record_view_get_lines (self->view));
-  const char      *problem = rog_record_view_get_problem (self->view);
-  g_autofree char *note = g_strdup_printf (_("%" G_GUINT64_FORMAT " of %u signatures and links hold."), rog_record_view_get_n_valid (self->view), n);
-  g_autofree char *both = problem != NULL ? g_strdup_printf ("%s %s", problem, note) : NULL;
-  g_autofree char *subtitle = g_strdup_printf (g_dngettext (NULL, "%u entry", "%u entries", n), n);
+  RogRecordMatch   match = rog_record_view_get_match (self->view, NULL);
+  g_autofree char *counted = g_strdup_printf (_("%" G_GUINT64_FORMAT " of %u signatures and links hold."), rog_record_view_get_n_valid (self->view), n);
+  g_autofree char *matched = describe_match (self);
+  g_autofree char *note = g_strdup_printf ("%s %s", counted, matched);
 
-  if (problem == NULL)
-    show_state (self, "whole", "security-high-symbolic", _("The record is whole"), note);
+  if (rog_record_view_get_problem (self->view) != NULL)
+    show_broken (self, counted);
+  else if (match == ROG_RECORD_MATCH_BEHIND || match == ROG_RECORD_MATCH_DIFFERENT)
+    show_not_ours (self, counted);
+  else if (match == ROG_RECORD_MATCH_NOT_COMPARED)
+    show_state (self, NULL, "security-medium-symbolic", _("The record holds in itself"), note);
   else
-    show_state (self, "broken", "dialog-warning-symbolic", _("The record is broken"), both);
-  adw_window_title_set_subtitle (self->title, subtitle);
-}
-
-/*
- * Inspector
- */
-
-static GtkWidget *
-add_group (RogRecordSection *self,
-           const char       *title)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  if (title != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  gtk_box_append (self->inspector, group);
-
-  return group;
-}
-
-static GtkWidget *
-add_property (GtkWidget  *group,
-              const char *title,
-              const char *value,
-              gboolean    identifier)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "property");
-  if (identifier)
-    gtk_widget_add_css_class (row, "identifier");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-
-  return row;
+    show_state (self, "whole", "security-high-symbolic", _("The record is whole"), note);
 }
 
 static void
-add_check (GtkWidget  *group,
-           const char *title,
-           const char *note)
+show_count (RogRecordSection *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GListModel *lines = rog_record_view_get_lines (self->view);
+  guint       n = g_list_model_get_n_items (lines);
+  g_autoptr (RogRecordLine) first = n > 0 ? g_list_model_get_item (lines, n - 1) : NULL;
+  g_autofree char *day = first != NULL ? rog_record_line_dup_date (first) : NULL;
+  g_autofree char *subtitle = NULL;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), note);
-  gtk_widget_add_css_class (mark, "success");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-}
-
-/* A hash in groups of four, as it is read aloud and compared. */
-static char *
-group_hash (const char *hex)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; hex[i] != '\0'; i++)
-    {
-      if (i > 0 && i % 4 == 0)
-        g_string_append_c (text, ' ');
-      g_string_append_c (text, hex[i]);
-    }
-
-  return g_string_free_and_steal (text);
-}
-
-static char *
-format_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (seconds);
-
-  return g_date_time_format (when, _("%A %-e %B %Y, %H:%M:%S %Z"));
+  if (day != NULL)
+    subtitle = g_strdup_printf (g_dngettext (NULL, "%u entry since %s", "%u entries since %s", n), n, day);
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
 }
 
 static void
-add_checks (RogRecordSection *self,
-            const char       *problem,
-            const char       *previous,
-            guint64           seq)
+progress_cb (RogRecordSection *self)
 {
-  GtkWidget       *group = add_group (self, NULL);
-  g_autofree char *who = rog_record_line_dup_who (self->line);
-  g_autofree char *start = g_strndup (previous, 8);
-  g_autofree char *root = group_hash (start);
+  guint64          total, done;
+  g_autofree char *title = NULL;
 
-  if (problem != NULL)
-    {
-      GtkWidget *row = add_property (group, _("Does not hold"), problem, FALSE);
+  if (self->operation == NULL)
+    return;
 
-      gtk_widget_add_css_class (row, "error");
-      return;
-    }
-
-  add_check (group, _("Signature valid"), who);
-  add_check (group, seq > 0 ? _("Linked to the entry before") : _("First entry of its record"), root);
-}
-
-static void
-add_content (RogRecordSection *self)
-{
-  GtkWidget       *group = add_group (self, _("Content"));
-  g_autofree char *title = NULL, *what = NULL, *received_text = NULL, *at_text = NULL;
-  gint64           received, at;
-
-  g_object_get (self->line, "title", &title, "what", &what, "received", &received, "at", &at, NULL);
-  received_text = format_time (received);
-  at_text = format_time (at);
-  add_property (group, _("What"), title, FALSE);
-  if (*what != '\0')
-    add_property (group, _("In its words"), what, FALSE);
-  add_property (group, _("Who may read it"), rog_record_line_get_audience (self->line), FALSE);
-  add_property (group, _("Signed"), at_text, FALSE);
-  add_property (group, _("Entered"), received_text, FALSE);
-}
-
-static void
-copy_cb (GtkWidget *button)
-{
-  const char *text = g_object_get_data (G_OBJECT (button), "text");
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), text);
-  rog_window_show_toast (button, adw_toast_new (_("Copied")));
-}
-
-static void
-add_hash (GtkWidget  *group,
-          const char *title,
-          const char *hex)
-{
-  g_autofree char *grouped = group_hash (hex);
-  GtkWidget       *row = add_property (group, title, grouped, TRUE);
-  GtkWidget       *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-
-  gtk_widget_set_tooltip_text (copy, _("Copy"));
-  gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (copy, "flat");
-  g_object_set_data_full (G_OBJECT (copy), "text", g_strdup (hex), g_free);
-  g_signal_connect (copy, "clicked", G_CALLBACK (copy_cb), NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), copy);
+  done = rog_operation_get_done (self->operation, &total);
+  gtk_progress_bar_set_fraction (self->progress, rog_operation_get_fraction (self->operation));
+  if (total == 0)
+    return;
+  title = g_strdup_printf (_("Checking %'" G_GUINT64_FORMAT " of %'" G_GUINT64_FORMAT " entries"), done, total);
+  gtk_label_set_label (self->state_title, title);
 }
 
 static void
 show_line (RogRecordSection *self)
 {
-  GtkWidget       *child, *group;
-  g_autofree char *problem = NULL, *previous = NULL, *hash = NULL, *certificate = NULL, *title = NULL;
+  g_autofree char *proof = NULL, *title = NULL;
   guint64          seq;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->inspector))) != NULL)
-    gtk_box_remove (self->inspector, child);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.proof", self->line != NULL);
+  rog_record_inspector_show (self->inspector, self->line);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.proof", FALSE);
   adw_overlay_split_view_set_show_sidebar (self->split, self->line != NULL);
   if (self->line == NULL)
     return;
 
-  g_object_get (self->line, "problem", &problem, "previous", &previous, "hash", &hash, "certificate", &certificate, "seq", &seq, NULL);
+  g_object_get (self->line, "proof", &proof, "seq", &seq, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.proof", proof != NULL);
   title = g_strdup_printf (_("Entry %" G_GUINT64_FORMAT), seq);
   adw_window_title_set_title (self->entry_title, title);
-  add_checks (self, problem, previous, seq);
-  add_content (self);
-  group = add_group (self, _("Proof"));
-  add_hash (group, _("Entry hash (SHA-256)"), hash);
-  add_hash (group, _("Certificate (SHA-256), self-made: compare the fingerprint"), certificate);
 }
 
 /*
@@ -269,6 +209,19 @@ add_header (GtkListBoxRow *row,
 }
 
 static void
+show_view (RogRecordSection *self)
+{
+  gboolean vouched = rog_record_view_get_checkpoint (self->view) != NULL;
+
+  gtk_list_box_bind_model (self->list, rog_record_view_get_lines (self->view), create_row, NULL, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.checkpoint", vouched);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print-checkpoint", vouched);
+  gtk_widget_set_visible (GTK_WIDGET (self->checkpoint), vouched);
+  show_count (self);
+  show_result (self);
+}
+
+static void
 checked_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -277,30 +230,45 @@ checked_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (RogRecordView) view = rog_work_check_record_finish (ROG_WORK (object), result, &error);
 
+  /* Another one has taken its place. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->operation);
   if (view == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_state (self, "broken", "dialog-warning-symbolic", _("The record could not be read"), error->message);
+      show_state (self, "broken", "dialog-warning-symbolic", _("The record could not be read"), error->message);
       return;
     }
 
-  g_clear_object (&self->cancellable);
   g_set_object (&self->view, view);
-  gtk_list_box_bind_model (self->list, rog_record_view_get_lines (view), create_row, NULL, NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.checkpoint", rog_record_view_get_checkpoint (view) != NULL);
-  show_result (self);
+  show_view (self);
+}
+
+static void
+end_check (RogRecordSection *self)
+{
+  if (self->operation == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->operation, self);
+  rog_operation_cancel (self->operation);
+  g_clear_object (&self->operation);
 }
 
 static void
 check_record (RogRecordSection *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  end_check (self);
+  self->operation = rog_operation_new ();
+  g_signal_connect_object (self->operation, "notify::fraction", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   g_clear_object (&self->line);
   show_line (self);
+  show_banner (self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->checkpoint), FALSE);
+  gtk_progress_bar_set_fraction (self->progress, 0);
   show_state (self, NULL, "content-loading-symbolic", _("Checking every entry"), "");
-  rog_work_check_record_async (rog_section_get_work (ROG_SECTION (self)), self->cancellable, checked_cb, g_object_ref (self));
+  rog_work_check_record_async (rog_section_get_work (ROG_SECTION (self)), self->operation, checked_cb, g_object_ref (self));
 }
 
 static void
@@ -357,6 +325,44 @@ save_checkpoint (GtkWidget  *widget,
 }
 
 static void
+printed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (rog_print_pdf_finish (GTK_WIDGET (object), result, &error))
+    rog_window_show_toast (GTK_WIDGET (object), adw_toast_new (_("Handed to the print queue, which keeps a copy of its own")));
+  else
+    rog_window_show_error (GTK_WIDGET (object), _("The checkpoint was not printed."), error);
+}
+
+static void
+set_cb (GObject      *object,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (RogRecordSection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = rog_work_print_checkpoint_finish (ROG_WORK (object), result, &error);
+
+  if (pdf == NULL)
+    rog_window_show_error (GTK_WIDGET (self), _("The checkpoint was not printed."), error);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    rog_print_pdf_async (GTK_WIDGET (self), _("Print Checkpoint"), pdf, NULL, printed_cb, NULL);
+}
+
+static void
+print_checkpoint (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  RogRecordSection *self = ROG_RECORD_SECTION (widget);
+
+  rog_work_print_checkpoint_async (rog_section_get_work (ROG_SECTION (self)), self->view, NULL, set_cb, g_object_ref (self));
+}
+
+static void
 export_proof (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -406,6 +412,7 @@ rog_record_section_constructed (GObject *object)
   G_OBJECT_CLASS (rog_record_section_parent_class)->constructed (object);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.checkpoint", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print-checkpoint", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.proof", FALSE);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
   gtk_list_box_set_header_func (self->list, add_header, NULL, NULL);
@@ -418,8 +425,7 @@ rog_record_section_dispose (GObject *object)
 {
   RogRecordSection *self = ROG_RECORD_SECTION (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  end_check (self);
   g_clear_object (&self->view);
   g_clear_object (&self->line);
 
@@ -438,6 +444,7 @@ rog_record_section_class_init (RogRecordSectionClass *klass)
 
   gtk_widget_class_install_action (widget_class, "record.verify", NULL, verify_again);
   gtk_widget_class_install_action (widget_class, "record.checkpoint", NULL, save_checkpoint);
+  gtk_widget_class_install_action (widget_class, "record.print-checkpoint", NULL, print_checkpoint);
   gtk_widget_class_install_action (widget_class, "record.proof", NULL, export_proof);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
@@ -449,6 +456,9 @@ rog_record_section_class_init (RogRecordSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogRecordSection, state_icon);
   gtk_widget_class_bind_template_child (widget_class, RogRecordSection, state_title);
   gtk_widget_class_bind_template_child (widget_class, RogRecordSection, state_note);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordSection, progress);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordSection, banner);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordSection, checkpoint);
   gtk_widget_class_bind_template_child (widget_class, RogRecordSection, list);
   gtk_widget_class_bind_template_child (widget_class, RogRecordSection, inspector);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
