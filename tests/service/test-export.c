@@ -249,8 +249,8 @@ test_proof (void)
   guint            n;
 
   wait_init (&wait);
-  desk = desk_ready ("proof", &wait);
-  work = desk_add_practice (desk, &wait);
+  desk = at_desk_ready ("proof", &wait);
+  work = at_desk_add_practice (desk, &wait);
   rog_work_check_record_async (work, NULL, wait_cb, &wait);
   view = rog_work_check_record_finish (work, wait_for (&wait), &error);
   g_assert_no_error (error);
@@ -277,7 +277,7 @@ test_proof (void)
   json_object_set_string_member (unsigned_note, "checkpoint", note);
   g_assert_false (is_proved (unsigned_note));
 
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   rog_desk_lock (desk);
 }
 
@@ -298,8 +298,8 @@ test_printed_checkpoint (void)
   g_auto (GStrv) note = NULL;
 
   wait_init (&wait);
-  desk = desk_ready ("printed", &wait);
-  work = desk_add_practice (desk, &wait);
+  desk = at_desk_ready ("printed", &wait);
+  work = at_desk_add_practice (desk, &wait);
   rog_work_check_record_async (work, NULL, wait_cb, &wait);
   view = rog_work_check_record_finish (work, wait_for (&wait), &error);
   g_assert_no_error (error);
@@ -316,7 +316,7 @@ test_printed_checkpoint (void)
   g_assert_nonnull (strstr (text, "Practice: not a decision"));
   g_assert_nonnull (strstr (text, "MLA 118/2026"));
 
-  desk_wait_checked (desk);
+  at_desk_wait_checked (desk);
   rog_desk_lock (desk);
 }
 

@@ -436,7 +436,7 @@ assert_export_only (RogDesk    *desk,
                     gboolean    readable,
                     Wait       *wait)
 {
-  g_autoptr (RogWork) work = desk_open (desk, dossier, wait);
+  g_autoptr (RogWork) work = at_desk_open (desk, dossier, wait);
   g_autoptr (RogRecordView) view = check_record (work, wait);
   GListModel      *lines = rog_record_view_get_lines (view);
   guint            n = g_list_model_get_n_items (lines);
