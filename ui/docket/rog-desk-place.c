@@ -330,6 +330,8 @@ rog_desk_place_init (RogDeskPlace *self)
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   self->pages = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  /* Escape gives up a selection or closes a menu; pressed once too often it does not leave the dossier. */
+  adw_navigation_view_set_pop_on_escape (self->pages, FALSE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pages));
 }
 

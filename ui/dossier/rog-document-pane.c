@@ -17,6 +17,7 @@ struct _RogDocumentPane
   AdwBin parent_instance;
 
   AdwWindowTitle *title;
+  GtkMenuButton  *menu;
   GtkStack       *stack;
   AdwStatusPage  *problem;
   RogReaderView  *pages;
@@ -326,6 +327,17 @@ find (GtkWidget  *widget,
 }
 
 static void
+go_to_page (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  RogDocumentPane *self = ROG_DOCUMENT_PANE (widget);
+
+  if (is_open (self))
+    rog_reader_view_edit_page (self->pages);
+}
+
+static void
 highlight_activated_cb (RogDocumentPane *self,
                         const char      *id)
 {
@@ -337,6 +349,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "document.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "document.go-to-page", NULL, go_to_page);
   gtk_widget_class_install_action (widget_class, "selection.note", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.highlight", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.cite", NULL, use_selection);
@@ -498,6 +511,7 @@ rog_document_pane_class_init (RogDocumentPaneClass *klass)
   g_type_ensure (ROG_TYPE_SOURCE_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-document-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, title);
+  gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, menu);
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, stack);
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, problem);
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, pages);
@@ -649,4 +663,23 @@ rog_document_pane_get_reader (RogDocumentPane *self)
   g_return_val_if_fail (ROG_IS_DOCUMENT_PANE (self), NULL);
 
   return self->reader;
+}
+
+/**
+ * rog_document_pane_open_menu:
+ * @self: the pane
+ *
+ * Returns: whether it has a menu in sight, which is open now
+ */
+gboolean
+rog_document_pane_open_menu (RogDocumentPane *self)
+{
+  g_return_val_if_fail (ROG_IS_DOCUMENT_PANE (self), FALSE);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->menu)))
+    return FALSE;
+
+  gtk_menu_button_popup (self->menu);
+
+  return TRUE;
 }

@@ -29,5 +29,6 @@ void         rog_document_pane_show_page (RogDocumentPane *self,
 gboolean     rog_document_pane_go_back (RogDocumentPane *self);
 RogDocument *rog_document_pane_get_document (RogDocumentPane *self);
 RogReader   *rog_document_pane_get_reader (RogDocumentPane *self);
+gboolean     rog_document_pane_open_menu (RogDocumentPane *self);
 
 G_END_DECLS

@@ -17,7 +17,7 @@ struct _RogDossierPanes
   AdwBin parent_instance;
 
   AdwMultiLayoutView *shapes;
-  GtkWidget          *source_slot;
+  GtkWidget          *source_frame;
   RogDeskHandle      *handle;
   AdwClamp           *desk_clamp;
   AdwBottomSheet     *sheet;
@@ -165,7 +165,7 @@ apply_beside (RogDossierPanes *self)
   gboolean  both = layout == ROG_LAYOUT_BOTH;
   int       width = both ? g_settings_get_int (self->settings, "desk-width") : G_MAXINT;
 
-  gtk_widget_set_visible (self->source_slot, layout != ROG_LAYOUT_WORK);
+  gtk_widget_set_visible (self->source_frame, layout != ROG_LAYOUT_WORK);
   gtk_widget_set_visible (GTK_WIDGET (self->desk_clamp), layout != ROG_LAYOUT_DOCUMENT);
   gtk_widget_set_visible (GTK_WIDGET (self->handle), both);
   gtk_widget_set_hexpand (GTK_WIDGET (self->desk_clamp), !both);
@@ -674,7 +674,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-dossier-panes.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, shapes);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, source_slot);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, source_frame);
   gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, handle);
   gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, desk_clamp);
   gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, sheet);

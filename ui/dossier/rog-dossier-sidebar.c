@@ -12,6 +12,7 @@ struct _RogDossierSidebar
   AdwBin parent_instance;
 
   AdwWindowTitle *heading;
+  GtkMenuButton  *menu;
   AdwBin         *limit;
   GtkListBox     *sections;
   GtkLabel       *documents_heading;
@@ -378,6 +379,7 @@ rog_dossier_sidebar_class_init (RogDossierSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-dossier-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, heading);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, limit);
   gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, sections);
   gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, documents_heading);
@@ -426,4 +428,12 @@ rog_dossier_sidebar_get_title (RogDossierSidebar *self)
   g_return_val_if_fail (ROG_IS_DOSSIER_SIDEBAR (self), NULL);
 
   return self->title;
+}
+
+void
+rog_dossier_sidebar_open_menu (RogDossierSidebar *self)
+{
+  g_return_if_fail (ROG_IS_DOSSIER_SIDEBAR (self));
+
+  gtk_menu_button_popup (self->menu);
 }

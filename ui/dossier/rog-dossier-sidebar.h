@@ -31,6 +31,7 @@ void                  rog_dossier_sidebar_step_section (RogDossierSidebar *self,
                                                         int                step);
 void                  rog_dossier_sidebar_select_document (RogDossierSidebar *self,
                                                            RogDocument       *document);
+void                  rog_dossier_sidebar_open_menu (RogDossierSidebar *self);
 const char           *rog_dossier_sidebar_get_title (RogDossierSidebar *self);
 
 G_END_DECLS

@@ -338,6 +338,32 @@ toggle_sidebar (GtkWidget  *widget,
   adw_overlay_split_view_set_show_sidebar (split, !adw_overlay_split_view_get_show_sidebar (split));
 }
 
+/* The menu of what is in sight; the sidebar's where there is none. */
+static void
+open_menu (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
+
+  if (rog_document_pane_open_menu (self->document))
+    return;
+
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  rog_dossier_sidebar_open_menu (self->sidebar);
+}
+
+static void
+look_in_document (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
+
+  rog_dossier_panes_reveal_document (self->panes);
+  gtk_widget_activate_action (GTK_WIDGET (self->document), g_str_equal (name, "dossier.find") ? "document.find" : "document.go-to-page", NULL);
+}
+
 static void
 next_layout (GtkWidget  *widget,
              const char *name,
@@ -427,6 +453,9 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.section-number", "i", show_numbered);
   gtk_widget_class_install_action (widget_class, "dossier.show", "(ss)", show_object);
   gtk_widget_class_install_action (widget_class, "dossier.sidebar", NULL, toggle_sidebar);
+  gtk_widget_class_install_action (widget_class, "dossier.menu", NULL, open_menu);
+  gtk_widget_class_install_action (widget_class, "dossier.find", NULL, look_in_document);
+  gtk_widget_class_install_action (widget_class, "dossier.go-to-page", NULL, look_in_document);
   gtk_widget_class_install_action (widget_class, "dossier.next-layout", NULL, next_layout);
   gtk_widget_class_install_action (widget_class, "dossier.next-pane", NULL, step_pane);
   gtk_widget_class_install_action (widget_class, "dossier.previous-pane", NULL, step_pane);

@@ -86,7 +86,7 @@ page_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   data)
 {
-  rog_reader_controls_edit_page (ROG_READER_CONTROLS (ROG_READER_VIEW (widget)->controls));
+  rog_reader_view_edit_page (ROG_READER_VIEW (widget));
   return TRUE;
 }
 
@@ -306,4 +306,16 @@ gboolean
 rog_reader_view_get_thumbnails (RogReaderView *self)
 {
   return gtk_revealer_get_reveal_child (GTK_REVEALER (self->thumbnails_revealer));
+}
+
+/**
+ * rog_reader_view_edit_page:
+ * @self: the view
+ *
+ * Puts the cursor into the page control.
+ */
+void
+rog_reader_view_edit_page (RogReaderView *self)
+{
+  rog_reader_controls_edit_page (ROG_READER_CONTROLS (self->controls));
 }

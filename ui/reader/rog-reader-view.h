@@ -27,5 +27,6 @@ void           rog_reader_view_set_cited (RogReaderView *self,
 void           rog_reader_view_set_thumbnails (RogReaderView *self,
                                                gboolean       shown);
 gboolean       rog_reader_view_get_thumbnails (RogReaderView *self);
+void           rog_reader_view_edit_page (RogReaderView *self);
 
 G_END_DECLS
