@@ -418,6 +418,9 @@ rog_record_section_constructed (GObject *object)
   gtk_list_box_set_header_func (self->list, add_header, NULL, NULL);
   g_signal_connect_object (rog_work_get_dossier (rog_section_get_work (ROG_SECTION (self))), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  /* It was accepted as restored, or something else was found of the register. */
+  g_signal_connect_object (rog_section_get_desk (ROG_SECTION (self)), "notify::register-notice",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
