@@ -253,6 +253,108 @@ test_find (Fixture      *fixture,
   g_assert_null (fixture->reader->hits);
 }
 
+static void
+wanted (RogReaderFind *find,
+        const char    *text,
+        char         **last)
+{
+  g_set_str (last, text);
+}
+
+static gboolean
+found_some (gpointer find)
+{
+  return !rog_reader_find_is_busy (find) && rog_reader_find_get_n_hits (find) > 0;
+}
+
+/* In the whole dossier: from the last hit of a document to the first of the next, and back. */
+static void
+test_wide (Fixture      *fixture,
+           gconstpointer data)
+{
+  RogReaderFind *find = rog_reader_view_get_find (fixture->view);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_find_document_free);
+  g_autoptr (RogPageSource) other = rog_test_source_new (3);
+  g_autofree char *sought = NULL, *document = NULL;
+  guint            n;
+
+  g_signal_connect (find, "sought-wide", G_CALLBACK (wanted), &sought);
+  g_signal_connect (find, "document-wanted", G_CALLBACK (wanted), &document);
+  rog_reader_find_allow_wide (find);
+  rog_reader_find_set_document (find, "a");
+  rog_reader_find_open (find);
+  rog_reader_find_set_wide (find, TRUE);
+  rog_reader_find_search (find, "WARRANT of 2 december");
+  g_assert_cmpstr (sought, ==, "WARRANT of 2 december");
+  rog_test_wait (found_some, find);
+  g_ptr_array_add (documents, rog_find_document_new ("a", 22));
+  g_ptr_array_add (documents, rog_find_document_new ("empty", 0));
+  g_ptr_array_add (documents, rog_find_document_new ("b", 6));
+  rog_reader_find_take_wide (find, documents, 1);
+  g_assert_true (rog_reader_find_has_hits (find));
+
+  rog_reader_find_step (find, 1);
+  g_assert_null (document);
+  g_assert_cmpuint (fixture->reader->current_hit, ==, 1);
+  rog_reader_find_step (find, -1);
+  rog_reader_find_step (find, -1);
+  g_assert_cmpstr (document, ==, "b");
+
+  /* It is opened, and stands at its last hit. */
+  rog_reader_find_set_document (find, "b");
+  rog_reader_view_set_source (fixture->view, NULL);
+  rog_reader_view_set_source (fixture->view, other);
+  rog_test_wait (found_some, find);
+  n = rog_reader_find_get_n_hits (find);
+  g_assert_cmpuint (n, ==, 6);
+  g_assert_cmpuint (fixture->reader->current_hit, ==, n - 1);
+  rog_reader_find_step (find, 1);
+  g_assert_cmpstr (document, ==, "a");
+  rog_reader_find_close (find);
+  g_assert_false (rog_reader_find_has_hits (find));
+}
+
+static RogPassage *
+highlight_new (const char *id,
+               guint       page,
+               int         y)
+{
+  RogRect     rect = { 68000, y, 100000, 14000 };
+  RogPassage *passage = rog_passage_new_area (page, &rect);
+
+  rog_passage_set_highlight (passage, id, ROG_AUDIENCE_ME, "AL", "note");
+
+  return passage;
+}
+
+/* F3 without anything sought: through the highlights, in the order of the document. */
+static void
+test_step_highlight (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GListStore) store = g_list_store_new (ROG_TYPE_PASSAGE);
+  g_autoptr (RogPassage) last = highlight_new ("last", 9, 100000);
+  g_autoptr (RogPassage) second = highlight_new ("second", 2, 300000);
+  g_autoptr (RogPassage) first = highlight_new ("first", 2, 100000);
+
+  g_assert_false (rog_reader_step_highlight (fixture->reader, 1));
+  g_list_store_append (store, last);
+  g_list_store_append (store, second);
+  g_list_store_append (store, first);
+  rog_reader_set_highlights (fixture->reader, G_LIST_MODEL (store));
+  g_assert_true (rog_test_key (GTK_WIDGET (fixture->view), GDK_KEY_F3, 0));
+  g_assert_true (fixture->reader->outlined == first);
+  g_assert_true (rog_reader_step_highlight (fixture->reader, 1));
+  g_assert_true (fixture->reader->outlined == second);
+  g_assert_true (rog_reader_step_highlight (fixture->reader, 1));
+  g_assert_true (fixture->reader->outlined == last);
+  g_assert_true (rog_reader_step_highlight (fixture->reader, 1));
+  g_assert_true (fixture->reader->outlined == first);
+  g_assert_true (rog_test_key (GTK_WIDGET (fixture->view), GDK_KEY_F3, GDK_SHIFT_MASK));
+  g_assert_true (fixture->reader->outlined == last);
+  g_assert_cmpstr (fixture->reader->selected_highlight, ==, "last");
+}
+
 static gboolean
 is_outlined (gpointer reader)
 {
@@ -341,6 +443,8 @@ main (int    argc,
   g_test_add ("/reader/jump", Fixture, NULL, set_up, test_jump, tear_down);
   g_test_add ("/reader/failure", Fixture, NULL, set_up, test_failure, tear_down);
   g_test_add ("/reader/find", Fixture, NULL, set_up, test_find, tear_down);
+  g_test_add ("/reader/wide", Fixture, NULL, set_up, test_wide, tear_down);
+  g_test_add ("/reader/step-highlight", Fixture, NULL, set_up, test_step_highlight, tear_down);
   g_test_add ("/reader/words-alone", Fixture, NULL, set_up, test_words_alone, tear_down);
   g_test_add ("/reader/go-to", Fixture, NULL, set_up, test_go_to, tear_down);
   g_test_add ("/reader/memory", Fixture, NULL, set_up, test_memory, tear_down);

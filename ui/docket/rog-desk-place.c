@@ -58,7 +58,7 @@ find_in (RogDeskPlace *self,
   if (g_str_equal (section, "pin"))
     gtk_widget_activate_action (view, "pin.open", "(sb)", object, TRUE);
   else if (g_str_equal (section, "document"))
-    gtk_widget_activate_action (view, "document.open", "s", object);
+    gtk_widget_activate_action (view, "document.open", "(sb)", object, TRUE);
   else
     gtk_widget_activate_action (view, "dossier.show", "(ss)", section, object);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/rog-dossier-find.h"
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-selection.h"
 #include "notes/rog-note-marks.h"
@@ -206,9 +207,9 @@ opened_cb (GObject      *object,
     return;
 
   source = rog_pdf_source_new (pdf);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
   rog_reader_view_set_source (self->pages, source);
   show_marks (self);
-  gtk_stack_set_visible_child_name (self->stack, "pages");
   update_title (self);
   go_to_place (self);
 }
@@ -255,6 +256,7 @@ begin_open (RogDocumentPane *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  rog_reader_find_set_document (rog_reader_view_get_find (self->pages), get_document_id (self));
   rog_reader_view_set_source (self->pages, NULL);
   update_title (self);
 
@@ -543,6 +545,7 @@ rog_document_pane_set_work (RogDocumentPane *self,
   g_return_if_fail (ROG_IS_DOCUMENT_PANE (self));
 
   g_set_object (&self->work, work);
+  rog_dossier_find_connect (rog_reader_view_get_find (self->pages), work);
   rog_worker_pool_warm_up (self->pool);
 }
 

@@ -131,14 +131,18 @@ open_document (GtkWidget  *widget,
                GVariant   *parameter)
 {
   RogDossierView *self = ROG_DOSSIER_VIEW (widget);
-  RogDocument    *document = rog_dossier_find_document (rog_work_get_dossier (self->work), g_variant_get_string (parameter, NULL));
+  const char     *id;
+  gboolean        focus;
+  RogDocument    *document;
 
+  g_variant_get (parameter, "(&sb)", &id, &focus);
+  document = rog_dossier_find_document (rog_work_get_dossier (self->work), id);
   if (document == NULL)
     return;
 
   rog_dossier_panes_reveal_document (self->panes);
   rog_dossier_sidebar_select_document (self->sidebar, document);
-  rog_document_pane_show (self->document, document, NULL, TRUE);
+  rog_document_pane_show (self->document, document, NULL, focus);
 }
 
 /* Where the last jump came from; where there was none, what was before this dossier. */
@@ -465,7 +469,7 @@ rog_dossier_view_class_init (RogDossierViewClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.use-pins", "(ss)", use_pins);
   gtk_widget_class_install_action (widget_class, "dossier.cite-in", "(ss)", cite_in);
   gtk_widget_class_install_action (widget_class, "document.show-note", "(ss)", show_note);
-  gtk_widget_class_install_action (widget_class, "document.open", "s", open_document);
+  gtk_widget_class_install_action (widget_class, "document.open", "(sb)", open_document);
   gtk_widget_class_install_action (widget_class, "document.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "pin.open", "(sb)", open_pin);
   widget_class->grab_focus = rog_dossier_view_grab_focus;

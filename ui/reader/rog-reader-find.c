@@ -2,10 +2,19 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "widgets/rog-announce.h"
 #include "reader/rog-reader-find.h"
+
+/* Which hit of a document that was opened for its hits. */
+typedef enum
+{
+  WANTED_NONE,
+  WANTED_FIRST,
+  WANTED_LAST,
+} Wanted;
 
 struct _RogReaderFind
 {
@@ -15,15 +24,105 @@ struct _RogReaderFind
   GtkWidget    *revealer;
   GtkWidget    *entry;
   GtkWidget    *count;
+  GtkWidget    *scope;
   GCancellable *cancellable;
   char         *words;
   GPtrArray    *hits;
   guint         current;
   guint         page;
   guint         without_text;
+  gboolean      jumps; /* the first hit is shown once it is known */
+
+  char      *document;  /* (nullable): the one that is open */
+  GPtrArray *documents; /* (nullable) (element-type RogFindDocument): all of them, once it is known */
+  guint      n_unread;
+  Wanted     wanted;
+  gboolean   had_focus; /* while another document is opened the bar is not there to have it */
 };
 
 G_DEFINE_FINAL_TYPE (RogReaderFind, rog_reader_find, GTK_TYPE_WIDGET)
+
+enum
+{
+  SOUGHT_WIDE,
+  DOCUMENT_WANTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/**
+ * rog_find_document_new:
+ * @id: a document's id
+ * @n: how often the words stand in it
+ */
+RogFindDocument *
+rog_find_document_new (const char *id,
+                       guint       n)
+{
+  RogFindDocument *document = g_new0 (RogFindDocument, 1);
+
+  document->id = g_strdup (id);
+  document->n = n;
+  return document;
+}
+
+void
+rog_find_document_free (RogFindDocument *document)
+{
+  g_free (document->id);
+  g_free (document);
+}
+
+static gboolean
+is_wide (RogReaderFind *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (self->scope)), "dossier") == 0;
+}
+
+/* --- the whole dossier --- */
+
+static RogFindDocument *
+document_at (RogReaderFind *self,
+             guint          i)
+{
+  return g_ptr_array_index (self->documents, i);
+}
+
+/* How many hits are in all documents, and how many before the one that is open. */
+static guint
+count_wide (RogReaderFind *self,
+            guint         *before)
+{
+  guint    total = 0;
+  gboolean passed = FALSE;
+
+  *before = 0;
+  for (guint i = 0; self->documents && i < self->documents->len; i++)
+    {
+      passed = passed || g_strcmp0 (document_at (self, i)->id, self->document) == 0;
+      *before += passed ? 0 : document_at (self, i)->n;
+      total += document_at (self, i)->n;
+    }
+  return total;
+}
+
+static const char *
+next_document (RogReaderFind *self,
+               int            direction)
+{
+  guint n = self->documents ? self->documents->len : 0, at = 0;
+
+  while (at < n && g_strcmp0 (document_at (self, at)->id, self->document) != 0)
+    at++;
+  for (guint i = 1; i <= n; i++)
+    {
+      RogFindDocument *document = document_at (self, (at + n + i * (guint)(direction > 0 ? 1 : n - 1)) % n);
+      if (document->n > 0)
+        return document->id;
+    }
+  return NULL;
+}
 
 static void scan_next (RogReaderFind *self);
 
@@ -33,30 +132,56 @@ show_hit (RogReaderFind *self)
   gboolean any = self->hits->len > 0;
 
   rog_reader_set_hits (self->reader, self->hits, self->current);
-  if (any)
+  if (any && self->jumps)
     rog_reader_show_passage (self->reader, g_ptr_array_index (self->hits, self->current));
+}
+
+static char *
+describe_wide (RogReaderFind *self)
+{
+  guint            before, total = count_wide (self, &before);
+  g_autofree char *unread = g_strdup_printf (ngettext ("%u document has no text", "%u documents have no text", self->n_unread), self->n_unread);
+  g_autofree char *count = NULL;
+
+  if (self->documents == NULL)
+    return g_strdup (_("Searching…"));
+  if (self->hits->len > 0)
+    count = g_strdup_printf (_("%u of %u"), before + self->current + 1, total);
+  else if (total > 0)
+    count = g_strdup_printf (ngettext ("%u in other documents", "%u in other documents", total), total);
+  else
+    count = g_strdup (_("Not found"));
+  /* Translators: how many hits, and what could not be searched. */
+  return self->n_unread > 0 ? g_strdup_printf (_("%s; %s"), count, unread) : g_steal_pointer (&count);
+}
+
+static char *
+describe_count (RogReaderFind *self)
+{
+  if (self->words == NULL)
+    return g_strdup ("");
+  if (is_wide (self))
+    return describe_wide (self);
+  if (self->hits->len > 0)
+    return g_strdup_printf (_("%u of %u"), self->current + 1, self->hits->len);
+  if (rog_reader_find_is_busy (self))
+    return g_strdup (_("Searching…"));
+  if (self->without_text > 0)
+    return g_strdup_printf (ngettext ("Not found; %u page has no text", "Not found; %u pages have no text", self->without_text), self->without_text);
+  return g_strdup (_("Not found"));
 }
 
 static void
 show_count (RogReaderFind *self,
             gboolean       announce)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = describe_count (self);
+  guint            before, n = is_wide (self) ? count_wide (self, &before) : self->hits->len;
 
-  if (self->words == NULL)
-    text = g_strdup ("");
-  else if (self->hits->len > 0)
-    text = g_strdup_printf (_("%u of %u"), self->current + 1, self->hits->len);
-  else if (rog_reader_find_is_busy (self))
-    text = g_strdup (_("Searching…"));
-  else if (self->without_text > 0)
-    text = g_strdup_printf (ngettext ("Not found; %u page has no text", "Not found; %u pages have no text", self->without_text), self->without_text);
-  else
-    text = g_strdup (_("Not found"));
   gtk_label_set_label (GTK_LABEL (self->count), text);
   if (announce)
     {
-      g_autofree char *said = g_strdup_printf (ngettext ("%u passage found", "%u passages found", self->hits->len), self->hits->len);
+      g_autofree char *said = g_strdup_printf (ngettext ("%u passage found", "%u passages found", n), n);
       rog_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
 }
@@ -65,7 +190,9 @@ show_count (RogReaderFind *self,
 static void
 choose_first (RogReaderFind *self)
 {
-  self->current = 0;
+  self->current = self->wanted == WANTED_LAST && self->hits->len > 0 ? self->hits->len - 1 : 0;
+  if (self->wanted != WANTED_NONE)
+    return;
   while (self->current + 1 < self->hits->len && rog_passage_get_page (g_ptr_array_index (self->hits, self->current)) < rog_reader_get_page (self->reader))
     self->current++;
 }
@@ -121,7 +248,18 @@ scan_next (RogReaderFind *self)
   g_clear_object (&self->cancellable);
   choose_first (self);
   show_hit (self);
-  show_count (self, TRUE);
+  self->wanted = WANTED_NONE;
+  self->jumps = TRUE;
+  show_count (self, !is_wide (self));
+}
+
+static void
+scan (RogReaderFind *self,
+      gboolean       jumps)
+{
+  self->jumps = jumps;
+  self->cancellable = g_cancellable_new ();
+  scan_next (self);
 }
 
 static void
@@ -146,15 +284,38 @@ rog_reader_find_search (RogReaderFind *self,
   g_autofree char *stripped = g_strstrip (g_strdup (words));
 
   stop (self);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  self->wanted = WANTED_NONE;
   rog_reader_set_hits (self->reader, NULL, 0);
-  if (*stripped != '\0' && rog_reader_get_source (self->reader))
+  if (*stripped == '\0' || (!is_wide (self) && rog_reader_get_source (self->reader) == NULL))
     {
-      self->words = g_steal_pointer (&stripped);
-      self->cancellable = g_cancellable_new ();
-      scan_next (self);
+      show_count (self, FALSE);
+      return;
     }
+  self->words = g_steal_pointer (&stripped);
+  if (is_wide (self))
+    g_signal_emit (self, signals[SOUGHT_WIDE], 0, self->words);
+  if (rog_reader_get_source (self->reader))
+    scan (self, TRUE);
   else
     show_count (self, FALSE);
+}
+
+/* From the last hit of a document to the first of the next, and the other way; %FALSE where that is this one. */
+static gboolean
+step_over (RogReaderFind *self,
+           int            direction)
+{
+  gboolean    inside = direction > 0 ? self->current + 1 < self->hits->len : self->current > 0 && self->hits->len > 0;
+  const char *next = inside ? NULL : next_document (self, direction);
+
+  if (next == NULL || g_strcmp0 (next, self->document) == 0)
+    return FALSE;
+
+  self->wanted = direction > 0 ? WANTED_FIRST : WANTED_LAST;
+  self->had_focus = (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  g_signal_emit (self, signals[DOCUMENT_WANTED], 0, next);
+  return TRUE;
 }
 
 /**
@@ -165,6 +326,8 @@ void
 rog_reader_find_step (RogReaderFind *self,
                       int            direction)
 {
+  if (is_wide (self) && step_over (self, direction))
+    return;
   if (self->hits->len == 0)
     return;
   self->current = (self->current + self->hits->len + (guint)direction) % self->hits->len;
@@ -191,6 +354,13 @@ changed_cb (RogReaderFind *self)
   rog_reader_find_search (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
+static void
+scope_cb (RogReaderFind *self)
+{
+  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->entry), is_wide (self) ? _("Find in dossier") : _("Find in document"));
+  changed_cb (self);
+}
+
 void
 rog_reader_find_open (RogReaderFind *self)
 {
@@ -209,6 +379,8 @@ rog_reader_find_close (RogReaderFind *self)
 {
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
   stop (self);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  self->wanted = WANTED_NONE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   rog_reader_set_hits (self->reader, NULL, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
@@ -226,6 +398,99 @@ rog_reader_find_is_busy (RogReaderFind *self)
   return self->cancellable != NULL;
 }
 
+/**
+ * rog_reader_find_has_hits:
+ *
+ * Returns: whether there is one to step to, in this document or in another
+ */
+gboolean
+rog_reader_find_has_hits (RogReaderFind *self)
+{
+  guint before;
+
+  return self->hits->len > 0 || (is_wide (self) && count_wide (self, &before) > 0);
+}
+
+/**
+ * rog_reader_find_allow_wide:
+ *
+ * Offers the whole dossier: its owner finds there.
+ */
+void
+rog_reader_find_allow_wide (RogReaderFind *self)
+{
+  gtk_widget_set_visible (self->scope, TRUE);
+}
+
+/**
+ * rog_reader_find_set_wide:
+ * @wide: whether the whole dossier is searched
+ */
+void
+rog_reader_find_set_wide (RogReaderFind *self,
+                          gboolean       wide)
+{
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (self->scope), wide ? "dossier" : "document");
+}
+
+/**
+ * rog_reader_find_set_document:
+ * @document: (nullable): the id of the document that the reader is given next
+ */
+void
+rog_reader_find_set_document (RogReaderFind *self,
+                              const char    *document)
+{
+  g_set_str (&self->document, document);
+}
+
+/**
+ * rog_reader_find_take_wide:
+ * @documents: (element-type RogFindDocument): all documents, in the order they are gone through
+ * @n_unread: how many of them have no text
+ *
+ * What was found in the dossier by the words of the last "sought-wide".
+ */
+void
+rog_reader_find_take_wide (RogReaderFind *self,
+                           GPtrArray     *documents,
+                           guint          n_unread)
+{
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  self->documents = g_ptr_array_ref (documents);
+  self->n_unread = n_unread;
+  show_count (self, TRUE);
+}
+
+/**
+ * rog_reader_find_source_changed:
+ *
+ * The reader shows another document: what was sought is sought in it too. Nothing moves by that, unless it
+ * was opened for its hits.
+ */
+void
+rog_reader_find_source_changed (RogReaderFind *self)
+{
+  g_autofree char *words = g_steal_pointer (&self->words);
+
+  stop (self);
+  rog_reader_set_hits (self->reader, NULL, 0);
+  if (words == NULL || !gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+    {
+      show_count (self, FALSE);
+      return;
+    }
+  self->words = g_steal_pointer (&words);
+  if (rog_reader_get_source (self->reader) == NULL)
+    return;
+  if (self->wanted != WANTED_NONE && self->had_focus)
+    {
+      gtk_widget_grab_focus (self->entry);
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+    }
+  scan (self, self->wanted != WANTED_NONE);
+}
+
 static void
 rog_reader_find_dispose (GObject *object)
 {
@@ -237,6 +502,8 @@ rog_reader_find_dispose (GObject *object)
   g_clear_object (&self->reader);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->document, g_free);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
   G_OBJECT_CLASS (rog_reader_find_parent_class)->dispose (object);
 }
 
@@ -244,6 +511,8 @@ static void
 rog_reader_find_class_init (RogReaderFindClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rog_reader_find_dispose;
+  signals[SOUGHT_WIDE] = g_signal_new ("sought-wide", ROG_TYPE_READER_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DOCUMENT_WANTED] = g_signal_new ("document-wanted", ROG_TYPE_READER_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_SEARCH);
 }
@@ -262,10 +531,25 @@ step_button (RogReaderFind *self,
   return button;
 }
 
+static GtkWidget *
+scope_new (RogReaderFind *self)
+{
+  GtkWidget *scope = adw_toggle_group_new ();
+
+  adw_toggle_group_add (ADW_TOGGLE_GROUP (scope), g_object_new (ADW_TYPE_TOGGLE, "name", "document", "label", C_("find in", "Document"), NULL));
+  adw_toggle_group_add (ADW_TOGGLE_GROUP (scope), g_object_new (ADW_TYPE_TOGGLE, "name", "dossier", "label", C_("find in", "Dossier"), NULL));
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (scope), "document");
+  gtk_widget_set_visible (scope, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scope), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("accessible name", "Find in"), -1);
+  g_signal_connect_object (scope, "notify::active-name", G_CALLBACK (scope_cb), self, G_CONNECT_SWAPPED);
+  return scope;
+}
+
 static void
 rog_reader_find_init (RogReaderFind *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *bar = adw_wrap_box_new (), *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   self->hits = g_ptr_array_new_with_free_func (g_object_unref);
   self->entry = gtk_search_entry_new ();
@@ -283,9 +567,17 @@ rog_reader_find_init (RogReaderFind *self)
   gtk_box_append (GTK_BOX (steps), step_button (self, "go-up-symbolic", _("Previous Hit"), G_CALLBACK (previous_cb)));
   gtk_box_append (GTK_BOX (steps), step_button (self, "go-down-symbolic", _("Next Hit"), G_CALLBACK (next_cb)));
   gtk_widget_add_css_class (bar, "find-bar");
-  gtk_box_append (GTK_BOX (bar), self->entry);
-  gtk_box_append (GTK_BOX (bar), self->count);
-  gtk_box_append (GTK_BOX (bar), steps);
+  self->scope = scope_new (self);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (bar), 9);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (bar), 6);
+  gtk_box_append (GTK_BOX (first), self->entry);
+  gtk_box_append (GTK_BOX (first), steps);
+  gtk_widget_set_hexpand (self->count, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->count), 0);
+  gtk_box_append (GTK_BOX (second), self->count);
+  gtk_box_append (GTK_BOX (second), self->scope);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), first);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), second);
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), bar);
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));

@@ -121,3 +121,73 @@ rog_reader_show_passage (RogReader  *self,
   else
     reveal (self, passage);
 }
+
+/* --- highlights, in the order of the document --- */
+
+static int
+compare_passages (RogPassage *a,
+                  RogPassage *b)
+{
+  guint          n_a = 0, n_b = 0;
+  const RogRect *rects_a = rog_passage_get_rects (a, &n_a), *rects_b = rog_passage_get_rects (b, &n_b);
+  guint          page_a = rog_passage_get_page (a), page_b = rog_passage_get_page (b);
+  int            y_a = n_a > 0 ? rects_a[0].y : 0, y_b = n_b > 0 ? rects_b[0].y : 0;
+
+  if (page_a != page_b)
+    return page_a < page_b ? -1 : 1;
+  if (y_a != y_b)
+    return y_a < y_b ? -1 : 1;
+  return g_strcmp0 (rog_passage_get_id (a), rog_passage_get_id (b));
+}
+
+/* Of those that come after @from in that direction, the nearest; without @from, or after the last one, the first of all. */
+static RogPassage *
+nearest_highlight (RogReader  *self,
+                   RogPassage *from,
+                   int         direction)
+{
+  RogPassage *best = NULL, *first = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->highlights); i++)
+    {
+      g_autoptr (RogPassage) passage = g_list_model_get_item (self->highlights, i);
+
+      if (first == NULL || direction * compare_passages (passage, first) < 0)
+        first = passage;
+      if (from != NULL && direction * compare_passages (passage, from) > 0 && (best == NULL || direction * compare_passages (passage, best) < 0))
+        best = passage;
+    }
+  return best != NULL ? best : first; /* the list holds them */
+}
+
+/**
+ * rog_reader_step_highlight:
+ * @direction: 1 to the next highlight, -1 to the one before; round the ends
+ *
+ * Selects it and shows it: F3.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rog_reader_step_highlight (RogReader *self,
+                           int        direction)
+{
+  RogPassage *from = NULL, *next;
+
+  if (self->highlights == NULL || g_list_model_get_n_items (self->highlights) == 0)
+    return FALSE;
+
+  for (guint i = 0; from == NULL && i < g_list_model_get_n_items (self->highlights); i++)
+    {
+      g_autoptr (RogPassage) passage = g_list_model_get_item (self->highlights, i);
+
+      if (self->selected_highlight && g_strcmp0 (rog_passage_get_id (passage), self->selected_highlight) == 0)
+        from = passage;
+    }
+  next = nearest_highlight (self, from, direction);
+  rog_reader_set_selected_highlight (self, rog_passage_get_id (next));
+  rog_reader_show_passage (self, next);
+  if (rog_passage_get_words (next) != NULL)
+    rog_announce (GTK_ACCESSIBLE (self), rog_passage_get_words (next), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return TRUE;
+}

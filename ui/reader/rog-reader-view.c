@@ -90,7 +90,7 @@ page_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* F3: hits while finding. */
+/* F3: hits while finding, else highlights. */
 static gboolean
 step_cb (GtkWidget *widget,
          GVariant  *args,
@@ -98,8 +98,8 @@ step_cb (GtkWidget *widget,
 {
   RogReaderFind *find = ROG_READER_FIND (ROG_READER_VIEW (widget)->find);
 
-  if (rog_reader_find_get_n_hits (find) == 0)
-    return FALSE;
+  if (!rog_reader_find_has_hits (find))
+    return rog_reader_step_highlight (ROG_READER (ROG_READER_VIEW (widget)->reader), g_variant_get_int32 (args));
   rog_reader_find_step (find, g_variant_get_int32 (args));
   return TRUE;
 }
@@ -270,8 +270,8 @@ void
 rog_reader_view_set_source (RogReaderView *self,
                             RogPageSource *source)
 {
-  rog_reader_find_search (ROG_READER_FIND (self->find), "");
   rog_reader_set_source (ROG_READER (self->reader), source);
+  rog_reader_find_source_changed (ROG_READER_FIND (self->find));
   rog_reader_thumbnails_reload (ROG_READER_THUMBNAILS (self->thumbnails));
   gtk_widget_queue_draw (self->marks);
 }

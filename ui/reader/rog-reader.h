@@ -63,12 +63,14 @@ void       rog_reader_select (RogReader *self,
                               guint      start,
                               guint      end);
 
-void rog_reader_set_highlights (RogReader  *self,
-                                GListModel *highlights);
-void rog_reader_set_selected_highlight (RogReader  *self,
-                                        const char *id);
-void rog_reader_set_hits (RogReader *self,
-                          GPtrArray *hits,
-                          guint      current);
+void     rog_reader_set_highlights (RogReader  *self,
+                                    GListModel *highlights);
+void     rog_reader_set_selected_highlight (RogReader  *self,
+                                            const char *id);
+gboolean rog_reader_step_highlight (RogReader *self,
+                                    int        direction);
+void     rog_reader_set_hits (RogReader *self,
+                              GPtrArray *hits,
+                              guint      current);
 
 G_END_DECLS
