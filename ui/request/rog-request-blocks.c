@@ -55,25 +55,23 @@ append_row (GtkWidget  *list,
             const char *object)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = adw_wrap_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new (sentence);
   GtkWidget *button = make_button (sentence, section, object);
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 12);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 4);
-  adw_wrap_box_set_justify (ADW_WRAP_BOX (box), ADW_JUSTIFY_SPREAD);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_add_css_class (label, "row-text");
   gtk_widget_add_css_class (box, "card-row");
-  adw_wrap_box_append (ADW_WRAP_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), label);
   if (button != NULL)
-    adw_wrap_box_append (ADW_WRAP_BOX (box), button);
+    {
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), button);
+    }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }

@@ -287,6 +287,8 @@ make_choice_row (const RogRulingField *field)
 
       gtk_string_list_append (titles, rog_law_entry_get_label (entry));
     }
+  /* Beside a long title an answer would be cut off. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
 
   return row;

@@ -176,14 +176,17 @@ append_fact (GtkWidget  *box,
              const char *fact,
              JsonObject *pin)
 {
-  GtkWidget *wrap = adw_wrap_box_new ();
+  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 3);
-  adw_wrap_box_append (ADW_WRAP_BOX (wrap), make_label (fact, "row-note"));
+  gtk_box_append (GTK_BOX (facts), make_label (fact, "row-note"));
   if (pin != NULL)
-    adw_wrap_box_append (ADW_WRAP_BOX (wrap), rog_pin_link_new (dossier, pin));
-  gtk_box_append (GTK_BOX (box), wrap);
+    {
+      GtkWidget *link = rog_pin_link_new (dossier, pin);
+
+      gtk_widget_set_halign (link, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (facts), link);
+    }
+  gtk_box_append (GTK_BOX (box), facts);
 }
 
 static void
