@@ -282,7 +282,7 @@ static JsonObject *
 build_item (Builder *b,
             RogItem *item)
 {
-  static const char *const copied[] = { "outcome", "article", "ground", "until", "review", "measure", "returned", "to", "when", "objection", "execution_postponed", NULL };
+  static const char *const copied[] = { "outcome", "article", "ground", "until", "review", "measure", "returned", "to", "when", "objection", "execution_postponed", "tied", NULL };
   const char              *id = rog_entity_get_id (ROG_ENTITY (item));
   JsonObject              *line = rog_ruling_draft_peek_item (b->c.draft, id);
   const char              *outcome = rog_json_peek_string (line, "outcome");
@@ -467,6 +467,7 @@ put_answers (Builder *b)
       json_object_set_string_member (object, "answer", rog_json_peek_string (answer, "answer"));
       json_object_set_string_member (object, "text", rog_pair_get_title (pair));
       copy_member (answer, object, "until");
+      copy_member (answer, object, "tied");
       if (own->len > 0)
         json_object_set_array_member (object, "paragraphs", ids_of (own));
       else

@@ -46,6 +46,7 @@ static const RogField item_fields[] = {
   { "execution_postponed", ROG_FIELD_OBJECT, FALSE, put_off_fields },
   { "formalities", ROG_FIELD_ANY },
   { "words", ROG_FIELD_TEXT },
+  { "tied", ROG_FIELD_TEXT }, /* where a decision written elsewhere decides it */
   { "paragraphs", ROG_FIELD_IDS },
   {},
 };
@@ -72,6 +73,7 @@ static const RogField answer_fields[] = {
   { "until", ROG_FIELD_OBJECT, FALSE, rog_end_fields },
   { "paragraphs", ROG_FIELD_IDS },
   { "text", ROG_FIELD_TEXT },
+  { "tied", ROG_FIELD_TEXT },
   {},
 };
 

@@ -179,7 +179,7 @@ check_outcome (RogRulingCheck *c,
     check_needs (c, id, outcome, line);
   if (put_off != NULL)
     check_postponement (c, id, put_off, "execution_postponed.");
-  if (reasons->len == 0 && rog_json_peek_string (line, "tied") == NULL)
+  if (reasons->len == 0 && !rog_ruling_check_is_tied (c, line))
     rog_ruling_check_add (c, "reason-missing", "ruling", id, "reasons", _ ("%s: the reasons are missing"), rog_item_get_title (item));
 }
 

@@ -28,7 +28,7 @@ has_reasons (RogRulingCheck *c,
   g_autoptr (GPtrArray) all = rog_ruling_draft_get_paragraphs (c->draft, NULL);
   JsonArray *named = rog_json_peek_array (answer, "paragraphs");
 
-  if (own->len > 0)
+  if (own->len > 0 || rog_ruling_check_is_tied (c, answer))
     return TRUE;
   for (guint i = 0; named != NULL && i < json_array_get_length (named); i++)
     {

@@ -7,10 +7,18 @@
 /* The parts of casework § 8. Each is required unless said there; what the request says already is taken
  * from it, so that only what nobody has said is missing. */
 
-static gboolean
-is_written_elsewhere (RogRulingCheck *c)
+gboolean
+rog_ruling_check_is_elsewhere (RogRulingCheck *c)
 {
   return g_strcmp0 (rog_json_peek_string (rog_ruling_draft_peek_state (c->draft), "original"), "other") == 0;
+}
+
+/* Of a decision written elsewhere, the reasons stand in it: an outcome or an answer says where. */
+gboolean
+rog_ruling_check_is_tied (RogRulingCheck *c,
+                          JsonObject     *line)
+{
+  return rog_ruling_check_is_elsewhere (c) && rog_ruling_check_says (line, "tied");
 }
 
 static gboolean
@@ -34,7 +42,7 @@ require (RogRulingCheck *c,
          gboolean        given,
          const char     *sentence)
 {
-  if (is_written_elsewhere (c))
+  if (rog_ruling_check_is_elsewhere (c))
     {
       if (!is_confirmed (c, part))
         rog_ruling_check_add (c, "part-unconfirmed", "ruling", NULL, part, _ ("Not confirmed in the decision written elsewhere: %s"), rog_rules_get_label (c->rules, "decision-parts", part));
@@ -184,7 +192,8 @@ check_content (RogRulingCheck *c)
     rog_ruling_check_add (c, "nothing-decided", "ruling", NULL, "items", _ ("No item is chosen for this decision"));
   if (g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "provisional") == 0 && !rog_ruling_check_has_end (rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "until")))
     rog_ruling_check_add (c, "need-missing", "ruling", NULL, "until", _ ("Until when this provisional decision holds is missing"));
-  if (is_written_elsewhere (c) && rog_json_peek_string (rog_ruling_draft_peek_state (c->draft), "document") == NULL)
+  if (rog_ruling_check_is_elsewhere (c) && !rog_ruling_check_says (rog_ruling_draft_peek_state (c->draft), "document") &&
+      !rog_ruling_check_says (rog_ruling_draft_peek_state (c->draft), "document_file"))
     rog_ruling_check_add (c, "document-missing", "ruling", NULL, "document", _ ("The decision written elsewhere is not attached"));
 }
 

@@ -26,6 +26,9 @@ void rog_ruling_check_add (RogRulingCheck *c,
                            const char     *format,
                            ...) G_GNUC_PRINTF (6, 7);
 
+gboolean rog_ruling_check_is_elsewhere (RogRulingCheck *c);
+gboolean rog_ruling_check_is_tied (RogRulingCheck *c,
+                                   JsonObject     *line);
 gboolean rog_ruling_check_says (JsonObject *object,
                                 const char *member);
 gboolean rog_ruling_check_has_end (JsonObject *until);

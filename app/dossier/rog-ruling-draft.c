@@ -499,7 +499,7 @@ rog_ruling_draft_set_list (RogRulingDraft *self,
 /**
  * rog_ruling_draft_set_member:
  * @self: a draft
- * @member: "until", "original", "document", "parts_confirmed"
+ * @member: "until", "original", "document", "document_file", "parts_confirmed"
  * @value: (nullable): the value, of which a copy is taken, or %NULL for none
  */
 void

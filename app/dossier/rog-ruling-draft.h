@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * "paragraphs": [{id, card, text, pins, about, extract_for}]; "lines", "conditions", "remedy", "signers",
  * "told": lists as in a decision; "parts": {"court", "our_reference", "their_reference", "legal_basis",
  * "procedure", "consultation", "facts", "challenges", "secrecy", "place", "date", "urgency"}; "takes_up": ids of
- * challenges whose pairs without an item are answered here; "original", "document"; "served"; "edited".
+ * challenges whose pairs without an item are answered here; "original", "document" or, until it is entered,
+ * "document_file" (a URI), "parts_confirmed" (names of parts); "served"; "edited".
  *
  * A paragraph's "card" is where it was written: "item:ID", "pair:KEY" or "general". "changed" is emitted
  * after each change. Main thread.

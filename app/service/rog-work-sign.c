@@ -129,10 +129,28 @@ check_signer (RogWork    *self,
   return FALSE;
 }
 
+/* What is written elsewhere is neither set nor signed here, and what is written here is not entered as another's. */
+static gboolean
+check_original (RogDrafts *drafts,
+                gboolean   elsewhere,
+                GError   **error)
+{
+  const char *original = rog_json_peek_string (rog_ruling_draft_peek_state (rog_drafts_get_ruling (drafts)), "original");
+
+  if ((g_strcmp0 (original, "other") == 0) == elsewhere)
+    return TRUE;
+
+  g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED,
+                       elsewhere ? _ ("This decision is written here: it is signed, not entered.") : _ ("This decision is written elsewhere: it is entered, not signed here."));
+
+  return FALSE;
+}
+
 /* The body of a decision that nothing blocks any more, by the rules that hold for the interface too. */
 static JsonObject *
 build_body (RogWork   *self,
             GPtrArray *confirmed,
+            gboolean   elsewhere,
             GError   **error)
 {
   RogDrafts *drafts = rog_work_get_drafts (self);
@@ -154,7 +172,7 @@ build_body (RogWork   *self,
       return NULL;
     }
 
-  return check_confirmed (self, confirmed, error) ? g_steal_pointer (&body) : NULL;
+  return check_original (drafts, elsewhere, error) && check_confirmed (self, confirmed, error) ? g_steal_pointer (&body) : NULL;
 }
 
 /*
@@ -362,7 +380,7 @@ rog_work_sign_decision_async (RogWork            *self,
   if (!rog_work_check_open (self, task))
     return;
 
-  body = build_body (self, confirmed, &error);
+  body = build_body (self, confirmed, FALSE, &error);
   if (body == NULL || !check_signer (self, body, &error))
     {
       g_clear_pointer (&body, json_object_unref);
@@ -445,7 +463,7 @@ rog_work_typeset_decision_async (RogWork            *self,
     return;
 
   all = rog_work_find_confirmations (self);
-  body = build_body (self, all, &error);
+  body = build_body (self, all, FALSE, &error);
   if (body == NULL)
     {
       g_task_return_error (task, error);
@@ -469,6 +487,84 @@ GBytes *
 rog_work_typeset_decision_finish (RogWork      *self,
                                   GAsyncResult *result,
                                   GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+tie_other (RogFiling *filing)
+{
+  gboolean         given = filing->given->len > 0;
+  g_autofree char *document = g_strdup (given ? rog_filing_get_given_id (filing) : rog_json_peek_string (filing->body, "document"));
+
+  json_object_set_string_member (filing->body, "document", document);
+  rog_filing_order_documents (filing);
+  rog_act_order_add_document (order_decision (filing), document);
+}
+
+/**
+ * rog_work_enter_decision_async:
+ * @self: the work on a dossier
+ * @confirmed: (nullable) (element-type RogBlocker): what was shown and confirmed
+ * @cancellable: (nullable): what stops it, as long as nothing is entered
+ * @callback: called when the decision is in the record
+ * @user_data: for @callback
+ *
+ * Enters a decision that was written elsewhere: the document, its outcomes and answers tied to its paragraphs or
+ * pages, the parts that it was confirmed to have. The draft names a document of the dossier, or has a PDF's URI.
+ */
+void
+rog_work_enter_decision_async (RogWork            *self,
+                               GPtrArray          *confirmed,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  JsonObject      *body;
+  RogFiling       *filing;
+  const char      *uri;
+  GError          *error = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (ROG_IS_WORK (self));
+
+  g_task_set_source_tag (task, rog_work_enter_decision_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (!rog_work_check_open (self, task))
+    return;
+
+  body = build_body (self, confirmed, TRUE, &error);
+  if (body == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  uri = rog_json_peek_string (rog_ruling_draft_peek_state (rog_drafts_get_ruling (rog_work_get_drafts (self))), "document_file");
+  title = decision_title (self, body);
+  filing = begin_decision (self, body, tie_other);
+  if (uri != NULL && *uri != '\0')
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+      rog_filing_add_given (filing, file, "decision", title);
+    }
+  rog_filing_run_async (filing, self, cancellable, filed_cb, g_steal_pointer (&task));
+}
+
+/**
+ * rog_work_enter_decision_finish:
+ * @self: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the decision's id
+ */
+char *
+rog_work_enter_decision_finish (RogWork      *self,
+                                GAsyncResult *result,
+                                GError      **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -516,7 +612,7 @@ rog_work_attach_paper_decision_async (RogWork            *self,
   if (!rog_work_check_open (self, task))
     return;
 
-  body = build_body (self, confirmed, &error);
+  body = build_body (self, confirmed, FALSE, &error);
   if (body == NULL)
     {
       g_task_return_error (task, error);

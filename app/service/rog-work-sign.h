@@ -46,6 +46,16 @@ char   *rog_work_attach_paper_decision_finish (RogWork      *self,
                                                GAsyncResult *result,
                                                GError      **error);
 
+/* A decision written elsewhere, which the draft names or whose file it has: its original is that document. */
+void  rog_work_enter_decision_async (RogWork            *self,
+                                     GPtrArray          *confirmed,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+char *rog_work_enter_decision_finish (RogWork      *self,
+                                      GAsyncResult *result,
+                                      GError      **error);
+
 /* Ask for Information: @letter is the state of a RogInformationRequest: "to", "questions", "items", "article",
  * "due". Returns its id. */
 void  rog_work_sign_letter_async (RogWork            *self,

@@ -16,7 +16,7 @@
 #include "ruling-case.h"
 #include "ruling/rog-letter-dialog.h"
 #include "ruling/rog-ruling-apply-dialog.h"
-#include "ruling/rog-ruling-heard.h"
+#include "ruling/rog-ruling-elsewhere.h"
 #include "ruling/rog-ruling-item-card.h"
 #include "ruling/rog-ruling-list.h"
 #include "ruling/rog-ruling-missing.h"
@@ -391,6 +391,71 @@ test_pairs (void)
   tear_down (&desk);
 }
 
+/* A decision written elsewhere: its document, where it decides, its parts; entered, and not signed here. */
+static void
+test_elsewhere (void)
+{
+  Desk       desk = { 0 };
+  Case      *c = &desk.c;
+  RogItem   *item;
+  GtkWidget *card;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (JsonNode) uri = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) confirmed = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+
+  set_up (&desk, "ruling-elsewhere", "judge");
+  item = case_get_item (c, 3);
+  card = find_first (desk.section, ROG_TYPE_RULING_ELSEWHERE);
+  g_assert_false (gtk_widget_get_visible (card));
+  gtk_widget_activate_action (desk.section, "ruling.elsewhere", NULL);
+  g_assert_true (gtk_widget_get_visible (card));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, "Decision written elsewhere");
+  assert_blocked (&desk, "document-missing");
+  file = at_desk_make_scan (c->folder);
+  path = g_file_get_uri (file);
+  uri = json_node_init_string (json_node_alloc (), path);
+  rog_ruling_draft_set_member (case_get_ruling (c), "document_file", uri);
+
+  rog_ruling_draft_include (case_get_ruling (c), item);
+  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (item), "execute");
+  assert_blocked (&desk, "reason-missing");
+  rog_ruling_draft_set_item_text (case_get_ruling (c), case_id_of (item), "tied", "page 2, paragraph 7");
+  case_hear_all (c, item, HEARD);
+  assert_blocked (&desk, "part-unconfirmed");
+  checks = find_all (card, GTK_TYPE_CHECK_BUTTON);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      g_assert_false (gtk_check_button_get_active (g_ptr_array_index (checks, i)));
+      gtk_check_button_set_active (g_ptr_array_index (checks, i), TRUE);
+    }
+  assert_free (&desk);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (desk.sign)), ==, "Enter and Record…");
+
+  refused = case_sign (c, AT_DESK_PIN, &error);
+  g_assert_null (refused);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+  g_clear_error (&error);
+  confirmed = rog_work_find_confirmations (c->work);
+  rog_work_enter_decision_async (c->work, confirmed, NULL, wait_cb, &c->wait);
+  id = rog_work_enter_decision_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+  {
+    RogEntity  *decision = rog_dossier_find (rog_work_get_dossier (c->work), ROG_TYPE_DECISION, id);
+    JsonObject *line = json_array_get_object_element (rog_entity_peek_array (decision, "items"), 0);
+
+    g_assert_cmpstr (rog_entity_get_string (decision, "original"), ==, "other");
+    g_assert_cmpstr (rog_json_peek_string (line, "tied"), ==, "page 2, paragraph 7");
+    g_assert_nonnull (rog_dossier_find_document (rog_work_get_dossier (c->work), rog_entity_get_string (decision, "document")));
+  }
+  g_assert_false (rog_dossier_item_is_undecided (rog_work_get_dossier (c->work), item));
+  tear_down (&desk);
+}
+
 static gboolean
 is_mapped (gpointer widget)
 {
@@ -636,6 +701,7 @@ main (int    argc,
   g_test_add_func ("/ruling/blocks", test_blocks);
   g_test_add_func ("/ruling/arrivals", test_arrivals);
   g_test_add_func ("/ruling/pairs", test_pairs);
+  g_test_add_func ("/ruling/elsewhere", test_elsewhere);
   g_test_add_func ("/ruling/cite", test_cite);
   g_test_add_func ("/ruling/letter", test_letter);
   g_test_add_func ("/ruling/apply", test_apply);

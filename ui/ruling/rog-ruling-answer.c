@@ -5,6 +5,7 @@
 
 #include "core/rog-json.h"
 #include "ruling/rog-ruling-choice.h"
+#include "ruling/rog-ruling-elsewhere.h"
 #include "ruling/rog-ruling-fields.h"
 #include "ruling/rog-ruling-reasons.h"
 
@@ -16,6 +17,7 @@ struct _RogRulingAnswer
   RogPair          *pair;  /* (owned) */
   RogRulingChoice  *choice;
   RogRulingFields  *until;
+  GtkWidget        *tied;
   RogRulingReasons *reasons;
 };
 
@@ -82,6 +84,22 @@ selected_cb (RogRulingAnswer *self)
 }
 
 static void
+tied_cb (GtkEditable     *entry,
+         RogRulingAnswer *self)
+{
+  g_autoptr (JsonObject) answer = copy_answer (self);
+  const char *text = gtk_editable_get_text (entry);
+
+  if (g_strcmp0 (rog_json_peek_string (answer, "tied"), *text != '\0' ? text : NULL) == 0)
+    return;
+  if (*text != '\0')
+    json_object_set_string_member (answer, "tied", text);
+  else
+    json_object_remove_member (answer, "tied");
+  store (self, answer);
+}
+
+static void
 until_cb (RogRulingAnswer *self)
 {
   g_autoptr (JsonObject) answer = rog_ruling_fields_to_json (self->until);
@@ -104,6 +122,7 @@ rog_ruling_answer_update (RogRulingAnswer *self)
   rog_ruling_choice_set_selected (self->choice, word);
   rog_ruling_fields_load (self->until, answer);
   gtk_widget_set_visible (GTK_WIDGET (self->until), g_strcmp0 (word, "granted") == 0);
+  rog_ruling_tied_row_update (self->tied, rog_json_peek_string (answer, "tied"));
   rog_ruling_reasons_update (self->reasons);
 }
 
@@ -207,7 +226,10 @@ rog_ruling_answer_new (RogRulingPaper *paper,
   self->reasons = ROG_RULING_REASONS (rog_ruling_reasons_new (paper, card, reasons));
   gtk_box_append (GTK_BOX (box), make_head (self, title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choice));
+  self->tied = rog_ruling_tied_row_new (paper, label);
+  g_signal_connect_object (g_object_get_data (G_OBJECT (self->tied), "entry"), "changed", G_CALLBACK (tied_cb), self, 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->until));
+  gtk_box_append (GTK_BOX (box), self->tied);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reasons));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

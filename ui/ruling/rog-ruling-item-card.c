@@ -11,6 +11,7 @@
 #include "ruling/rog-ruling-answer.h"
 #include "ruling/rog-ruling-apply-dialog.h"
 #include "ruling/rog-ruling-choice.h"
+#include "ruling/rog-ruling-elsewhere.h"
 #include "ruling/rog-ruling-heard.h"
 #include "ruling/rog-ruling-list.h"
 #include "ruling/rog-ruling-reasons.h"
@@ -35,6 +36,7 @@ struct _RogRulingItemCard
   GtkWidget        *apply;
   GtkWidget        *put_off;
   RogRulingFields  *put_off_fields;
+  GtkWidget        *tied;
   RogRulingHeard   *heard;
   GtkBox           *answers;
   RogRulingList    *conditions;
@@ -165,6 +167,17 @@ static void
 edit_scope_cb (RogRulingItemCard *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "dossier.show", "(ss)", "scope", get_id (self));
+}
+
+static void
+tied_cb (GtkEditable       *entry,
+         RogRulingItemCard *self)
+{
+  JsonObject *line = rog_ruling_draft_peek_item (get_draft (self), get_id (self));
+  const char *text = gtk_editable_get_text (entry);
+
+  if (line != NULL && g_strcmp0 (rog_json_peek_string (line, "tied"), *text != '\0' ? text : NULL) != 0)
+    rog_ruling_draft_set_item_text (get_draft (self), get_id (self), "tied", *text != '\0' ? text : NULL);
 }
 
 static void
@@ -354,6 +367,7 @@ rog_ruling_item_card_update (RogRulingItemCard *self)
   update_needs (self, outcome);
   update_put_off (self, outcome);
   rog_ruling_heard_update (self->heard);
+  rog_ruling_tied_row_update (self->tied, rog_json_peek_string (rog_ruling_draft_peek_item (get_draft (self), get_id (self)), "tied"));
   update_answers (self);
   rog_ruling_list_update (self->conditions);
   rog_ruling_list_update (self->lines);
@@ -502,6 +516,8 @@ make_body (RogRulingItemCard *self)
   self->lines = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "lines", _("Add Order…"), _("Order"), rog_ruling_tables_get_line (), "items", get_id (self)));
   self->reasons = ROG_RULING_REASONS (rog_ruling_reasons_new (self->paper, card, reasons));
   self->heard = ROG_RULING_HEARD (rog_ruling_heard_new (self->paper, get_id (self)));
+  self->tied = rog_ruling_tied_row_new (self->paper, outcome);
+  g_signal_connect_object (g_object_get_data (G_OBJECT (self->tied), "entry"), "changed", G_CALLBACK (tied_cb), self, 0);
 
   gtk_box_append (self->body, GTK_WIDGET (self->outcome));
   gtk_box_append (self->body, GTK_WIDGET (self->words));
@@ -509,6 +525,7 @@ make_body (RogRulingItemCard *self)
   gtk_box_append (self->body, GTK_WIDGET (self->nothing_narrowed));
   gtk_box_append (self->body, make_buttons (self));
   gtk_box_append (self->body, GTK_WIDGET (self->needs));
+  gtk_box_append (self->body, self->tied);
   gtk_box_append (self->body, make_heading (_("Reasons")));
   gtk_box_append (self->body, GTK_WIDGET (self->reasons));
   gtk_box_append (self->body, GTK_WIDGET (self->answers));

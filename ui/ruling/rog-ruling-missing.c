@@ -38,6 +38,13 @@ go_to (RogRulingMissing *self,
       gtk_widget_activate_action (GTK_WIDGET (self), "dossier.show", "(ss)", section, object != NULL ? object : "");
       return;
     }
+  if (g_str_equal (rog_blocker_get_code (block), "part-unconfirmed"))
+    {
+      g_autofree char *confirmed = g_strconcat ("confirmed/", field, NULL);
+
+      rog_ruling_paper_go_to (self->paper, confirmed);
+      return;
+    }
   if ((both != NULL && rog_ruling_paper_go_to (self->paper, both)) || (field != NULL && rog_ruling_paper_go_to (self->paper, field)))
     return;
   if (object != NULL)

@@ -7,6 +7,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 #include "ruling/rog-ruling-answer.h"
+#include "ruling/rog-ruling-elsewhere.h"
 #include "ruling/rog-ruling-list.h"
 #include "ruling/rog-ruling-reasons.h"
 #include "ruling/rog-ruling-tables.h"
@@ -21,6 +22,7 @@ struct _RogRulingParts
   GtkBox           *answers;
   RogRulingReasons *reasons;
   RogRulingFields  *parts;
+  GtkWidget        *parts_heading;
   RogRulingList    *lines;
   RogRulingList    *remedy;
   RogRulingList    *signers;
@@ -316,8 +318,14 @@ use_court_cb (RogRulingParts *self)
 void
 rog_ruling_parts_update (RogRulingParts *self)
 {
+  gboolean here = !rog_ruling_is_elsewhere (self->paper);
+
   if (self->storing)
     return;
+
+  /* Of a decision written elsewhere these are confirmed. */
+  gtk_widget_set_visible (self->parts_heading, here);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts), here);
 
   update_taken_up (self);
   update_answers (self);
@@ -426,7 +434,7 @@ rog_ruling_parts_new (RogRulingPaper *paper)
   add_heading (self, _("General reasons"));
   gtk_box_append (self->box, GTK_WIDGET (self->reasons));
   gtk_box_append (self->box, GTK_WIDGET (self->lines));
-  add_heading (self, _("Parts"));
+  self->parts_heading = add_heading (self, _("Parts"));
   add_court_button (self);
   gtk_box_append (self->box, GTK_WIDGET (self->parts));
   add_heading (self, _("Remedy"));

@@ -6,6 +6,7 @@
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-source-switch.h"
 #include "rog-error-text.h"
+#include "ruling/rog-ruling-elsewhere.h"
 #include "ruling/rog-ruling-page.h"
 
 struct _RogRulingPreview
@@ -15,6 +16,7 @@ struct _RogRulingPreview
   AdwWindowTitle    *title;
   GtkScrolledWindow *scroller;
   GtkBox            *pages;
+  GtkWidget         *elsewhere;
 
   RogRulingPaper *paper;   /* (owned) */
   RogPreview     *preview; /* (owned) */
@@ -173,6 +175,15 @@ failed_cb (RogRulingPreview *self,
 static void
 changed_cb (RogRulingPreview *self)
 {
+  gboolean elsewhere = rog_ruling_is_elsewhere (self->paper);
+
+  gtk_widget_set_visible (self->elsewhere, elsewhere);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages), !elsewhere);
+  if (elsewhere)
+    {
+      adw_window_title_set_subtitle (self->title, "");
+      return;
+    }
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     rog_preview_show_decision (self->preview);
   else
@@ -281,6 +292,7 @@ rog_ruling_preview_class_init (RogRulingPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogRulingPreview, title);
   gtk_widget_class_bind_template_child (widget_class, RogRulingPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, RogRulingPreview, pages);
+  gtk_widget_class_bind_template_child (widget_class, RogRulingPreview, elsewhere);
 }
 
 static void
@@ -303,6 +315,7 @@ rog_ruling_preview_new (RogRulingPaper *paper)
   self->paper = g_object_ref (paper);
   self->preview = rog_preview_new (rog_ruling_paper_get_work (paper));
   self->stale = TRUE;
+  changed_cb (self);
   g_signal_connect_object (paper, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (paper, "place", G_CALLBACK (mark), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "changed", G_CALLBACK (pages_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include "ruling/rog-letter-card.h"
 #include "ruling/rog-letter-dialog.h"
 #include "ruling/rog-ruling-done.h"
+#include "ruling/rog-ruling-elsewhere.h"
 #include "ruling/rog-ruling-item-card.h"
 #include "ruling/rog-ruling-missing.h"
 #include "ruling/rog-ruling-paper.h"
@@ -34,6 +35,7 @@ struct _RogRulingSection
 
   RogRulingPaper   *paper; /* (owned) */
   RogRulingMissing *missing;
+  GtkWidget        *elsewhere;
   RogRulingParts   *parts;
   GtkBox           *decisions;
   guint             n_decisions; /* that have a card */
@@ -80,7 +82,7 @@ rebuild_cards (RogRulingSection *self,
   for (guint i = 0; i < items->len; i++)
     {
       GtkWidget *card = rog_ruling_item_card_new (self->paper, g_ptr_array_index (items, i));
-      GtkWidget *after = i > 0 ? g_ptr_array_index (self->items, i - 1) : GTK_WIDGET (self->missing);
+      GtkWidget *after = i > 0 ? g_ptr_array_index (self->items, i - 1) : self->elsewhere;
 
       g_ptr_array_add (self->items, card);
       if (i == 0)
@@ -144,11 +146,14 @@ update_sign (RogRulingSection *self,
   g_autofree char *missing = rog_ruling_missing_describe (blocks);
   gboolean         judge = g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "judge") == 0;
   gboolean         drafting = gtk_stack_get_visible_child (self->stack) == self->drafting;
+  gboolean         here = !rog_ruling_is_elsewhere (self->paper);
 
   gtk_widget_set_visible (self->sign, judge && drafting);
+  gtk_button_set_label (GTK_BUTTON (self->sign), here ? _("Sign and Record…") : _("Enter and Record…"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.elsewhere", drafting && here);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.sign", judge && drafting && blocks->len == 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.scan", judge && drafting && blocks->len == 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.print", drafting && blocks->len == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.scan", judge && drafting && here && blocks->len == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.print", drafting && here && blocks->len == 0);
   gtk_widget_set_tooltip_text (self->sign, blocks->len > 0 ? missing : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sign), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, missing, -1);
 }
@@ -169,6 +174,7 @@ update (RogRulingSection *self)
   g_autoptr (GPtrArray) blocks = rog_work_find_blocks (rog_section_get_work (ROG_SECTION (self)));
 
   rog_ruling_missing_update (self->missing, blocks);
+  rog_ruling_elsewhere_update (ROG_RULING_ELSEWHERE (self->elsewhere));
   update_cards (self);
   rog_ruling_parts_update (self->parts);
   update_decisions (self);
@@ -227,14 +233,89 @@ show_signed (RogRulingSection *self,
   changed_cb (self);
 }
 
+/* What was written elsewhere, or signed by hand, is entered: once what is only confirmed is confirmed. */
+static void
+ask_to_enter (RogRulingSection   *self,
+              const char         *question,
+              const char         *body,
+              GFile              *scan,
+              GAsyncReadyCallback callback)
+{
+  g_autoptr (GPtrArray) confirmed = rog_work_find_confirmations (rog_section_get_work (ROG_SECTION (self)));
+  g_autofree char *sentences = rog_ruling_missing_describe (confirmed);
+  AdwDialog       *dialog = adw_alert_dialog_new (question, body);
+
+  if (*sentences != '\0')
+    adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("%s\n\nYou confirm:\n%s"), body, sentences);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "enter", _("_Enter and Record"), NULL);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  if (scan != NULL)
+    g_object_set_data_full (G_OBJECT (dialog), "scan", g_object_ref (scan), g_object_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "confirmed", g_ptr_array_ref (confirmed), (GDestroyNotify)g_ptr_array_unref);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, callback, g_object_ref (self));
+}
+
+static void
+other_entered_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (RogRulingSection) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_enter_decision_finish (ROG_WORK (object), result, &error);
+
+  if (id != NULL)
+    show_signed (self, id);
+  else
+    rog_window_show_error (GTK_WIDGET (self), _("The decision was not entered."), error);
+}
+
+static void
+other_confirmed_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (RogRulingSection) self = data;
+  RogWork   *work = rog_section_get_work (ROG_SECTION (self));
+  GPtrArray *confirmed = g_object_get_data (object, "confirmed");
+
+  if (g_str_equal (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result), "enter"))
+    rog_work_enter_decision_async (work, confirmed, NULL, other_entered_cb, g_object_ref (self));
+}
+
+static void
+enter_elsewhere (RogRulingSection *self)
+{
+  ask_to_enter (self, _("Enter the Decision Written Elsewhere?"),
+                        _("The document is recorded as the decision. Once recorded it cannot be changed, only followed by a new decision."), NULL, other_confirmed_cb);
+}
+
+static void
+write_elsewhere (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  RogRulingSection *self = ROG_RULING_SECTION (widget);
+
+  rog_ruling_set_elsewhere (self->paper, TRUE);
+  rog_ruling_elsewhere_update (ROG_RULING_ELSEWHERE (self->elsewhere));
+  rog_ruling_paper_go_to (self->paper, "document");
+}
+
 static void
 sign (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
   RogRulingSection *self = ROG_RULING_SECTION (widget);
-  RogSignDialog    *dialog = rog_sign_dialog_new (self->paper);
+  RogSignDialog    *dialog;
 
+  if (rog_ruling_is_elsewhere (self->paper))
+    {
+      enter_elsewhere (self);
+      return;
+    }
+  dialog = rog_sign_dialog_new (self->paper);
   g_signal_connect_object (dialog, "signed", G_CALLBACK (show_signed), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
@@ -334,23 +415,12 @@ scan_chosen_cb (GObject      *object,
 {
   g_autoptr (RogRulingSection) self = data;
   g_autoptr (GFile) scan = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
-  g_autoptr (GPtrArray) confirmed = NULL;
-  g_autofree char *sentences = NULL;
-  AdwDialog       *dialog;
 
   if (scan == NULL)
     return;
 
-  confirmed = rog_work_find_confirmations (rog_section_get_work (ROG_SECTION (self)));
-  sentences = rog_ruling_missing_describe (confirmed);
-  dialog = adw_alert_dialog_new (_("Enter the Scan as the Original?"), _("The decision signed by hand is recorded with its scan. Once recorded it cannot be changed, only followed by a new decision."));
-  if (*sentences != '\0')
-    adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("The decision signed by hand is recorded with its scan. Once recorded it cannot be changed, only followed by a new decision.\n\nYou confirm:\n%s"), sentences);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "enter", _("_Enter and Record"), NULL);
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "scan", g_object_ref (scan), g_object_unref);
-  g_object_set_data_full (G_OBJECT (dialog), "confirmed", g_ptr_array_ref (confirmed), (GDestroyNotify)g_ptr_array_unref);
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, scan_confirmed_cb, g_object_ref (self));
+  ask_to_enter (self, _("Enter the Scan as the Original?"),
+                        _("The decision signed by hand is recorded with its scan. Once recorded it cannot be changed, only followed by a new decision."), scan, scan_confirmed_cb);
 }
 
 static void
@@ -415,6 +485,8 @@ rog_ruling_section_constructed (GObject *object)
   g_object_bind_property (self, "beside-document", rog_section_get_source (ROG_SECTION (self)), "alone", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_object_bind_property (self, "in-sheet", rog_section_get_source (ROG_SECTION (self)), "in-sheet", G_BINDING_SYNC_CREATE);
   gtk_box_append (self->cards, GTK_WIDGET (self->missing));
+  self->elsewhere = rog_ruling_elsewhere_new (self->paper);
+  gtk_box_append (self->cards, self->elsewhere);
   gtk_box_append (self->cards, GTK_WIDGET (self->parts));
   self->decisions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (self->cards, GTK_WIDGET (self->decisions));
@@ -466,6 +538,7 @@ rog_ruling_section_class_init (RogRulingSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "ruling.ask", "s", ask);
   gtk_widget_class_install_action (widget_class, "ruling.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "ruling.scan", NULL, import_scan);
+  gtk_widget_class_install_action (widget_class, "ruling.elsewhere", NULL, write_elsewhere);
   gtk_widget_class_install_action (widget_class, "ruling.add-pin", "s", add_pin);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
