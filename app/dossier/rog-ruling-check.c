@@ -124,7 +124,8 @@ has_filed_all (RogRulingCheck *c,
   return FALSE;
 }
 
-/* The end of the filing period of a person on an item: the last one that was set or extended. */
+/* The end of the filing period of a person on an item: the last one that was set or extended, and of two that were
+ * entered in one second the later. */
 static gboolean
 get_period_end (RogRulingCheck *c,
                 const char     *item,
@@ -134,6 +135,7 @@ get_period_end (RogRulingCheck *c,
   g_autoptr (GTimeZone) zone = rog_dossier_get_zone (c->dossier);
   GListModel *events = rog_dossier_get_events (c->dossier);
   GListModel *limits = rog_dossier_get_limits (c->dossier);
+  const char *last = NULL;
   gboolean    found = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
@@ -148,9 +150,14 @@ get_period_end (RogRulingCheck *c,
     {
       g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
       const char *kind = rog_entity_get_string (event, "kind");
+      gint64      own;
 
-      if (g_str_has_prefix (kind, "filing-period-") && names (event, "persons", person) && names (event, "items", item))
-        found = rog_moment_get_end (rog_entity_get_string (event, "due"), zone, end) || found;
+      if (!g_str_has_prefix (kind, "filing-period-") || !names (event, "persons", person) || !names (event, "items", item) ||
+          !rog_moment_get_end (rog_entity_get_string (event, "due"), zone, &own))
+        continue;
+      *end = g_strcmp0 (last, rog_entity_get_at (event)) == 0 ? MAX (*end, own) : own;
+      last = rog_entity_get_at (event);
+      found = TRUE;
     }
 
   return found;
