@@ -134,6 +134,20 @@ rog_desk_check_sound (RogDesk    *self,
 }
 
 /**
+ * rog_desk_is_refusing:
+ * @self: a desk
+ *
+ * Returns: whether nothing can be entered into the register as a whole
+ */
+gboolean
+rog_desk_is_refusing (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), FALSE);
+
+  return self->open != NULL && !rog_desk_is_sound (self, NULL);
+}
+
+/**
  * rog_desk_get_register_notice:
  * @self: a desk
  *

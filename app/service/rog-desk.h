@@ -144,6 +144,7 @@ gboolean rog_desk_restore_backup_finish (RogDesk      *self,
 const char   *rog_desk_get_register_notice (RogDesk *self);
 gboolean      rog_desk_is_notice_grave (RogDesk *self);
 void          rog_desk_dismiss_notice (RogDesk *self);
+gboolean      rog_desk_is_refusing (RogDesk *self);
 RogOperation *rog_desk_get_check (RogDesk *self);
 
 /* A register that is not as the keyring knows it: nothing can be entered into it before the

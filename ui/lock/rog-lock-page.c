@@ -74,6 +74,13 @@ is_folder_gone (RogLockPage *self)
          g_error_matches (rog_desk_get_problem (self->desk), ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND);
 }
 
+/* What leads on stands out: without a key, that is the sheet. */
+static GtkWidget *
+get_way_on (RogLockPage *self)
+{
+  return GTK_WIDGET (gtk_widget_get_visible (GTK_WIDGET (self->recover)) ? self->recover : self->unlock);
+}
+
 static void
 update (RogLockPage *self)
 {
@@ -89,6 +96,9 @@ update (RogLockPage *self)
   gtk_button_set_label (self->unlock, _(face->button));
   gtk_widget_set_visible (GTK_WIDGET (self->recover), face->recover);
   gtk_widget_set_visible (GTK_WIDGET (self->restore), is_folder_gone (self));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->unlock), "suggested-action");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->recover), "suggested-action");
+  gtk_widget_add_css_class (get_way_on (self), "suggested-action");
   show_problem (self, state == ROG_DESK_BROKEN ? rog_desk_get_problem (self->desk) : NULL);
 }
 
@@ -155,7 +165,7 @@ restore_cb (RogLockPage *self)
 static gboolean
 rog_lock_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (ROG_LOCK_PAGE (widget)->unlock));
+  return gtk_widget_grab_focus (get_way_on (ROG_LOCK_PAGE (widget)));
 }
 
 static void
