@@ -392,10 +392,21 @@ controls_of (Fixture *fixture)
   g_assert_not_reached ();
 }
 
+static gboolean
+elsewhere (RogReaderControls *controls,
+           const char        *where,
+           char             **asked)
+{
+  g_set_str (asked, where);
+
+  return TRUE;
+}
+
 static void
 test_go_to (Fixture      *fixture,
             gconstpointer data)
 {
+  g_autofree char   *asked = NULL;
   RogReaderControls *controls = ROG_READER_CONTROLS (controls_of (fixture));
 
   rog_reader_controls_go_to (controls, " 11 ");
@@ -406,6 +417,14 @@ test_go_to (Fixture      *fixture,
   wait_page (fixture, 7);
   rog_reader_controls_go_to (controls, "99");
   g_assert_cmpuint (rog_reader_get_page (fixture->reader), ==, 7);
+
+  /* What is no place in this document is asked for elsewhere, and what is one is not. */
+  g_signal_connect (controls, "elsewhere", G_CALLBACK (elsewhere), &asked);
+  rog_reader_controls_go_to (controls, " Annex C ");
+  g_assert_cmpstr (asked, ==, "Annex C");
+  rog_reader_controls_go_to (controls, "3");
+  wait_page (fixture, 3);
+  g_assert_cmpstr (asked, ==, "Annex C");
 }
 
 static void

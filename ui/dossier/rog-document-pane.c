@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/rog-dossier-find.h"
+#include "dossier/rog-dossier-goto.h"
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-selection.h"
 #include "notes/rog-note-marks.h"
@@ -546,6 +547,7 @@ rog_document_pane_set_work (RogDocumentPane *self,
 
   g_set_object (&self->work, work);
   rog_dossier_find_connect (rog_reader_view_get_find (self->pages), work);
+  rog_dossier_goto_connect (rog_reader_view_get_controls (self->pages), work);
   rog_worker_pool_warm_up (self->pool);
 }
 

@@ -28,6 +28,14 @@ struct _RogReaderControls
 
 G_DEFINE_FINAL_TYPE (RogReaderControls, rog_reader_controls, GTK_TYPE_WIDGET)
 
+enum
+{
+  ELSEWHERE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* --- fading --- */
 
 static void
@@ -109,9 +117,23 @@ page_named (RogPageSource *source,
   return 0;
 }
 
+/* Another document of the dossier, or what else its owner knows by that name. */
+static void
+go_elsewhere (RogReaderControls *self,
+              const char        *where)
+{
+  gboolean there = FALSE;
+
+  g_signal_emit (self, signals[ELSEWHERE], 0, where, &there);
+  if (there)
+    return;
+  gtk_widget_error_bell (self->page);
+  rog_announce (GTK_ACCESSIBLE (self), _("No such page, paragraph or document"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /**
  * rog_reader_controls_go_to:
- * @where: "3", "¶ 13", or a page's label such as "C-2"
+ * @where: "3", "¶ 13", or a page's label such as "C-2"; for all else "elsewhere" asks the owner
  */
 void
 rog_reader_controls_go_to (RogReaderControls *self,
@@ -139,7 +161,7 @@ rog_reader_controls_go_to (RogReaderControls *self,
   else if (g_ascii_string_to_unsigned (text, 10, 1, rog_page_source_get_n_pages (source), &number, NULL))
     rog_reader_show_page (self->reader, (guint)number);
   else
-    gtk_widget_error_bell (self->page);
+    go_elsewhere (self, text);
 }
 
 static void
@@ -285,6 +307,7 @@ rog_reader_controls_class_init (RogReaderControlsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rog_reader_controls_dispose;
+  signals[ELSEWHERE] = g_signal_new ("elsewhere", ROG_TYPE_READER_CONTROLS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
   gtk_widget_class_install_action (widget_class, "controls.fit", "s", fit_action);

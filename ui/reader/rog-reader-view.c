@@ -262,6 +262,12 @@ rog_reader_view_get_find (RogReaderView *self)
   return ROG_READER_FIND (self->find);
 }
 
+RogReaderControls *
+rog_reader_view_get_controls (RogReaderView *self)
+{
+  return ROG_READER_CONTROLS (self->controls);
+}
+
 /**
  * rog_reader_view_set_source:
  * @source: (nullable): the document
