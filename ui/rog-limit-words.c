@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/rog-zone.h"
+
 #define HOUR G_GINT64_CONSTANT (3600)
 #define DAY (24 * HOUR)
 
@@ -70,6 +72,16 @@ describe_left (const RogLimitFacts *facts,
   return g_strdup_printf (_("%s after the date set"), length);
 }
 
+static GDateTime *
+make_time (gint64      seconds,
+           const char *zone)
+{
+  g_autoptr (GTimeZone) known = rog_zone_find (zone);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
+
+  return known != NULL ? g_date_time_to_timezone (utc, known) : g_date_time_to_local (utc);
+}
+
 /**
  * rog_limit_words_left:
  * @facts: what is known of a limit
@@ -88,32 +100,34 @@ rog_limit_words_left (const RogLimitFacts *facts,
  * rog_limit_words_when:
  * @seconds: UTC seconds
  * @now: UTC seconds
+ * @zone: (nullable): the time zone in which it is meant; %NULL is the system's
  *
- * Returns: (transfer full): the time as it is written beside a limit: "today, 17:40", "Sun 27 Sep, 18:00"
+ * Returns: (transfer full): the time as it is written beside a limit: "today, 17:40 CET", "Sun 27 Sep, 18:00 CEST"
  */
 char *
-rog_limit_words_when (gint64 seconds,
-                      gint64 now)
+rog_limit_words_when (gint64      seconds,
+                      gint64      now,
+                      const char *zone)
 {
-  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (seconds);
-  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  g_autoptr (GDateTime) when = make_time (seconds, zone);
+  g_autoptr (GDateTime) today = make_time (now, zone);
   gboolean same_year = g_date_time_get_year (when) == g_date_time_get_year (today);
 
-  // Translators: dates beside a time limit, by g_date_time_format().
+  // Translators: dates beside a time limit, with the abbreviation of the time zone, by g_date_time_format().
   if (same_year && g_date_time_get_day_of_year (when) == g_date_time_get_day_of_year (today))
-    return g_date_time_format (when, _("today, %H:%M"));
+    return g_date_time_format (when, _("today, %H:%M %Z"));
   if (!same_year)
-    return g_date_time_format (when, _("%a %-e %b %Y, %H:%M"));
+    return g_date_time_format (when, _("%a %-e %b %Y, %H:%M %Z"));
 
-  return g_date_time_format (when, _("%a %-e %b, %H:%M"));
+  return g_date_time_format (when, _("%a %-e %b, %H:%M %Z"));
 }
 
 static char *
 describe_in_full (const RogLimitFacts *facts,
                   const char          *words)
 {
-  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (facts->end);
-  g_autofree char *date = g_date_time_format (when, _("%A %-e %B %Y, %H:%M"));
+  g_autoptr (GDateTime) when = make_time (facts->end, facts->zone);
+  g_autofree char *date = g_date_time_format (when, _("%A %-e %B %Y, %H:%M %Z"));
 
   if (facts->whom != NULL)
     // Translators: whom a limit binds, how much is left, date.
@@ -149,7 +163,7 @@ rog_limit_words_show (RogLimitView        *view,
     }
 
   words = describe_left (facts, now);
-  date = rog_limit_words_when (facts->end, now);
+  date = rog_limit_words_when (facts->end, now, facts->zone);
   if (facts->whom != NULL)
     when = g_strdup_printf ("%s · %s", facts->whom, date);
   else

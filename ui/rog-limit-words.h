@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @binds_us: whether it binds this court or this counsel
  * @purpose: (nullable): "Rule", "Answer": what is to be done by then
  * @whom: (nullable): whom it binds, where not us
+ * @zone: (nullable): the time zone in which its end is meant; %NULL is the system's
  *
  * What is known of a time limit.
  */
@@ -26,6 +27,7 @@ typedef struct
   gboolean    binds_us;
   const char *purpose;
   const char *whom;
+  const char *zone;
 } RogLimitFacts;
 
 void  rog_limit_words_show (RogLimitView        *view,
@@ -33,7 +35,8 @@ void  rog_limit_words_show (RogLimitView        *view,
                             gint64               now);
 char *rog_limit_words_left (const RogLimitFacts *facts,
                             gint64               now);
-char *rog_limit_words_when (gint64 seconds,
-                            gint64 now);
+char *rog_limit_words_when (gint64      seconds,
+                            gint64      now,
+                            const char *zone);
 
 G_END_DECLS

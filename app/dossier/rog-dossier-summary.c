@@ -315,6 +315,7 @@ set_limit (JsonObject *summary,
   json_object_set_int_member (summary, "limit-at", strlen (rog_limit_get_due (limit)) == 10 ? due - 1 : due);
   json_object_set_boolean_member (summary, "limit-hours", rog_entity_get_int (ROG_ENTITY (limit), "hours") > 0);
   set_text (summary, "limit-kind", rog_limit_get_source (limit));
+  set_text (summary, "limit-zone", rog_limit_get_zone (limit));
   set_text (summary, "limit-purpose", rog_rules_get_label (rules, "limit-purposes", rog_limit_get_for (limit)));
   if (trigger != NULL && rog_moment_get_end (rog_json_peek_string (trigger, "at"), zone, &start))
     json_object_set_int_member (summary, "limit-start", MIN (start, due));

@@ -18,6 +18,7 @@ static const char *const text_members[] = {
   "status-text",
   "queue",
   "limit-kind",
+  "limit-zone",
   "limit-purpose",
 };
 static const char *const int_members[] = { "limit-at", "limit-start", "stored" };

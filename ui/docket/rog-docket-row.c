@@ -313,11 +313,12 @@ rog_docket_row_show_limit (RogLimitView  *view,
                            RogDossierRow *dossier,
                            gint64         now)
 {
-  g_autofree char *kind = NULL;
+  g_autofree char *kind = NULL, *zone = NULL;
   RogLimitFacts    facts = { .binds_us = TRUE };
 
   g_object_get (dossier, "limit-at", &facts.end, "limit-start", &facts.start,
-                "limit-hours", &facts.by_the_hour, "limit-kind", &kind, NULL);
+                "limit-hours", &facts.by_the_hour, "limit-kind", &kind, "limit-zone", &zone, NULL);
+  facts.zone = zone != NULL && *zone != '\0' ? zone : NULL;
   facts.by_law = g_strcmp0 (kind, "by-law") == 0;
   rog_limit_words_show (view, &facts, now);
 }

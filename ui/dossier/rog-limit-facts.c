@@ -5,8 +5,9 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-zone.h"
 
-/* A time is an instant; a day is the whole of it, in the zone of the dossier: its last second,
+/* A time is an instant; a day is the whole of it, in the zone of the limit: its last second,
  * as midnight would be called the next day. */
 static gint64
 read_moment (const char *text,
@@ -72,7 +73,9 @@ rog_limit_facts_of (RogDossier    *dossier,
 {
   RogEntity  *entity = ROG_ENTITY (limit);
   JsonObject *trigger = rog_entity_peek_object (entity, "trigger");
-  g_autoptr (GTimeZone) zone = rog_dossier_get_zone (dossier);
+  g_autoptr (GTimeZone) stated = rog_zone_find (rog_limit_get_zone (limit));
+  g_autoptr (GTimeZone) court = rog_dossier_get_zone (dossier);
+  GTimeZone *zone = stated != NULL ? stated : court;
 
   *facts = (RogLimitFacts){
     .start = trigger != NULL ? read_moment (rog_json_peek_string (trigger, "at"), zone) : 0,
@@ -81,6 +84,7 @@ rog_limit_facts_of (RogDossier    *dossier,
     .by_law = g_strcmp0 (rog_limit_get_source (limit), "by-law") == 0 && !rog_entity_get_boolean (entity, "where_practicable"),
     .binds_us = g_strcmp0 (rog_limit_get_binds (limit), "us") == 0,
     .purpose = name_purpose (rog_limit_get_for (limit)),
+    .zone = rog_limit_get_zone (limit),
   };
   if (!facts->binds_us)
     facts->whom = name_bound (rog_limit_get_binds (limit));
