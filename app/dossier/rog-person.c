@@ -25,6 +25,7 @@ static const RogField fields[] = {
   { "representative", ROG_FIELD_TEXT },
   { "protected", ROG_FIELD_TEXT },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
+  { "reason", ROG_FIELD_TEXT },
   {},
 };
 

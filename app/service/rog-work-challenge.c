@@ -236,7 +236,8 @@ tie_step (RogFiling *filing)
 {
   gboolean     withdrawal = g_str_equal (rog_json_peek_string (filing->body, "step"), "withdrawal");
   RogActOrder *order;
-  JsonArray   *documents = json_array_new ();
+  JsonArray   *chosen = rog_json_peek_array (filing->body, "documents");
+  JsonArray   *documents = chosen != NULL ? json_array_ref (chosen) : json_array_new ();
 
   rog_filing_order_documents (filing);
   if (filing->reading != NULL)
@@ -267,7 +268,7 @@ rog_work_add_challenge_step_async (RogWork            *self,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data)
 {
-  static const char *const bench[] = { "pins", NULL };
+  static const char *const bench[] = { "pins", "documents", NULL };
   g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_add_challenge_step_async, cancellable, callback, user_data);
   RogEntity  *challenge;
   RogFiling  *filing;

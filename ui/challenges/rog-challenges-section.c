@@ -7,7 +7,7 @@
 #include "challenges/rog-challenge-composer.h"
 #include "challenges/rog-challenge-facts.h"
 #include "challenges/rog-challenge-rows.h"
-#include "challenges/rog-challenge-step-dialog.h"
+#include "challenges/rog-challenge-step-page.h"
 #include "challenges/rog-filed-dialog.h"
 #include "core/rog-json.h"
 #include "dossier/rog-layout-toggle.h"
@@ -257,7 +257,11 @@ enter_step (GtkWidget  *widget,
   RogEntity *challenge = rog_dossier_find (rog_work_get_dossier (work), ROG_TYPE_CHALLENGE, g_variant_get_string (parameter, NULL));
 
   if (challenge != NULL)
-    adw_dialog_present (rog_challenge_step_dialog_new (work, challenge, g_str_equal (name, "challenges.withdraw")), widget);
+    {
+      RogActPage *page = rog_challenge_step_page_new (work, challenge, g_str_equal (name, "challenges.withdraw"), !is_court (ROG_CHALLENGES_SECTION (widget)));
+
+      adw_navigation_view_push (ROG_CHALLENGES_SECTION (widget)->view, ADW_NAVIGATION_PAGE (page));
+    }
 }
 
 static void

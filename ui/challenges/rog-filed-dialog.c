@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "challenges/rog-draft-json.h"
-#include "form/rog-form-card.h"
+#include "form/rog-form-lists.h"
 #include "rog-error-text.h"
 #include "service/rog-work-challenge.h"
 #include "window/rog-window.h"
@@ -29,18 +29,9 @@ struct _RogFiledDialog
 
 G_DEFINE_FINAL_TYPE (RogFiledDialog, rog_filed_dialog, ADW_TYPE_DIALOG)
 
-static const RogFormChoice filings[] = {
-  { "counter", N_ ("At the counter") },
-  { "post", N_ ("By post") },
-  { "e-mail", N_ ("By e-mail") },
-  { "minutes", N_ ("Orally, in the minutes") },
-  { "other", N_ ("Another way") },
-  { NULL, NULL },
-};
-
 static const RogFormField filed_fields[] = {
   { "at", N_ ("Filed on"), ROG_FORM_DATE, TRUE, NULL, NULL },
-  { "how", N_ ("How"), ROG_FORM_CHOICE, TRUE, NULL, filings },
+  { "how", N_ ("How"), ROG_FORM_CHOICE, TRUE, NULL, rog_form_filings },
   { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
 };
 

@@ -358,6 +358,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "selection.cite", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.cite-in", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.narrow", NULL, use_selection);
+  gtk_widget_class_install_action (widget_class, "selection.use", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.copy", NULL, copy_selection);
 }
 

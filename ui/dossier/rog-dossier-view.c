@@ -272,7 +272,9 @@ use_pins (GtkWidget  *widget,
       return;
     }
 
-  if (g_str_equal (verb, "cite"))
+  if (g_str_equal (verb, "use"))
+    id = g_strdup ("request");
+  else if (g_str_equal (verb, "cite"))
     id = rog_section_pins_choose (self->sections, rog_dossier_sidebar_get_section (self->sidebar)->id);
   else if (!g_str_equal (verb, "cite-in"))
     id = g_strdup ("notes");

@@ -2,60 +2,10 @@
 #pragma once
 
 #include <adwaita.h>
-#include <json-glib/json-glib.h>
+
+#include "form/rog-form-row.h"
 
 G_BEGIN_DECLS
-
-/**
- * RogFormKind:
- * @ROG_FORM_TEXT: a line of text
- * @ROG_FORM_DATE: a day, as the locale writes it or as ISO; kept as ISO
- * @ROG_FORM_CHOICE: one of a few
- */
-typedef enum
-{
-  ROG_FORM_TEXT,
-  ROG_FORM_DATE,
-  ROG_FORM_CHOICE,
-} RogFormKind;
-
-/**
- * RogFormChoice:
- * @id: what is kept; %NULL ends the table
- * @title: what is shown, translatable
- */
-typedef struct
-{
-  const char *id;
-  const char *title;
-} RogFormChoice;
-
-/**
- * RogFormField:
- * @member: where it is kept: a member, or "object/member"; %NULL ends the table
- * @title: what is shown, translatable
- * @kind: what it is
- * @required: whether a form without it is incomplete
- * @catalogue: (nullable): for a choice, the name of its catalogue
- * @choices: (nullable): or the choices themselves
- *
- * One field of a form.
- */
-typedef struct
-{
-  const char          *member;
-  const char          *title;
-  RogFormKind          kind;
-  gboolean             required;
-  const char          *catalogue;
-  const RogFormChoice *choices;
-} RogFormField;
-
-GtkWidget *rog_form_row_new (const RogFormField *field,
-                             JsonObject         *object);
-gboolean   rog_form_row_is_complete (GtkWidget *row);
-void       rog_form_row_store (GtkWidget  *row,
-                               JsonObject *object);
 
 /**
  * RogFormCard:

@@ -6,6 +6,7 @@
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "form/rog-form-group.h"
+#include "form/rog-form-lists.h"
 #include "service/rog-import.h"
 
 struct _RogRequestForm
@@ -34,27 +35,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const RogFormChoice kinds[] = {
-  { "natural", N_ ("Natural person") },
-  { "legal", N_ ("Legal person") },
-  { NULL, NULL },
-};
-
-static const RogFormChoice sources[] = {
-  { "asked", N_ ("Asked for by the authority") },
-  { "by-law", N_ ("By law") },
-  { "set", N_ ("Set by the court") },
-  { NULL, NULL },
-};
-
-static const RogFormChoice bound[] = {
-  { "us", N_ ("This court") },
-  { "authority", N_ ("The authority") },
-  { "provider", N_ ("A provider") },
-  { "person", N_ ("A person heard") },
-  { NULL, NULL },
-};
 
 static const RogFormField head_fields[] = {
   { "title", N_ ("What it is about"), ROG_FORM_TEXT, TRUE, NULL, NULL },
@@ -87,7 +67,7 @@ static const RogFormField offence_fields[] = {
 
 static const RogFormField person_fields[] = {
   { "name", N_ ("Name"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-  { "kind", N_ ("Kind"), ROG_FORM_CHOICE, TRUE, NULL, kinds },
+  { "kind", N_ ("Kind"), ROG_FORM_CHOICE, TRUE, NULL, rog_form_person_kinds },
   { "capacity", N_ ("Capacity, as the authority states it"), ROG_FORM_CHOICE, TRUE, "capacities", NULL },
   { "born", N_ ("Born"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "address", N_ ("Address"), ROG_FORM_TEXT, FALSE, NULL, NULL },
@@ -110,8 +90,8 @@ static const RogFormField item_fields[] = {
 static const RogFormField limit_fields[] = {
   { "for", N_ ("To do"), ROG_FORM_CHOICE, TRUE, "limit-purposes", NULL },
   { "due", N_ ("By"), ROG_FORM_DATE, TRUE, NULL, NULL },
-  { "source", N_ ("Where it comes from"), ROG_FORM_CHOICE, TRUE, NULL, sources },
-  { "binds", N_ ("Whom it binds"), ROG_FORM_CHOICE, TRUE, NULL, bound },
+  { "source", N_ ("Where it comes from"), ROG_FORM_CHOICE, TRUE, NULL, rog_form_limit_sources },
+  { "binds", N_ ("Whom it binds"), ROG_FORM_CHOICE, TRUE, NULL, rog_form_limit_bound },
   { "because", N_ ("Why"), ROG_FORM_TEXT, TRUE, NULL, NULL },
   { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
 };

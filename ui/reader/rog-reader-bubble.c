@@ -42,6 +42,7 @@ more_new (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
+  g_menu_append (menu, C_("menu", "_Use as Fact…"), "selection.use");
   g_menu_append (menu, C_("menu", "_Highlight"), "selection.highlight");
   g_menu_append (menu, C_("menu", "C_ite in…"), "selection.cite-in");
   g_menu_append (menu, C_("menu", "_Copy with Citation"), "selection.copy");

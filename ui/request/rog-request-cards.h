@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cards of the Request section, each made of the dossier as it is now.
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "service/rog-work.h"
+#include "request/rog-request-parts.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *rog_request_cards_new_head (RogDossier *dossier);
-GtkWidget *rog_request_cards_new_short (RogDossier *dossier,
-                                        gboolean    narrow);
-GtkWidget *rog_request_cards_new_measures (RogDossier *dossier,
-                                           gboolean    narrow);
-GtkWidget *rog_request_cards_new_intake (RogDossier *dossier,
-                                         gboolean    narrow);
-GtkWidget *rog_request_cards_new_limits (RogDossier *dossier,
-                                         gint64      now);
-GtkWidget *rog_request_cards_new_persons (RogDossier *dossier,
-                                          gboolean    may_open);
-GtkWidget *rog_request_cards_new_events (RogDossier *dossier,
-                                         gboolean    narrow);
+GtkWidget *rog_request_cards_new_head (const RogRequestView *view);
+GtkWidget *rog_request_cards_new_short (const RogRequestView *view);
+GtkWidget *rog_request_cards_new_measures (const RogRequestView *view);
+GtkWidget *rog_request_cards_new_intake (const RogRequestView *view);
+GtkWidget *rog_request_cards_new_limits (const RogRequestView *view);
+GtkWidget *rog_request_cards_new_persons (const RogRequestView *view);
+GtkWidget *rog_request_cards_new_events (const RogRequestView *view);
 
 G_END_DECLS

@@ -3,11 +3,17 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-json.h"
 #include "dossier/rog-layout-toggle.h"
-#include "request/rog-act-dialog.h"
+#include "dossier/rog-pin-link.h"
+#include "dossier/rog-representation.h"
+#include "request/rog-fact-page.h"
 #include "request/rog-request-blocks.h"
 #include "request/rog-request-cards.h"
-#include "rog-law-text.h"
+#include "request/rog-request-draft.h"
+#include "request/rog-request-pages.h"
+#include "service/rog-work-facts.h"
+#include "window/rog-window.h"
 
 #define SIDE_WIDTH 400
 #define ONE_COLUMN 1200
@@ -16,13 +22,17 @@ struct _RogRequestSection
 {
   RogSection parent_instance;
 
-  AdwWindowTitle *title;
-  GtkBox         *frame;
-  GtkBox         *columns;
-  GtkBox         *left;
-  AdwClamp       *side;
-  GtkBox         *right;
-  GtkBox         *below;
+  AdwNavigationView *view;
+  AdwWindowTitle    *title;
+  GtkToggleButton   *edit;
+  GtkRevealer       *pending;
+  GtkLabel          *pending_words;
+  GtkBox            *frame;
+  GtkBox            *columns;
+  GtkBox            *left;
+  AdwClamp          *side;
+  GtkBox            *right;
+  GtkBox            *below;
 
   gboolean may_open; /* whether this person opens things to others */
   guint    update_id;
@@ -54,13 +64,63 @@ update_title (RogRequestSection *self,
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
 }
 
+/* What is not in the record yet stands there already; what is taken away stays until it is. */
+static JsonObject *
+make_shown_request (RogRequest *request,
+                    JsonArray  *changes)
+{
+  g_autoptr (JsonArray) shown = json_array_new ();
+
+  for (guint i = 0; changes != NULL && i < json_array_get_length (changes); i++)
+    {
+      JsonObject *change = json_array_get_object_element (changes, i);
+
+      if (json_object_has_member (change, "state"))
+        json_array_add_object_element (shown, json_object_ref (change));
+    }
+
+  return rog_request_changes_apply (shown, rog_entity_peek_state (ROG_ENTITY (request)));
+}
+
+static void
+update_pending (RogRequestSection *self,
+                JsonArray         *changes)
+{
+  guint            n = changes != NULL ? json_array_get_length (changes) : 0;
+  g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%u fact is not in the record yet", "%u facts are not in the record yet", n), n);
+
+  if (n > 0)
+    gtk_label_set_label (self->pending_words, words);
+  gtk_revealer_set_reveal_child (self->pending, n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.enter", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.discard", n > 0);
+}
+
+static void
+add_cards (RogRequestSection    *self,
+           const RogRequestView *view)
+{
+  RogWork *work = rog_section_get_work (ROG_SECTION (self));
+
+  gtk_box_append (self->left, rog_request_cards_new_head (view));
+  gtk_box_append (self->left, rog_request_cards_new_short (view));
+  gtk_box_append (self->left, rog_request_cards_new_measures (view));
+  gtk_box_append (self->right, rog_request_cards_new_limits (view));
+  if (g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "counsel") != 0)
+    gtk_box_append (self->right, rog_request_blocks_new (work));
+  gtk_box_append (self->right, rog_request_cards_new_persons (view));
+  gtk_box_append (self->right, rog_request_cards_new_events (view));
+  gtk_box_append (self->below, rog_request_cards_new_intake (view));
+}
+
 static void
 update (RogRequestSection *self)
 {
-  RogDossier *dossier = rog_work_get_dossier (rog_section_get_work (ROG_SECTION (self)));
-  RogClock   *clock = rog_desk_get_clock (rog_section_get_desk (ROG_SECTION (self)));
+  RogWork    *work = rog_section_get_work (ROG_SECTION (self));
+  RogDossier *dossier = rog_work_get_dossier (work);
   RogRequest *request = rog_dossier_get_request (dossier);
-  gboolean    narrow = rog_section_get_narrow (ROG_SECTION (self));
+  JsonArray  *changes = rog_request_draft_peek (work);
+  g_autoptr (JsonObject) shown = NULL;
 
   clear (self->left);
   clear (self->right);
@@ -68,16 +128,19 @@ update (RogRequestSection *self)
   if (request == NULL)
     return;
 
+  shown = make_shown_request (request, changes);
   update_title (self, request);
-  gtk_box_append (self->left, rog_request_cards_new_head (dossier));
-  gtk_box_append (self->left, rog_request_cards_new_short (dossier, narrow));
-  gtk_box_append (self->left, rog_request_cards_new_measures (dossier, narrow));
-  gtk_box_append (self->right, rog_request_cards_new_limits (dossier, rog_clock_now (clock)));
-  if (g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "counsel") != 0)
-    gtk_box_append (self->right, rog_request_blocks_new (rog_section_get_work (ROG_SECTION (self))));
-  gtk_box_append (self->right, rog_request_cards_new_persons (dossier, self->may_open));
-  gtk_box_append (self->right, rog_request_cards_new_events (dossier, narrow));
-  gtk_box_append (self->below, rog_request_cards_new_intake (dossier, narrow));
+  update_pending (self, changes);
+  add_cards (self, &(RogRequestView){
+                       .dossier = dossier,
+                       .request = shown,
+                       .changes = changes,
+                       .now = rog_clock_now (rog_desk_get_clock (rog_section_get_desk (ROG_SECTION (self)))),
+                       .narrow = rog_section_get_narrow (ROG_SECTION (self)),
+                       .editing = gtk_toggle_button_get_active (self->edit),
+                       .may_open = self->may_open,
+                       .may_change_limits = !rog_work_is_closed (work) && rog_work_may_change_limits (work),
+                   });
 }
 
 static gboolean
@@ -108,6 +171,11 @@ narrow_cb (RogRequestSection *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   adw_clamp_set_maximum_size (self->side, narrow ? ONE_COLUMN : SIDE_WIDTH);
+  /* Beside a document there is no room for the word. */
+  if (narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (self->edit), "document-edit-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->edit), C_ ("request", "Edit"));
   gtk_widget_set_margin_start (GTK_WIDGET (self->frame), narrow ? 12 : 22);
   gtk_widget_set_margin_end (GTK_WIDGET (self->frame), narrow ? 12 : 22);
   /* At once: the cards of two columns are too wide for one. */
@@ -115,11 +183,43 @@ narrow_cb (RogRequestSection *self)
 }
 
 static void
+edit_cb (RogRequestSection *self)
+{
+  changed_cb (self);
+}
+
+/*
+ * Forms
+ */
+
+static void
+push (RogRequestSection *self,
+      RogActPage        *page)
+{
+  adw_navigation_view_pop_to_tag (self->view, "request");
+  adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (page));
+}
+
+static RogWork *
+get_work (GtkWidget *widget)
+{
+  return rog_section_get_work (ROG_SECTION (widget));
+}
+
+static RogEntity *
+find (GtkWidget  *widget,
+      GType       type,
+      const char *id)
+{
+  return *id != '\0' ? rog_dossier_find (rog_work_get_dossier (get_work (widget)), type, id) : NULL;
+}
+
+static void
 enter_event (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  adw_dialog_present (rog_act_dialog_new_event (rog_section_get_work (ROG_SECTION (widget))), widget);
+  push (ROG_REQUEST_SECTION (widget), rog_event_page_new (get_work (widget)));
 }
 
 static void
@@ -127,7 +227,158 @@ make_opening (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  adw_dialog_present (rog_act_dialog_new_opening (rog_section_get_work (ROG_SECTION (widget))), widget);
+  push (ROG_REQUEST_SECTION (widget), rog_opening_page_new (get_work (widget)));
+}
+
+static void
+enter_limit (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  push (ROG_REQUEST_SECTION (widget), rog_limit_page_new (get_work (widget)));
+}
+
+static void
+follow_limit (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  RogEntity *limit = find (widget, ROG_TYPE_LIMIT, g_variant_get_string (parameter, NULL));
+
+  if (limit != NULL && g_str_equal (name, "request.limit-met"))
+    push (ROG_REQUEST_SECTION (widget), rog_limit_met_page_new (get_work (widget), limit));
+  else if (limit != NULL)
+    push (ROG_REQUEST_SECTION (widget), rog_limit_change_page_new (get_work (widget), limit));
+}
+
+static void
+enter_person (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  push (ROG_REQUEST_SECTION (widget), rog_person_page_new (get_work (widget), find (widget, ROG_TYPE_PERSON, g_variant_get_string (parameter, NULL))));
+}
+
+static void
+set_capacity (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  RogEntity *person = find (widget, ROG_TYPE_PERSON, g_variant_get_string (parameter, NULL));
+
+  if (person != NULL)
+    push (ROG_REQUEST_SECTION (widget), rog_capacity_page_new (get_work (widget), person));
+}
+
+static void
+enter_counsel (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  const char *person, *representation;
+  RogEntity  *found;
+
+  g_variant_get (parameter, "(&s&s)", &person, &representation);
+  found = find (widget, ROG_TYPE_PERSON, person);
+  if (found != NULL)
+    push (ROG_REQUEST_SECTION (widget), rog_counsel_page_new (get_work (widget), found, find (widget, ROG_TYPE_REPRESENTATION, representation)));
+}
+
+static void
+edit_fact (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  const char *part, *key;
+
+  g_variant_get (parameter, "(&s&s)", &part, &key);
+  push (ROG_REQUEST_SECTION (widget), rog_fact_page_new (get_work (widget), part, key));
+}
+
+static void
+use_as_fact (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  const char *part = g_variant_get_string (parameter, NULL);
+
+  push (ROG_REQUEST_SECTION (widget), rog_fact_page_new (get_work (widget), *part != '\0' ? part : NULL, NULL));
+}
+
+/* A passage cited from the document: it goes into the form that is open, or becomes a fact. */
+static void
+add_pin (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  RogRequestSection *self = ROG_REQUEST_SECTION (widget);
+  g_autoptr (RogPin) pin = rog_pin_link_parse (g_variant_get_string (parameter, NULL), NULL);
+  g_autoptr (JsonObject) object = pin != NULL ? rog_pin_to_json (pin) : NULL;
+
+  if (object == NULL || rog_dossier_get_request (rog_work_get_dossier (get_work (widget))) == NULL)
+    return;
+  if (!ROG_IS_ACT_PAGE (adw_navigation_view_get_visible_page (self->view)))
+    push (self, rog_fact_page_new (get_work (widget), NULL, NULL));
+  if (!rog_act_page_add_pin (ROG_ACT_PAGE (adw_navigation_view_get_visible_page (self->view)), object))
+    rog_window_show_toast (widget, adw_toast_new (_("This form takes no passage")));
+}
+
+/*
+ * What is not in the record yet
+ */
+
+static void
+enter_draft (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  rog_request_draft_enter (get_work (widget), widget);
+}
+
+static void
+undo_cb (RogWork *work)
+{
+  if (!rog_work_is_closed (work))
+    rog_work_undo (work);
+}
+
+static void
+discard_draft (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AdwToast *toast = adw_toast_new (_("Facts discarded"));
+
+  rog_request_draft_discard (get_work (widget), widget);
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), get_work (widget), G_CONNECT_SWAPPED);
+  rog_window_show_toast (widget, toast);
+}
+
+static void
+step_back (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  if (g_str_equal (name, "request.undo"))
+    rog_work_undo (get_work (widget));
+  else
+    rog_work_redo (get_work (widget));
+}
+
+static gboolean
+rog_request_section_is_writing (RogSection *section)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (ROG_REQUEST_SECTION (section)->view);
+
+  return ROG_IS_ACT_PAGE (page) && rog_act_page_get_proof (ROG_ACT_PAGE (page)) != NULL;
+}
+
+static void
+rog_request_section_show_object (RogSection *section,
+                                 const char *object)
+{
+  adw_navigation_view_pop_to_tag (ROG_REQUEST_SECTION (section)->view, "request");
 }
 
 static void
@@ -140,6 +391,7 @@ rog_request_section_constructed (GObject *object)
   G_OBJECT_CLASS (rog_request_section_parent_class)->constructed (object);
 
   g_signal_connect_object (rog_work_get_dossier (work), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rog_request_draft_get_papers (work), "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
   g_signal_connect (self, "map", G_CALLBACK (changed_cb), NULL);
   self->may_open = g_strcmp0 (role, "judge") == 0;
@@ -166,18 +418,41 @@ rog_request_section_class_init (RogRequestSectionClass *klass)
   object_class->constructed = rog_request_section_constructed;
   object_class->dispose = rog_request_section_dispose;
 
+  ROG_SECTION_CLASS (klass)->show_object = rog_request_section_show_object;
+  ROG_SECTION_CLASS (klass)->is_writing = rog_request_section_is_writing;
+
   gtk_widget_class_install_action (widget_class, "request.event", NULL, enter_event);
   gtk_widget_class_install_action (widget_class, "request.opening", NULL, make_opening);
+  gtk_widget_class_install_action (widget_class, "request.limit", NULL, enter_limit);
+  gtk_widget_class_install_action (widget_class, "request.limit-change", "s", follow_limit);
+  gtk_widget_class_install_action (widget_class, "request.limit-met", "s", follow_limit);
+  gtk_widget_class_install_action (widget_class, "request.person", "s", enter_person);
+  gtk_widget_class_install_action (widget_class, "request.capacity", "s", set_capacity);
+  gtk_widget_class_install_action (widget_class, "request.counsel", "(ss)", enter_counsel);
+  gtk_widget_class_install_action (widget_class, "request.edit-fact", "(ss)", edit_fact);
+  gtk_widget_class_install_action (widget_class, "request.use", "s", use_as_fact);
+  gtk_widget_class_install_action (widget_class, "request.add-pin", "s", add_pin);
+  gtk_widget_class_install_action (widget_class, "request.enter", NULL, enter_draft);
+  gtk_widget_class_install_action (widget_class, "request.discard", NULL, discard_draft);
+  gtk_widget_class_install_action (widget_class, "request.undo", NULL, step_back);
+  gtk_widget_class_install_action (widget_class, "request.redo", NULL, step_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "request.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "request.redo", NULL);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-request-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, RogRequestSection, view);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, title);
+  gtk_widget_class_bind_template_child (widget_class, RogRequestSection, edit);
+  gtk_widget_class_bind_template_child (widget_class, RogRequestSection, pending);
+  gtk_widget_class_bind_template_child (widget_class, RogRequestSection, pending_words);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, frame);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, columns);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, left);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, side);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, right);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, below);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
 }
 
 static void

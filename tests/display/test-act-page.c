@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A form that becomes an act: what it needs, what it says, and that nothing keeps it alive.
+
+#include <adwaita.h>
+
+#include "core/rog-json.h"
+#include "form/rog-act-page.h"
+#include "form/rog-form-lists.h"
+#include "form/rog-form-moment.h"
+#include "rog-display-test.h"
+#include "rog-ui.h"
+
+static const RogFormField fields[] = {
+  { "name", "Name", ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { "kind", "Kind", ROG_FORM_CHOICE, TRUE, NULL, rog_form_person_kinds },
+  { "at", "When", ROG_FORM_MOMENT, TRUE, NULL, NULL },
+  { "born", "Born", ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "sheets", "Sheets", ROG_FORM_NUMBER, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
+
+/* The one button of the page, wherever it is in it. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0 ? child : find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *words)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if ((GTK_IS_LABEL (child) && strstr (gtk_label_get_label (GTK_LABEL (child)), words) != NULL) || says (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+set (RogActPage *page,
+     const char *member,
+     const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (rog_act_page_get_row (page, member)), text);
+}
+
+static void
+count_cb (RogActPage *page,
+          guint      *n)
+{
+  ++*n;
+}
+
+static const char *
+need_item (RogActPage *page,
+           gpointer    data)
+{
+  return rog_act_page_count (page, "items") == 0 ? "An item is needed" : NULL;
+}
+
+static void
+test_page (void)
+{
+  GtkWidget  *window = rog_test_window ();
+  GtkWidget  *view = adw_navigation_view_new ();
+  RogActPage *page = rog_act_page_new ("Enter Person", "Enter in Record");
+  g_autoptr (JsonObject) body = NULL;
+  AdwPreferencesGroup *group;
+  GtkWidget           *go, *check;
+  guint                entered = 0;
+
+  rog_act_page_add_fields (page, NULL, fields, NULL);
+  group = rog_act_page_add_group (page, "Items", NULL);
+  check = rog_act_page_add_check (page, GTK_WIDGET (group), "items", "one", "Mailbox", FALSE);
+  rog_act_page_set_missing (page, need_item, NULL, NULL);
+  g_signal_connect (page, "go", G_CALLBACK (count_cb), &entered);
+  rog_act_page_update (page);
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  rog_test_present (window);
+  go = find_button (GTK_WIDGET (page), "Enter in Record");
+
+  /* Nothing can be entered, and it says why. */
+  g_assert_false (gtk_widget_get_sensitive (go));
+  g_assert_true (says (GTK_WIDGET (page), "An item is needed"));
+  adw_action_row_activate (ADW_ACTION_ROW (check));
+  g_assert_true (says (GTK_WIDGET (page), "“Name” is needed"));
+  set (page, "name", "Corrin Advisory Ltd");
+  set (page, "at", "the other day");
+  g_assert_true (says (GTK_WIDGET (page), "“When” cannot be read"));
+  g_assert_false (gtk_widget_get_sensitive (go));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (rog_act_page_get_row (page, "at")), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  set (page, "at", "20 November 2026");
+  set (page, "sheets", "nineteen");
+  g_assert_false (gtk_widget_get_sensitive (go));
+  set (page, "sheets", "19");
+  g_assert_true (gtk_widget_get_sensitive (go));
+
+  g_assert_true (rog_test_key (GTK_WIDGET (page), GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_cmpuint (entered, ==, 1);
+  body = rog_act_page_to_json (page);
+  g_assert_cmpstr (rog_json_peek_string (body, "name"), ==, "Corrin Advisory Ltd");
+  g_assert_cmpstr (rog_json_peek_string (body, "kind"), ==, "natural");
+  g_assert_cmpstr (rog_json_peek_string (body, "at"), ==, "2026-11-20");
+  g_assert_cmpint (json_object_get_int_member (body, "sheets"), ==, 19);
+  g_assert_cmpstr (json_array_get_string_element (rog_json_peek_array (body, "items"), 0), ==, "one");
+
+  /* While it is entered, it is not entered again. */
+  rog_act_page_begin (page);
+  rog_test_key (GTK_WIDGET (page), GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_cmpuint (entered, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_finalized (void)
+{
+  GtkWidget *page = g_object_ref_sink (GTK_WIDGET (rog_act_page_new ("Enter Person", "Enter in Record")));
+
+  rog_act_page_add_fields (ROG_ACT_PAGE (page), NULL, fields, NULL);
+  rog_act_page_update (ROG_ACT_PAGE (page));
+  g_assert_finalize_object (page);
+}
+
+/* What is not shown is neither needed nor kept. */
+static void
+test_hidden (void)
+{
+  RogActPage *page = g_object_ref_sink (rog_act_page_new ("Enter Person", "Enter in Record"));
+  g_autoptr (JsonObject) known = json_object_new ();
+  g_autoptr (JsonObject) body = NULL;
+
+  json_object_set_string_member (known, "name", "Anneke Solde");
+  json_object_set_string_member (known, "born", "1980-02-01");
+  rog_act_page_add_fields (page, NULL, fields, known);
+  gtk_widget_set_visible (rog_act_page_get_row (page, "at"), FALSE);
+  gtk_widget_set_visible (rog_act_page_get_row (page, "born"), FALSE);
+  rog_act_page_update (page);
+  g_assert_true (gtk_widget_get_sensitive (find_button (GTK_WIDGET (page), "Enter in Record")));
+  body = rog_act_page_to_json (page);
+  g_assert_cmpstr (rog_json_peek_string (body, "name"), ==, "Anneke Solde");
+  g_assert_false (json_object_has_member (body, "born"));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_moment (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *moment;
+  } moments[] = {
+    { "2026-11-20", "2026-11-20" },
+    { "20 November 2026", "2026-11-20" },
+    { "20 November 2026, 14:30", "2026-11-20T13:30:00Z" },
+    { "2026-07-20 14:30", "2026-07-20T12:30:00Z" },
+    { "2026-07-20T04:05", "2026-07-20T02:05:00Z" },
+    { "20 November 2026, 25:30", NULL },
+    { "14:30", NULL },
+    { "soon", NULL },
+    { "", NULL },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("CET-1CEST,M3.5.0/2,M10.5.0/3");
+  g_autofree char *shown = rog_form_moment_format_with_zone ("2026-11-20T13:30:00Z", zone);
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autofree char *moment = rog_form_moment_parse (moments[i].text, zone);
+      g_autofree char *text = moment != NULL ? rog_form_moment_format (moment, zone) : NULL;
+      g_autofree char *again = text != NULL ? rog_form_moment_parse (text, zone) : NULL;
+
+      g_assert_cmpstr (moment, ==, moments[i].moment);
+      g_assert_cmpstr (again, ==, moments[i].moment);
+    }
+  g_assert_cmpstr (shown, ==, "20 November 2026, 14:30 CET");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  rog_test_init (&argc, &argv);
+  rog_ui_register ();
+  rog_ui_init ();
+
+  g_test_add_func ("/display/act-page/page", test_page);
+  g_test_add_func ("/display/act-page/finalized", test_finalized);
+  g_test_add_func ("/display/act-page/hidden", test_hidden);
+  g_test_add_func ("/display/act-page/moment", test_moment);
+
+  return g_test_run ();
+}

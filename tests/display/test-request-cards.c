@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cards of the Request section: what they say of a dossier, and what can be changed in them.
+
+#include <string.h>
+
+#include <adwaita.h>
+
+#include "../dossier/fixture.h"
+#include "core/rog-json.h"
+#include "dossier/rog-request-change.h"
+#include "request/rog-request-cards.h"
+#include "rog-display-test.h"
+#include "rog-ui.h"
+#include "widgets/rog-limit-view.h"
+#include "widgets/rog-pin-button.h"
+
+static guint
+count_widgets (GtkWidget *widget,
+               GType      type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (widget), type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child, type);
+
+  return n;
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+static GtkWidget *
+find_with_tooltip (GtkWidget  *widget,
+                   const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_with_tooltip (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static RogRequestView
+make_view (RogDossier *dossier)
+{
+  return (RogRequestView){
+    .dossier = dossier,
+    .request = rog_entity_peek_state (ROG_ENTITY (rog_dossier_get_request (dossier))),
+    .now = NOW,
+  };
+}
+
+static void
+edited (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  GVariant **last = data;
+
+  g_clear_pointer (last, g_variant_unref);
+  *last = g_variant_ref (parameter);
+}
+
+static void
+test_short (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (JsonObject) state = fixture_json ("{'label':'Presumption','text':'No charge has been brought','pins':[{'document':'" DOCUMENT "','hash':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','page':1,'area':[1,2,3,4]}]}");
+  g_autoptr (JsonObject) change = rog_request_change_new (ROG_REQUEST_IN_SHORT, "Presumption", state, NULL);
+  g_autoptr (JsonArray) changes = rog_request_changes_put (NULL, change);
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (GVariant) last = NULL;
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GActionEntry   entry = { .name = "edit-fact", .activate = edited, .parameter_type = "(ss)" };
+  RogRequestView view = make_view (dossier);
+  GtkWidget     *card = g_object_ref_sink (rog_request_cards_new_short (&view));
+  guint          n = count_widgets (card, ROG_TYPE_PIN_BUTTON);
+  GtkWidget     *window, *button;
+  const char    *part, *key;
+
+  /* As it is: no way to change it, nothing of the draft. */
+  g_assert_null (find_with_tooltip (card, "Change: Presumption"));
+  g_assert_false (says (card, "Presumption"));
+  g_assert_finalize_object (card);
+
+  after = rog_request_changes_apply (changes, view.request);
+  view.request = after;
+  view.changes = changes;
+  view.editing = TRUE;
+  card = rog_request_cards_new_short (&view);
+  g_assert_true (says (card, "No charge has been brought"));
+  g_assert_true (says (card, "Not in the record yet"));
+  g_assert_true (says (card, "Add a Fact…"));
+  g_assert_cmpuint (count_widgets (card, ROG_TYPE_PIN_BUTTON), ==, n + 1);
+
+  window = rog_test_window ();
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, &last);
+  gtk_widget_insert_action_group (window, "request", G_ACTION_GROUP (group));
+  gtk_window_set_child (GTK_WINDOW (window), card);
+  rog_test_present (window);
+  button = find_with_tooltip (card, "Change: Presumption");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Change: Presumption");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_nonnull (last);
+  g_variant_get (last, "(&s&s)", &part, &key);
+  g_assert_cmpstr (part, ==, ROG_REQUEST_IN_SHORT);
+  g_assert_cmpstr (key, ==, "Presumption");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  RogRequestView view = make_view (dossier);
+  GtkWidget     *card;
+  guint          n;
+
+  card = g_object_ref_sink (rog_request_cards_new_limits (&view));
+  n = count_widgets (card, ROG_TYPE_LIMIT_VIEW);
+  g_assert_finalize_object (card);
+
+  fixture_apply (dossier, "limit.set", "00000000-0000-4000-8000-000000000071",
+                 "{'source':'set','for':'file','binds':'us','zone':'CET','due':'2026-12-10T17:00:00Z','because':'so that she can answer',"
+                 "'changes':[{'kind':'extended','at':'2026-11-20','by':'Ada Lorne','reason':'ill','due':'2026-12-10T17:00:00Z'}]}");
+  fixture_apply (dossier, "limit.set", "00000000-0000-4000-8000-000000000072",
+                 "{'source':'asked','for':'review','binds':'authority','zone':'CET','due':'2026-12-11','because':'the authority looks again'}");
+  view.may_change_limits = TRUE;
+  view.editing = TRUE;
+  card = g_object_ref_sink (rog_request_cards_new_limits (&view));
+  /* Several; the absolute time with its zone; whom it binds; why; what became of it. */
+  g_assert_cmpuint (count_widgets (card, ROG_TYPE_LIMIT_VIEW), ==, n + 2);
+  g_assert_true (says (card, "18:00 CET"));
+  g_assert_true (says (card, "binds the authority"));
+  g_assert_true (says (card, "so that she can answer"));
+  g_assert_true (says (card, "Extended by Ada Lorne, 20 November 2026: ill"));
+  g_assert_nonnull (find_with_tooltip (card, "What became of this time limit"));
+  g_assert_finalize_object (card);
+}
+
+static void
+test_persons (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  RogRequestView view = make_view (dossier);
+  GtkWidget     *card = g_object_ref_sink (rog_request_cards_new_persons (&view));
+
+  g_assert_true (says (card, "Nothing is open to this person"));
+  g_assert_false (says (card, "Open to…"));
+  g_assert_finalize_object (card);
+
+  fixture_apply (dossier, "capacity.set", "00000000-0000-4000-8000-0000000000a1",
+                 "{'person':'" PERSON_1 "','item':'" ITEM_2 "','capacity':'witness','source':'judge','reason':'heard as one'}");
+  fixture_apply (dossier, "representation.set", "00000000-0000-4000-8000-0000000000a2",
+                 "{'person':'" PERSON_1 "','counsel':'Ruth Halvard','items':['" ITEM_1 "'],'to':'2026-11-20','proof':{'reason':'letter'}}");
+  fixture_apply (dossier, "opening.made", "00000000-0000-4000-8000-0000000000a3",
+                 "{'persons':['" PERSON_1 "'],'items':['" ITEM_1 "'],'fields':[{'item':'" ITEM_2 "','fields':['holder']}],'documents':['" DOCUMENT "'],'at':'2026-11-02','reason':'hearing'}");
+  view.may_open = TRUE;
+  card = g_object_ref_sink (rog_request_cards_new_persons (&view));
+  g_assert_true (says (card, "witness, item 2 (set by"));
+  g_assert_true (says (card, "Counsel: Ruth Halvard, item 1, until 20 November 2026"));
+  g_assert_true (says (card, "Open: item 1, Holder of item 2, "));
+  g_assert_true (says (card, "Open to…"));
+  g_assert_finalize_object (card);
+}
+
+static void
+test_events (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  RogRequestView view = make_view (dossier);
+  GtkWidget     *card;
+
+  fixture_apply (dossier, "event.entered", "00000000-0000-4000-8000-0000000000b1",
+                 "{'kind':'filing-period-set','at':'2026-11-02T13:30:00Z','zone':'CET','persons':['" PERSON_1 "'],'items':['" ITEM_2 "'],'due':'2026-12-01','how':'by letter','proof':{'reason':'return slip'}}");
+  card = g_object_ref_sink (rog_request_cards_new_events (&view));
+  g_assert_true (says (card, "Period to file set"));
+  g_assert_true (says (card, "2 November 2026, 14:30 CET"));
+  g_assert_true (says (card, "item 2"));
+  g_assert_true (says (card, "until 1 December 2026"));
+  g_assert_true (says (card, "known by: return slip"));
+  g_assert_true (says (card, "Enter Event…"));
+  g_assert_finalize_object (card);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  rog_test_init (&argc, &argv);
+  rog_ui_register ();
+  rog_ui_init ();
+
+  g_test_add_func ("/display/request-cards/short", test_short);
+  g_test_add_func ("/display/request-cards/limits", test_limits);
+  g_test_add_func ("/display/request-cards/persons", test_persons);
+  g_test_add_func ("/display/request-cards/events", test_events);
+
+  return g_test_run ();
+}

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The Request section with a real desk and the practice dossier: a passage becomes a fact, which is undone and
+// entered; an event, a capacity, counsel, a time limit, and what is opened.
+
+#include <string.h>
+
+#include <adwaita.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-limit.h"
+#include "dossier/rog-pin.h"
+#include "request/rog-fact-page.h"
+#include "request/rog-request-draft.h"
+#include "request/rog-request-pages.h"
+#include "request/rog-request-section.h"
+#include "rog-display-test.h"
+#include "rog-ui.h"
+#include "ruling-case.h"
+
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type))
+        g_ptr_array_add (found, child);
+      collect (child, type, found);
+    }
+}
+
+static GtkWidget *
+find_titled (gpointer    widget,
+             GType       type,
+             const char *title)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect (widget, type, rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
+      return g_ptr_array_index (rows, i);
+
+  return NULL;
+}
+
+static GtkWidget *
+find_button (gpointer    widget,
+             const char *label)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  collect (widget, GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      return g_ptr_array_index (buttons, i);
+
+  return NULL;
+}
+
+static void
+type_in (gpointer    page,
+         const char *title,
+         const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_titled (page, ADW_TYPE_ENTRY_ROW, title)), text);
+}
+
+static void
+choose (RogActPage *page,
+        const char *member,
+        const char *words)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (rog_act_page_get_row (page, member));
+  GListModel  *model = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autofree char *shown = NULL;
+
+      adw_combo_row_set_selected (row, i);
+      shown = rog_form_row_dup_words (GTK_WIDGET (row));
+      if (g_str_equal (shown, words))
+        return;
+    }
+  g_error ("“%s” cannot be chosen", words);
+}
+
+/* The section in a window, as the dossier has it. */
+static GtkWidget *
+open_section (Case       *c,
+              GtkWidget **window)
+{
+  GtkWidget *section = g_object_new (ROG_TYPE_REQUEST_SECTION, "work", c->work, "desk", c->desk, NULL);
+
+  *window = rog_test_window ();
+  gtk_window_set_child (GTK_WINDOW (*window), section);
+  rog_test_present (*window);
+
+  return section;
+}
+
+static RogActPage *
+get_page (GtkWidget *section)
+{
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (adw_bin_get_child (ADW_BIN (section)));
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (view);
+
+  return ROG_IS_ACT_PAGE (page) ? ROG_ACT_PAGE (page) : NULL;
+}
+
+static gboolean
+is_closed (gpointer section)
+{
+  return get_page (section) == NULL;
+}
+
+/* Presses the page's button, and waits until it is in the record. */
+static void
+press (GtkWidget  *section,
+       const char *label)
+{
+  GtkWidget *button = find_button (get_page (section), label);
+
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  rog_test_wait (is_closed, section);
+}
+
+static char *
+make_pin (Case *c)
+{
+  JsonObject *place = rog_json_peek_object (rog_item_peek_scope (case_get_item (c, 1)), "place");
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), place);
+
+  return json_to_string (node, FALSE);
+}
+
+static gboolean
+has_draft (gpointer work)
+{
+  return rog_request_draft_peek (work) != NULL;
+}
+
+static gboolean
+has_no_draft (gpointer work)
+{
+  return rog_request_draft_peek (work) == NULL;
+}
+
+/* The section offers it once it has seen that there is something to enter. */
+static gboolean
+can_enter (gpointer section)
+{
+  return gtk_widget_get_sensitive (find_button (section, "Enter in Record"));
+}
+
+static void
+test_fact (void)
+{
+  Case             c = { 0 };
+  g_autofree char *pin = NULL;
+  GtkWidget       *window, *section;
+  JsonObject      *state, *fact;
+
+  case_set_up (&c, "request-fact", "judge");
+  section = open_section (&c, &window);
+  pin = make_pin (&c);
+  gtk_widget_activate_action (section, "request.add-pin", "s", pin);
+  g_assert_nonnull (get_page (section));
+
+  /* The words that were selected are there; which fact it is, a person says. */
+  g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (find_titled (get_page (section), ADW_TYPE_ENTRY_ROW, "What it says")))), >, 0);
+  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Keep")));
+  choose (get_page (section), "which", "Another fact, with a name of its own");
+  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Keep")));
+  type_in (get_page (section), "Its name", "What is asked first");
+  press (section, "Keep");
+
+  /* Not in the record yet: undone, and done again. */
+  rog_test_wait (has_draft, c.work);
+  state = rog_entity_peek_state (ROG_ENTITY (rog_dossier_get_request (rog_work_get_dossier (c.work))));
+  g_assert_null (rog_request_peek_fact (state, ROG_REQUEST_IN_SHORT, "What is asked first"));
+  gtk_widget_activate_action (section, "request.undo", NULL);
+  g_assert_true (has_no_draft (c.work));
+  gtk_widget_activate_action (section, "request.redo", NULL);
+  g_assert_true (has_draft (c.work));
+
+  rog_test_wait (can_enter, section);
+  g_signal_emit_by_name (find_button (section, "Enter in Record"), "clicked");
+  rog_test_wait (has_no_draft, c.work);
+  state = rog_entity_peek_state (ROG_ENTITY (rog_dossier_get_request (rog_work_get_dossier (c.work))));
+  fact = rog_request_peek_fact (state, ROG_REQUEST_IN_SHORT, "What is asked first");
+  g_assert_nonnull (fact);
+  g_assert_cmpuint (json_array_get_length (rog_json_peek_array (fact, "pins")), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+/* A fact that is there is taken away with a reason, and the needed ones are not. */
+static void
+test_removed (void)
+{
+  Case       c = { 0 };
+  GtkWidget *window, *section;
+
+  case_set_up (&c, "request-removed", "clerk");
+  section = open_section (&c, &window);
+  gtk_widget_activate_action (section, "request.edit-fact", "(ss)", ROG_REQUEST_MEMBER, "title");
+  g_assert_false (gtk_widget_get_visible (rog_act_page_get_row (get_page (section), "what")));
+  gtk_widget_activate_action (section, "request.edit-fact", "(ss)", ROG_REQUEST_IN_SHORT, "Payments");
+  choose (get_page (section), "what", "Is taken away");
+  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Keep")));
+  type_in (get_page (section), "How it is known, in words", "It stands in Annex B alone.");
+  press (section, "Keep");
+  rog_test_wait (can_enter, section);
+  g_signal_emit_by_name (find_button (section, "Enter in Record"), "clicked");
+  rog_test_wait (has_no_draft, c.work);
+  g_assert_null (rog_request_peek_fact (rog_entity_peek_state (ROG_ENTITY (rog_dossier_get_request (rog_work_get_dossier (c.work)))), ROG_REQUEST_IN_SHORT, "Payments"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+static void
+activate_row (gpointer    page,
+              const char *title)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (find_titled (page, ADW_TYPE_ACTION_ROW, title)));
+}
+
+static void
+test_event (void)
+{
+  Case        c = { 0 };
+  GtkWidget  *window, *section;
+  GListModel *events;
+  g_autoptr (RogEntity) event = NULL;
+
+  case_set_up (&c, "request-event", "clerk");
+  section = open_section (&c, &window);
+  events = rog_dossier_get_events (rog_work_get_dossier (c.work));
+  gtk_widget_activate_action (section, "request.event", NULL);
+  choose (get_page (section), "kind", "Period to file set");
+  g_assert_true (gtk_widget_get_visible (rog_act_page_get_row (get_page (section), "due")));
+  type_in (get_page (section), "When", "20 November 2026, 14:30");
+  type_in (get_page (section), "Until", "10 December 2026");
+  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Enter in Record")));
+  activate_row (get_page (section), "Miriam Solde");
+  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Enter in Record")));
+  type_in (get_page (section), "How it is known, in words", "return slip");
+  press (section, "Enter in Record");
+
+  event = g_list_model_get_item (events, g_list_model_get_n_items (events) - 1);
+  g_assert_cmpstr (rog_entity_get_string (event, "kind"), ==, "filing-period-set");
+  g_assert_cmpstr (rog_entity_get_string (event, "at"), ==, "2026-11-20T13:30:00Z");
+  g_assert_cmpstr (rog_entity_get_string (event, "due"), ==, "2026-12-10");
+  g_assert_true (rog_entity_names (event, "persons", case_get_person (&c, "Miriam Solde")));
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+static void
+test_opening (void)
+{
+  Case        c = { 0 };
+  GtkWidget  *window, *section;
+  const char *item;
+
+  case_set_up (&c, "request-opening", "judge");
+  section = open_section (&c, &window);
+  item = case_id_of (case_get_item (&c, 1));
+  gtk_widget_activate_action (section, "request.opening", NULL);
+  activate_row (get_page (section), "Miriam Solde");
+  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Open and Record")));
+  activate_row (get_page (section), rog_item_get_title (case_get_item (&c, 1)));
+  type_in (get_page (section), "From", "28 November 2026");
+  type_in (get_page (section), "Reason", "She is to be heard.");
+  press (section, "Open and Record");
+  g_assert_true (rog_dossier_is_open_to (rog_work_get_dossier (c.work), item, case_get_person (&c, "Miriam Solde")));
+  g_assert_false (rog_dossier_is_open_to (rog_work_get_dossier (c.work), item, case_get_person (&c, "Tomas Rehlin")));
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+static void
+test_person (void)
+{
+  Case        c = { 0 };
+  GtkWidget  *window, *section;
+  const char *person;
+  g_auto (GStrv) counsel = NULL;
+
+  case_set_up (&c, "request-person", "judge");
+  section = open_section (&c, &window);
+  person = case_get_person (&c, "Miriam Solde");
+  gtk_widget_activate_action (section, "request.capacity", "s", person);
+  choose (get_page (section), "capacity", "witness");
+  choose (get_page (section), "source", "Set by a judge");
+  type_in (get_page (section), "How it is known, in words", "Heard as one.");
+  press (section, "Enter in Record");
+  g_assert_cmpstr (rog_dossier_get_capacity (rog_work_get_dossier (c.work), person, NULL), ==, "witness");
+
+  gtk_widget_activate_action (section, "request.counsel", "(ss)", person, "");
+  type_in (get_page (section), "Counsel", "Ruth Halvard");
+  type_in (get_page (section), "How it is known, in words", "authority to act");
+  press (section, "Enter in Record");
+  counsel = rog_dossier_dup_counsel (rog_work_get_dossier (c.work), person, NULL);
+  g_assert_true (g_strv_contains ((const char *const *)counsel, "Ruth Halvard"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+static void
+test_limit (void)
+{
+  Case        c = { 0 };
+  GtkWidget  *window, *section;
+  GListModel *limits;
+  RogEntity  *limit = NULL;
+
+  case_set_up (&c, "request-limit", "judge");
+  section = open_section (&c, &window);
+  limits = rog_dossier_get_limits (rog_work_get_dossier (c.work));
+  gtk_widget_activate_action (section, "request.limit", NULL);
+  choose (get_page (section), "source", "Set by the court");
+  type_in (get_page (section), "Why: article, paragraph or reason", "so that she can answer");
+  type_in (get_page (section), "Time zone", "Nowhere/Atlantis");
+  type_in (get_page (section), "Runs from (event)", "service");
+  type_in (get_page (section), "Runs from (date)", "1 December 2026");
+  type_in (get_page (section), "Length in days", "10");
+  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Enter in Record")));
+  type_in (get_page (section), "Time zone", "CET");
+  press (section, "Enter in Record");
+  for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
+    {
+      g_autoptr (RogEntity) each = g_list_model_get_item (limits, i);
+
+      if (g_str_equal (rog_limit_get_because (ROG_LIMIT (each)), "so that she can answer"))
+        limit = each; /* the dossier holds it */
+    }
+  g_assert_nonnull (limit);
+  g_assert_cmpstr (rog_limit_get_due (ROG_LIMIT (limit)), ==, "2026-12-11");
+
+  gtk_widget_activate_action (section, "request.limit-change", "s", rog_entity_get_id (limit));
+  type_in (get_page (section), "On", "5 December 2026");
+  type_in (get_page (section), "By whom", "Ada Lorne");
+  type_in (get_page (section), "Reason", "ill");
+  type_in (get_page (section), "New end", "20 December 2026");
+  press (section, "Enter in Record");
+  g_assert_cmpstr (rog_limit_get_due (ROG_LIMIT (limit)), ==, "2026-12-20");
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  rog_test_init (&argc, &argv);
+  rog_ui_register ();
+  rog_ui_init ();
+
+  g_test_add_func ("/request/fact", test_fact);
+  g_test_add_func ("/request/removed", test_removed);
+  g_test_add_func ("/request/event", test_event);
+  g_test_add_func ("/request/opening", test_opening);
+  g_test_add_func ("/request/person", test_person);
+  g_test_add_func ("/request/limit", test_limit);
+
+  return g_test_run ();
+}

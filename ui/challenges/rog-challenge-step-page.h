@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "form/rog-act-page.h"
+
+G_BEGIN_DECLS
+
+RogActPage *rog_challenge_step_page_new (RogWork   *work,
+                                         RogEntity *challenge,
+                                         gboolean   withdrawal,
+                                         gboolean   own);
+
+G_END_DECLS

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A row of a form: one field, and its value as it is kept.
+#include "form/rog-form-row.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "core/rog-clock.h"
+#include "core/rog-json.h"
+#include "form/rog-form-moment.h"
+#include "rog-law-text.h"
+#include "widgets/rog-date-entry.h"
+
+static const RogFormField *
+get_field (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "form-field");
+}
+
+/* The zone in which a time is meant; the system's where none was said. */
+static GTimeZone *
+get_zone (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "form-zone");
+}
+
+/* Follows "object/member" to the object that has the member. */
+static JsonObject *
+find_holder (JsonObject  *object,
+             const char  *path,
+             gboolean     make,
+             const char **member)
+{
+  const char      *slash = strchr (path, '/');
+  g_autofree char *first = NULL;
+  JsonObject      *inner;
+
+  *member = slash != NULL ? slash + 1 : path;
+  if (slash == NULL)
+    return object;
+
+  first = g_strndup (path, (gsize)(slash - path));
+  inner = rog_json_peek_object (object, first);
+  if (inner == NULL && make)
+    {
+      inner = json_object_new ();
+      json_object_set_object_member (object, first, inner);
+    }
+
+  return inner;
+}
+
+static const char *
+peek_value (JsonObject *object,
+            const char *path)
+{
+  const char *member;
+  JsonObject *holder = find_holder (object, path, FALSE, &member);
+
+  return holder != NULL ? rog_json_peek_string (holder, member) : NULL;
+}
+
+static char *
+dup_choice (GtkWidget *row)
+{
+  const RogFormField *field = get_field (row);
+  GObject            *entry = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+  char               *id = NULL;
+
+  if (field->choices != NULL)
+    return g_strdup (field->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (row))].id);
+  if (entry != NULL)
+    g_object_get (entry, "id", &id, NULL);
+
+  return id;
+}
+
+/* What the row says, in the form in which it is kept; NULL when it says nothing that can be kept. */
+static char *
+dup_value (GtkWidget *row)
+{
+  const RogFormField *field = get_field (row);
+  g_autofree char    *text = NULL;
+  GDate               date;
+
+  if (field->kind == ROG_FORM_CHOICE)
+    return dup_choice (row);
+
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  if (*text == '\0')
+    return NULL;
+  if (field->kind == ROG_FORM_TEXT)
+    return g_steal_pointer (&text);
+  if (field->kind == ROG_FORM_NUMBER)
+    return strspn (text, "0123456789") == strlen (text) && strlen (text) < 7 ? g_steal_pointer (&text) : NULL;
+  if (field->kind == ROG_FORM_MOMENT)
+    return rog_form_moment_parse (text, get_zone (row));
+  if (!rog_date_parse (text, &date))
+    return NULL;
+
+  return g_strdup_printf ("%04u-%02u-%02u", (guint)g_date_get_year (&date), (guint)g_date_get_month (&date), (guint)g_date_get_day (&date));
+}
+
+static void
+check_value_cb (GtkWidget *row)
+{
+  g_autofree char *value = dup_value (row);
+  gboolean         wrong = value == NULL && *gtk_editable_get_text (GTK_EDITABLE (row)) != '\0';
+
+  if (wrong)
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static GtkWidget *
+make_choice_row (const RogFormField *field,
+                 const char         *value)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  for (guint i = 0; field->choices[i].id != NULL; i++)
+    gtk_string_list_append (titles, _(field->choices[i].title));
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), text);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), g_list_model_get_n_items (G_LIST_MODEL (titles)) > 12);
+  for (guint i = 0; value != NULL && field->choices[i].id != NULL; i++)
+    if (g_str_equal (field->choices[i].id, value))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+
+  return row;
+}
+
+static GtkWidget *
+make_catalogue_row (const RogFormField *field,
+                    const char         *value)
+{
+  GListModel *entries = rog_law_text_get_catalogue (field->catalogue);
+  g_autoptr (GtkExpression) label = gtk_property_expression_new (ROG_TYPE_LAW_ENTRY, NULL, "label");
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), entries);
+  adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), g_list_model_get_n_items (entries) > 12);
+  for (guint i = 0; value != NULL && i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (GObject) entry = g_list_model_get_item (entries, i);
+      g_autofree char *id = NULL;
+
+      g_object_get (entry, "id", &id, NULL);
+      if (g_strcmp0 (id, value) == 0)
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+    }
+
+  return row;
+}
+
+static GtkWidget *
+make_date_row (const char *value)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  GDate      date;
+
+  if (value != NULL && rog_date_parse (value, &date))
+    {
+      g_autofree char *text = rog_date_format (&date);
+
+      gtk_editable_set_text (GTK_EDITABLE (row), text);
+    }
+  gtk_widget_set_tooltip_text (row, _("A date, for example 30 November 2024 or 2024-11-30"));
+  g_signal_connect (row, "changed", G_CALLBACK (check_value_cb), NULL);
+
+  return row;
+}
+
+static GtkWidget *
+make_moment_row (const char *value)
+{
+  GtkWidget       *row = adw_entry_row_new ();
+  g_autofree char *text = value != NULL ? rog_form_moment_format (value, NULL) : NULL;
+
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  gtk_widget_set_tooltip_text (row, _("A date, with the time where it is known, for example 30 November 2024, 14:30"));
+  g_signal_connect (row, "changed", G_CALLBACK (check_value_cb), NULL);
+
+  return row;
+}
+
+/**
+ * rog_form_row_dup_words:
+ * @row: a row of a choice
+ *
+ * Returns: (transfer full): what is chosen, as it is shown
+ */
+char *
+rog_form_row_dup_words (GtkWidget *row)
+{
+  const RogFormField *field = get_field (row);
+  g_autofree char    *id = dup_value (row);
+
+  if (field->choices != NULL)
+    return g_strdup (_(field->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (row))].title));
+
+  return g_strdup (rog_law_text_label (field->catalogue, id));
+}
+
+/**
+ * rog_form_row_new:
+ * @field: (transfer none): the field; it outlives the row
+ * @object: the object whose member it shows
+ *
+ * Returns: (transfer floating): a row for the field
+ */
+GtkWidget *
+rog_form_row_new (const RogFormField *field,
+                  JsonObject         *object)
+{
+  const char *value = peek_value (object, field->member);
+  GtkWidget  *row;
+
+  switch (field->kind)
+    {
+    case ROG_FORM_CHOICE:
+      row = field->choices != NULL ? make_choice_row (field, value) : make_catalogue_row (field, value);
+      break;
+
+    case ROG_FORM_DATE:
+      row = make_date_row (value);
+      break;
+
+    case ROG_FORM_MOMENT:
+      row = make_moment_row (value);
+      break;
+
+    case ROG_FORM_NUMBER:
+      row = adw_entry_row_new ();
+      adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_DIGITS);
+      g_signal_connect (row, "changed", G_CALLBACK (check_value_cb), NULL);
+      break;
+
+    case ROG_FORM_TEXT:
+    default:
+      row = adw_entry_row_new ();
+      gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field->title));
+  g_object_set_data (G_OBJECT (row), "form-field", (gpointer)field);
+
+  return row;
+}
+
+/**
+ * rog_form_row_is_complete:
+ * @row: from rog_form_row_new()
+ *
+ * Returns: whether it has what it must have, and nothing that cannot be read
+ */
+gboolean
+rog_form_row_is_complete (GtkWidget *row)
+{
+  const RogFormField *field = get_field (row);
+  g_autofree char    *value = dup_value (row);
+
+  if (value != NULL || field->kind == ROG_FORM_CHOICE)
+    return TRUE;
+
+  return !field->required && *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0';
+}
+
+/**
+ * rog_form_row_store:
+ * @row: from rog_form_row_new()
+ * @object: where its value goes; the member is removed where there is none
+ */
+void
+rog_form_row_store (GtkWidget  *row,
+                    JsonObject *object)
+{
+  const RogFormField *field = get_field (row);
+  g_autofree char    *value = dup_value (row);
+  const char         *member;
+  JsonObject         *holder = find_holder (object, field->member, value != NULL, &member);
+
+  if (value != NULL && field->kind == ROG_FORM_NUMBER)
+    json_object_set_int_member (holder, member, g_ascii_strtoll (value, NULL, 10));
+  else if (value != NULL)
+    json_object_set_string_member (holder, member, value);
+  else if (holder != NULL && json_object_has_member (holder, member))
+    json_object_remove_member (holder, member);
+}
+
+/**
+ * rog_form_row_dup_value:
+ * @row: from rog_form_row_new()
+ *
+ * Returns: (transfer full) (nullable): what it says, in the form in which it is kept
+ */
+char *
+rog_form_row_dup_value (GtkWidget *row)
+{
+  return dup_value (row);
+}
+
+/**
+ * rog_form_row_get_member:
+ * @row: from rog_form_row_new()
+ *
+ * Returns: (transfer none): where it is kept
+ */
+const char *
+rog_form_row_get_member (GtkWidget *row)
+{
+  return get_field (row)->member;
+}
+
+/**
+ * rog_form_row_set_zone:
+ * @row: a row of a moment
+ * @zone: the zone in which its time is meant, and shown
+ * @name: what the zone is called
+ *
+ * A time without its zone is another time elsewhere: the row says which one is meant.
+ */
+void
+rog_form_row_set_zone (GtkWidget  *row,
+                       GTimeZone  *zone,
+                       const char *name)
+{
+  GtkWidget       *label = gtk_label_new (name);
+  g_autofree char *value = dup_value (row);
+  g_autofree char *text = value != NULL ? rog_form_moment_format (value, zone) : NULL;
+
+  g_object_set_data_full (G_OBJECT (row), "form-zone", g_time_zone_ref (zone), (GDestroyNotify)g_time_zone_unref);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_tooltip_text (label, _("Time zone"));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), label);
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Something that happened outside of the program (casework § 3): one form for all kinds.
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "request/rog-request-pages.h"
+#include "rog-law-text.h"
+#include "service/rog-work-challenge.h"
+
+static const RogFormChoice extents[] = {
+  { "whole", N_ ("Whole") },
+  { "extract", N_ ("Extract") },
+  { NULL, NULL },
+};
+
+static const RogFormField fields[] = {
+  { "kind", N_ ("What happened"), ROG_FORM_CHOICE, TRUE, "event-kinds", NULL },
+  { "at", N_ ("When"), ROG_FORM_MOMENT, TRUE, NULL, NULL },
+  { "due", N_ ("Until"), ROG_FORM_MOMENT, TRUE, NULL, NULL },
+  { "until/date", N_ ("Until (date)"), ROG_FORM_MOMENT, FALSE, NULL, NULL },
+  { "until/event", N_ ("Until (event, in words)"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "whom", N_ ("To or by whom, in words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "how", N_ ("How"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "extent", N_ ("Served"), ROG_FORM_CHOICE, TRUE, NULL, extents },
+  { "remedy_information", N_ ("Information on the remedy"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "language", N_ ("Its language"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "text", N_ ("In words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
+
+typedef struct
+{
+  RogWork   *work;     /* (owned) */
+  GtkWidget *decision; /* (nullable): the page's */
+} Event;
+
+static void
+event_free (gpointer data)
+{
+  Event *event = data;
+
+  g_object_unref (event->work);
+  g_free (event);
+}
+
+static gboolean
+kind_has (const char *kind,
+          const char *member)
+{
+  RogLawEntry *entry = rog_law_find (rog_law_text_get_law (), "event-kinds", kind);
+
+  return entry != NULL && json_object_get_boolean_member_with_default (rog_law_entry_peek (entry), member, FALSE);
+}
+
+static void
+show (RogActPage *page,
+      const char *member,
+      gboolean    visible)
+{
+  gtk_widget_set_visible (rog_act_page_get_row (page, member), visible);
+}
+
+/* What each kind needs is in the law's catalogue. */
+static void
+changed_cb (RogActPage *page,
+            Event      *event)
+{
+  g_autofree char *kind = rog_act_page_dup_value (page, "kind");
+  gboolean         served = g_strcmp0 (kind, "served") == 0;
+
+  show (page, "due", kind_has (kind, "due"));
+  show (page, "until/date", kind_has (kind, "until"));
+  show (page, "until/event", kind_has (kind, "until"));
+  show (page, "extent", served);
+  show (page, "remedy_information", served);
+  show (page, "language", served);
+  if (event->decision != NULL)
+    gtk_widget_set_visible (event->decision, kind_has (kind, "decision"));
+}
+
+static const char *
+find_missing (RogActPage *page,
+              gpointer    data)
+{
+  g_autofree char *kind = rog_act_page_dup_value (page, "kind");
+  g_autofree char *date = rog_act_page_dup_value (page, "until/date");
+  g_autofree char *until = rog_act_page_dup_value (page, "until/event");
+  g_autofree char *whom = rog_act_page_dup_value (page, "whom");
+  g_autofree char *text = rog_act_page_dup_value (page, "text");
+
+  if (kind_has (kind, "until") && date == NULL && until == NULL)
+    return _("Until when, by a date or an event, is needed");
+  if (kind_has (kind, "persons") && whom == NULL && rog_act_page_count (page, "persons") == 0)
+    return _("Whom it concerns is needed");
+  if (g_strcmp0 (kind, "other") == 0 && text == NULL)
+    return _("What happened, in words, is needed");
+
+  return NULL;
+}
+
+static void
+entered_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RogActPage) page = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_enter_event_finish (ROG_WORK (object), result, &error);
+
+  rog_act_page_end (page, _("Event entered in the record"), error, _("It was not entered."));
+}
+
+static void
+go_cb (RogActPage *page,
+       Event      *event)
+{
+  g_autoptr (JsonObject) body = rog_act_page_to_json (page);
+  const char *zone = rog_request_get_zone (rog_dossier_get_request (rog_work_get_dossier (event->work)));
+
+  json_object_set_string_member (body, "zone", zone);
+  rog_request_page_take_proof (page, body);
+  rog_act_page_begin (page);
+  rog_work_enter_event_async (event->work, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb, g_object_ref (page));
+}
+
+/**
+ * rog_event_page_new:
+ * @work: the work on a dossier with a request
+ *
+ * Returns: (transfer floating): the form for what happened elsewhere
+ */
+RogActPage *
+rog_event_page_new (RogWork *work)
+{
+  RogActPage          *page = rog_act_page_new (_("Enter Event"), _("Enter in Record"));
+  RogDossier          *dossier = rog_work_get_dossier (work);
+  Event               *event = g_new0 (Event, 1);
+  AdwPreferencesGroup *group = rog_act_page_add_fields (page, NULL, fields, NULL);
+
+  event->work = g_object_ref (work);
+  if (g_list_model_get_n_items (rog_dossier_get_decisions (dossier)) > 0)
+    event->decision = rog_act_page_add_entity (page, group, "decision", _("Decision"), rog_dossier_get_decisions (dossier), "title", C_ ("decision", "None"));
+  rog_request_page_set_zone (page, "at", work);
+  rog_request_page_set_zone (page, "due", work);
+  rog_request_page_set_zone (page, "until/date", work);
+  rog_act_page_add_entities (page, _("Persons"), NULL, "persons", rog_dossier_get_persons (dossier), "name", NULL);
+  rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", NULL);
+  rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES | ROG_PROOF_DOCUMENT | ROG_PROOF_FILE)));
+  rog_act_page_set_missing (page, find_missing, event, event_free);
+  g_signal_connect (page, "changed", G_CALLBACK (changed_cb), event);
+  g_signal_connect (page, "go", G_CALLBACK (go_cb), event);
+  rog_act_page_update (page);
+
+  return page;
+}

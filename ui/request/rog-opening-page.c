@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Open to…: items, single fields of them, and documents, to persons, by a judge (casework § 2).
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "request/rog-request-pages.h"
+#include "rog-law-text.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-scope-format.h"
+#include "service/rog-work-challenge.h"
+
+#define FIELDS "fields:"
+
+static const RogFormField opening_fields[] = {
+  { "at", N_ ("From"), ROG_FORM_MOMENT, TRUE, NULL, NULL },
+  { "how", N_ ("How it is shown"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "reason", N_ ("Reason"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
+
+typedef struct
+{
+  RogWork             *work; /* (owned) */
+  AdwPreferencesGroup *items;
+  AdwPreferencesGroup *documents;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->work);
+  g_free (opening);
+}
+
+/*
+ * Fields
+ */
+
+static void
+add_item_fields (RogActPage          *page,
+                 AdwPreferencesGroup *group,
+                 RogDossier          *dossier,
+                 RogItem             *item)
+{
+  RogRules        *rules = ROG_RULES (rog_law_text_get_law ());
+  JsonObject      *scope = rog_item_peek_scope (item);
+  g_autofree char *member = g_strconcat (FIELDS, rog_entity_get_id (ROG_ENTITY (item)), NULL);
+  g_autoptr (GList) names = scope != NULL ? json_object_get_members (scope) : NULL;
+  GtkWidget *row = adw_expander_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rog_item_get_title (item));
+  adw_preferences_group_add (group, row);
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *value = rog_scope_format_field (dossier, rules, scope, l->data);
+      const char      *label = rog_scope_field_get_label (rules, l->data);
+      GtkWidget       *check;
+
+      /* A member that the catalogue does not call anything is not one that a person can read. */
+      if (value == NULL || *value == '\0' || g_str_equal (label, l->data))
+        continue;
+      check = rog_act_page_add_check (page, row, member, l->data, label, FALSE);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (check), value);
+    }
+}
+
+static void
+add_fields (RogActPage *page,
+            RogDossier *dossier)
+{
+  GListModel          *items = rog_dossier_get_items (dossier);
+  AdwPreferencesGroup *group;
+
+  if (g_list_model_get_n_items (items) == 0)
+    return;
+
+  group = rog_act_page_add_group (page, _("Single fields"), _("For an item that is not opened whole"));
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      add_item_fields (page, group, dossier, item);
+    }
+}
+
+/* The lists of fields, each under its item, as the act has them. */
+static void
+gather_fields (JsonObject *body)
+{
+  g_autoptr (JsonArray) fields = json_array_new ();
+  g_autoptr (GList) members = json_object_get_members (body);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      const char *member = l->data;
+      JsonObject *one;
+
+      if (!g_str_has_prefix (member, FIELDS))
+        continue;
+      one = json_object_new ();
+      json_object_set_string_member (one, "item", member + strlen (FIELDS));
+      json_object_set_array_member (one, "fields", json_array_ref (rog_json_peek_array (body, member)));
+      json_array_add_object_element (fields, one);
+      json_object_remove_member (body, member);
+    }
+  if (json_array_get_length (fields) > 0)
+    json_object_set_array_member (body, "fields", g_steal_pointer (&fields));
+}
+
+/*
+ * What is chosen
+ */
+
+static gboolean
+has (JsonObject *body,
+     const char *list,
+     const char *id)
+{
+  JsonArray *array = rog_json_peek_array (body, list);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+bears_on_chosen (RogEntity  *document,
+                 JsonObject *body)
+{
+  g_auto (GStrv) items = rog_entity_dup_strings (document, "items");
+
+  for (guint i = 0; items != NULL && items[i] != NULL; i++)
+    if (has (body, "items", items[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_secret_from_chosen (RogDossier *dossier,
+                       const char *object,
+                       JsonObject *body)
+{
+  JsonArray *persons = rog_json_peek_array (body, "persons");
+
+  for (guint i = 0; persons != NULL && i < json_array_get_length (persons); i++)
+    if (rog_dossier_is_secret_from (dossier, object, json_array_get_string_element (persons, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+typedef gboolean (*Wanted) (RogDossier *dossier,
+                            RogEntity  *entity,
+                            JsonObject *body);
+
+/* An item that is chosen, and secret from somebody who is. */
+static gboolean
+is_secret_item (RogDossier *dossier,
+                RogEntity  *item,
+                JsonObject *body)
+{
+  return has (body, "items", rog_entity_get_id (item)) && is_secret_from_chosen (dossier, rog_entity_get_id (item), body);
+}
+
+/* Once an item is open, nothing that bears on it stays merely not opened. */
+static gboolean
+is_left_out (RogDossier *dossier,
+             RogEntity  *document,
+             JsonObject *body)
+{
+  const char *id = rog_entity_get_id (document);
+
+  return bears_on_chosen (document, body) && !has (body, "documents", id) && !is_secret_from_chosen (dossier, id, body);
+}
+
+static void
+describe (AdwPreferencesGroup *group,
+          const char          *sentence,
+          RogDossier          *dossier,
+          GListModel          *entities,
+          const char          *name,
+          Wanted               wanted,
+          JsonObject          *body)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entities); i++)
+    {
+      g_autoptr (RogEntity) entity = g_list_model_get_item (entities, i);
+
+      if (wanted (dossier, entity, body))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", rog_entity_get_string (entity, name));
+    }
+  if (names->len > 0)
+    words = g_strdup_printf ("%s: %s", sentence, names->str);
+  adw_preferences_group_set_description (group, words);
+}
+
+/* What the judge has to see before opening: it is said, and decided by the judge. */
+static void
+changed_cb (RogActPage *page,
+            Opening    *opening)
+{
+  RogDossier *dossier = rog_work_get_dossier (opening->work);
+  g_autoptr (JsonObject) body = rog_act_page_to_json (page);
+
+  if (opening->items != NULL)
+    describe (opening->items, _("Secret from a person who is chosen"), dossier, rog_dossier_get_items (dossier), "title", is_secret_item, body);
+  if (opening->documents != NULL)
+    describe (opening->documents, _("Bears on an item that is opened, and is not chosen"), dossier, rog_dossier_get_documents (dossier), "name", is_left_out, body);
+}
+
+static const char *
+find_missing (RogActPage *page,
+              gpointer    data)
+{
+  static const char *const fixed[] = { "persons", "items", "documents", NULL };
+  g_autoptr (JsonObject) body = rog_act_page_to_json (page);
+  gboolean anything = FALSE;
+
+  gather_fields (body);
+  for (guint i = 1; fixed[i] != NULL; i++)
+    anything = anything || rog_act_page_count (page, fixed[i]) > 0;
+  if (rog_act_page_count (page, "persons") == 0)
+    return _("Choose to whom it is opened");
+  if (!anything && !json_object_has_member (body, "fields"))
+    return _("Choose what is opened");
+  if (!json_object_has_member (body, "at") || !json_object_has_member (body, "reason"))
+    return _("A date and the reason are needed");
+
+  return NULL;
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RogActPage) page = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = rog_work_open_to_finish (ROG_WORK (object), result, &error);
+
+  rog_act_page_end (page, _("Opened and entered in the record"), error, _("It was not opened."));
+}
+
+static void
+go_cb (RogActPage *page,
+       Opening    *opening)
+{
+  g_autoptr (JsonObject) body = rog_act_page_to_json (page);
+
+  gather_fields (body);
+  rog_act_page_begin (page);
+  rog_work_open_to_async (opening->work, body, NULL, opened_cb, g_object_ref (page));
+}
+
+/**
+ * rog_opening_page_new:
+ * @work: the work on a dossier, at a judge's desk
+ *
+ * Returns: (transfer floating): the form that opens a part of the dossier to persons
+ */
+RogActPage *
+rog_opening_page_new (RogWork *work)
+{
+  RogActPage *page = rog_act_page_new (_("Open to"), _("Open and Record"));
+  RogDossier *dossier = rog_work_get_dossier (work);
+  GListModel *documents = rog_dossier_get_documents (dossier);
+  Opening    *opening = g_new0 (Opening, 1);
+
+  opening->work = g_object_ref (work);
+  rog_act_page_add_entities (page, _("To whom"), NULL, "persons", rog_dossier_get_persons (dossier), "name", NULL);
+  opening->items = rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", NULL);
+  add_fields (page, dossier);
+  if (g_list_model_get_n_items (documents) > 0)
+    opening->documents = rog_act_page_add_group (page, _("Documents"), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogEntity) document = g_list_model_get_item (documents, i);
+
+      rog_act_page_add_check (page, GTK_WIDGET (opening->documents), "documents", rog_entity_get_id (document), rog_entity_get_string (document, "name"), FALSE);
+    }
+  rog_act_page_add_fields (page, _("When and why"), opening_fields, NULL);
+  rog_request_page_set_zone (page, "at", work);
+  rog_act_page_set_missing (page, find_missing, opening, opening_free);
+  g_signal_connect (page, "changed", G_CALLBACK (changed_cb), opening);
+  g_signal_connect (page, "go", G_CALLBACK (go_cb), opening);
+  rog_act_page_update (page);
+
+  return page;
+}

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "request/rog-request-parts.h"
+
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-pin-link.h"
+#include "dossier/rog-request-change.h"
+#include "dossier/rog-zone.h"
+#include "form/rog-form-moment.h"
+#include "widgets/rog-chip.h"
+#include "widgets/rog-date-entry.h"
+
+/**
+ * rog_request_card_new:
+ * @box: where the card goes
+ * @title: what it is called
+ *
+ * Returns: (transfer none): its list
+ */
+GtkWidget *
+rog_request_card_new (GtkWidget  *box,
+                      const char *title)
+{
+  GtkWidget *heading = gtk_label_new (title);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (heading, "card-heading");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), list);
+
+  return list;
+}
+
+/**
+ * rog_request_label_new:
+ * @text: (nullable): the text
+ * @css: (nullable): a style class
+ *
+ * Returns: (transfer floating): a label that wraps
+ */
+GtkWidget *
+rog_request_label_new (const char *text,
+                       const char *css)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  if (css != NULL)
+    gtk_widget_add_css_class (label, css);
+
+  return label;
+}
+
+/**
+ * rog_request_row_new:
+ * @list: the list of a card
+ *
+ * Returns: (transfer none): the box of a new row at its end
+ */
+GtkWidget *
+rog_request_row_new (GtkWidget *list)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (box, "card-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+
+  return box;
+}
+
+/**
+ * rog_request_button_new:
+ * @icon: its icon
+ * @tooltip: what it does, and its accessible name
+ * @action: an action of the section
+ * @target: (nullable) (transfer floating): for @action
+ *
+ * Returns: (transfer floating): a flat button
+ */
+GtkWidget *
+rog_request_button_new (const char *icon,
+                        const char *tooltip,
+                        const char *action,
+                        GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+
+  return button;
+}
+
+/**
+ * rog_request_menu_new:
+ * @tooltip: what it is for, and its accessible name
+ * @menu: what can be done
+ *
+ * Returns: (transfer floating): a button with a menu
+ */
+GtkWidget *
+rog_request_menu_new (const char *tooltip,
+                      GMenu      *menu)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+
+  return button;
+}
+
+/**
+ * rog_request_append_entering:
+ * @list: the list of a card
+ * @title: what is entered
+ * @action: an action of the section
+ * @target: (nullable) (transfer floating): for @action
+ *
+ * The last row of a card: what is entered there.
+ */
+void
+rog_request_append_entering (GtkWidget  *list,
+                             const char *title,
+                             const char *action,
+                             GVariant   *target)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+/*
+ * Facts
+ */
+
+static void
+append_pins (GtkWidget  *box,
+             RogDossier *dossier,
+             JsonArray  *pins)
+{
+  for (guint i = 0; pins != NULL && i < json_array_get_length (pins); i++)
+    {
+      JsonNode *node = json_array_get_element (pins, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        gtk_box_append (GTK_BOX (box), rog_pin_link_new (dossier, json_node_get_object (node)));
+    }
+}
+
+/**
+ * rog_request_append_fact:
+ * @list: the list of a card
+ * @view: what is shown
+ * @label: what it is
+ * @text: (nullable): what it says; without it there is no row
+ * @pins: (nullable): where that stands
+ * @pin: (nullable): one place more
+ *
+ * A fact: what it is, what it says, and where that stands: below it where there is little room.
+ *
+ * Returns: (transfer none) (nullable): the box of its row
+ */
+GtkWidget *
+rog_request_append_fact (GtkWidget            *list,
+                         const RogRequestView *view,
+                         const char           *label,
+                         const char           *text,
+                         JsonArray            *pins,
+                         JsonObject           *pin)
+{
+  gboolean   below = view->narrow || view->editing;
+  GtkWidget *box, *name, *value, *body, *links;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+
+  box = rog_request_row_new (list);
+  name = rog_request_label_new (label, "dim-label");
+  value = rog_request_label_new (text, "row-text");
+  body = gtk_box_new (below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, below ? 4 : 12);
+  links = gtk_box_new (below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_widget_add_css_class (name, "fact-label");
+  gtk_widget_set_valign (name, below ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (name), view->narrow ? 11 : 14);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), view->narrow ? 11 : 14);
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_widget_set_hexpand (body, TRUE);
+  gtk_widget_set_valign (body, below ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (links, below ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_valign (links, GTK_ALIGN_CENTER);
+  append_pins (links, view->dossier, pins);
+  if (pin != NULL)
+    gtk_box_append (GTK_BOX (links), rog_pin_link_new (view->dossier, pin));
+  gtk_widget_set_visible (links, gtk_widget_get_first_child (links) != NULL);
+  gtk_box_append (GTK_BOX (body), value);
+  gtk_box_append (GTK_BOX (body), links);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), body);
+
+  return box;
+}
+
+/* A fact that is taken away stays to be seen until that is in the record. */
+static void
+append_state (GtkWidget  *box,
+              JsonObject *change)
+{
+  gboolean   removed = !json_object_has_member (change, "state");
+  GtkWidget *body = gtk_widget_get_last_child (box);
+  GtkWidget *chip = rog_chip_new (ROG_CHIP_ACCENT, "document-edit-symbolic", removed ? _("Taken away, not in the record yet") : _("Not in the record yet"));
+
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (body), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (body), 4);
+  gtk_box_append (GTK_BOX (body), chip);
+}
+
+/**
+ * rog_request_append_changeable:
+ * @list: the list of a card
+ * @view: what is shown
+ * @label: what it is
+ * @text: (nullable): what it says
+ * @pins: (nullable): where that stands
+ * @pin: (nullable): one place more
+ * @part: the part of the request that it is of
+ * @key: which of its facts
+ *
+ * A fact that can be corrected: it says where that is not in the record yet.
+ */
+void
+rog_request_append_changeable (GtkWidget            *list,
+                               const RogRequestView *view,
+                               const char           *label,
+                               const char           *text,
+                               JsonArray            *pins,
+                               JsonObject           *pin,
+                               const char           *part,
+                               const char           *key)
+{
+  JsonObject      *change = rog_request_changes_find (view->changes, part, key);
+  GtkWidget       *box = rog_request_append_fact (list, view, label, text, pins, pin);
+  g_autofree char *tooltip = NULL;
+
+  if (box == NULL)
+    return;
+  if (change != NULL)
+    append_state (box, change);
+  if (!view->editing)
+    return;
+
+  // Translators: which fact is changed.
+  tooltip = g_strdup_printf (_("Change: %s"), label);
+  gtk_box_append (GTK_BOX (box), rog_request_button_new ("document-edit-symbolic", tooltip, "request.edit-fact", g_variant_new ("(ss)", part, key)));
+}
+
+/*
+ * Times
+ */
+
+/**
+ * rog_request_format_date:
+ * @text: (nullable): a day, as acts have it
+ *
+ * Returns: (transfer full): as the locale writes it; @text where it is something else
+ */
+char *
+rog_request_format_date (const char *text)
+{
+  GDate date;
+
+  if (text == NULL || !rog_date_parse (text, &date))
+    return g_strdup (text != NULL ? text : "");
+
+  return rog_date_format (&date);
+}
+
+/**
+ * rog_request_format_period:
+ * @from: (nullable): its first day
+ * @to: (nullable): its last day
+ *
+ * Returns: (transfer full): "1 March 2023 – 31 October 2024"
+ */
+char *
+rog_request_format_period (const char *from,
+                           const char *to)
+{
+  g_autofree char *start = rog_request_format_date (from);
+  g_autofree char *end = rog_request_format_date (to);
+
+  // Translators: a period, from and to.
+  return g_strdup_printf (_("%s – %s"), start, end);
+}
+
+/**
+ * rog_request_format_moment:
+ * @dossier: the dossier
+ * @text: (nullable): a day or a time, as acts have it
+ * @zone: (nullable): the zone that was stated with it; else the court's
+ *
+ * Returns: (transfer full): a day as it is, a time with its zone
+ */
+char *
+rog_request_format_moment (RogDossier *dossier,
+                           const char *text,
+                           const char *zone)
+{
+  g_autoptr (GTimeZone) stated = rog_zone_find (zone);
+  g_autoptr (GTimeZone) court = rog_dossier_get_zone (dossier);
+
+  return text != NULL ? rog_form_moment_format_with_zone (text, stated != NULL ? stated : court) : g_strdup ("");
+}
