@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "docket/rog-docket-queue.h"
+#include "docket/rog-docket-queues.h"
 #include "docket/rog-docket-search.h"
 #include "docket/rog-docket-section.h"
 #include "docket/rog-register-banner.h"
@@ -44,8 +44,6 @@ struct _RogDocket
   GtkCustomFilter    *span_filters[ROG_DOCKET_N_SPANS];
   RogDocketSection   *spans[ROG_DOCKET_N_SPANS];
   RogDocketSection   *plain; /* the list in any other order than by limit */
-  GtkWidget          *rows[ROG_DOCKET_N_QUEUES];
-  GtkLabel           *counts[ROG_DOCKET_N_QUEUES];
 
   RogDocketQueue queue;
   char          *sort;       /* (owned): "limit", "reference" or "stored" */
@@ -129,63 +127,6 @@ is_in_plain (gpointer item,
   return !by_limit (user_data);
 }
 
-/*
- * Words about it
- */
-
-/* "today at 17:40", "Thursday at 15:30", "1 October". */
-static char *
-describe_time (gint64 seconds,
-               gint64 now)
-{
-  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (seconds);
-  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
-  g_autofree char *day = g_date_time_format (when, "%F");
-  g_autofree char *this_day = g_date_time_format (today, "%F");
-
-  // Translators: how a date is written within a sentence: g_date_time_format().
-  if (g_str_equal (day, this_day))
-    return g_date_time_format (when, _("today at %H:%M"));
-  if (ABS (seconds - now) < 14 * 24 * 3600)
-    return g_date_time_format (when, _("%A %-e %B at %H:%M"));
-
-  return g_date_time_format (when, _("%-e %B %Y"));
-}
-
-static gint64
-find_next_limit (RogDocket *self)
-{
-  gint64 next = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
-    {
-      g_autoptr (RogDossierRow) row = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
-      gint64 at;
-
-      g_object_get (row, "limit-at", &at, NULL);
-      if (at > 0 && (next == 0 || at < next))
-        next = at;
-    }
-
-  return next;
-}
-
-static char *
-describe_shown (RogDocket *self)
-{
-  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-  gint64           next = find_next_limit (self);
-  g_autofree char *count = g_strdup_printf (g_dngettext (NULL, "%u dossier", "%u dossiers", n), n);
-  g_autofree char *when = NULL;
-
-  if (next == 0 || rog_docket_queue_is_done (self->queue))
-    return g_steal_pointer (&count);
-
-  when = describe_time (next, get_now (self));
-  // Translators: the number of dossiers · the time of the next limit ("today at 17:40").
-  return g_strdup_printf (_("%s · next time limit %s"), count, when);
-}
-
 static void
 describe_empty (RogDocket *self)
 {
@@ -208,43 +149,6 @@ describe_empty (RogDocket *self)
     }
 }
 
-static void
-name_queue (GtkWidget     *row,
-            RogDocketQueue queue,
-            guint          n)
-{
-  // Translators: what a screen reader says of a queue: its title, the number of dossiers in it.
-  g_autofree char *name = g_strdup_printf (_("%s, %u"), rog_docket_queue_get_title (queue), n);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-update_counts (RogDocket *self)
-{
-  gint64 now = get_now (self);
-
-  for (RogDocketQueue queue = 0; queue < ROG_DOCKET_N_QUEUES; queue++)
-    {
-      guint            n = 0;
-      g_autofree char *text = NULL;
-
-      for (guint i = 0; i < g_list_model_get_n_items (self->dossiers); i++)
-        {
-          g_autoptr (RogDossierRow) row = g_list_model_get_item (self->dossiers, i);
-
-          n += rog_docket_queue_contains (queue, row, now) ? 1 : 0;
-        }
-      text = g_strdup_printf ("%'u", n);
-      gtk_label_set_label (self->counts[queue], text);
-      name_queue (self->rows[queue], queue, n);
-      gtk_widget_set_visible (GTK_WIDGET (self->counts[queue]), n > 0);
-      /* Nothing closes a dossier yet but what an earlier register brings along. */
-      if (queue == ROG_DOCKET_CLOSED)
-        gtk_widget_set_visible (self->rows[queue], n > 0);
-    }
-}
-
 static gboolean
 is_searching (RogDocket *self)
 {
@@ -256,7 +160,7 @@ update (RogDocket *self)
 {
   gboolean         searching = is_searching (self);
   const char      *title = searching ? _("Search") : rog_docket_queue_get_title (self->queue);
-  g_autofree char *note = describe_shown (self);
+  g_autofree char *note = rog_docket_queues_describe (G_LIST_MODEL (self->shown), self->queue, get_now (self));
   gboolean         none = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0;
 
   gtk_label_set_label (self->heading_title, title);
@@ -309,7 +213,7 @@ refilter (RogDocket *self)
 static void
 dossiers_changed_cb (RogDocket *self)
 {
-  update_counts (self);
+  rog_docket_queues_update (self->queues, self->dossiers, get_now (self));
   update_instruments (self);
   update (self);
 }
@@ -319,7 +223,7 @@ tick_cb (gpointer data)
 {
   RogDocket *self = data;
 
-  update_counts (self);
+  rog_docket_queues_update (self->queues, self->dossiers, get_now (self));
   refilter (self);
 
   return G_SOURCE_CONTINUE;
@@ -336,7 +240,7 @@ queue_selected_cb (RogDocket     *self,
   if (row == NULL || self->filter == NULL)
     return;
 
-  self->queue = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "queue"));
+  self->queue = rog_docket_queues_get_queue (row);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   refilter (self);
 }
@@ -455,62 +359,6 @@ enter_list (GtkWidget  *widget,
 /*
  * Making it
  */
-
-static GtkWidget *
-make_queue_row (RogDocket     *self,
-                RogDocketQueue queue)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (rog_docket_queue_get_title (queue));
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_add_css_class (count, queue == ROG_DOCKET_URGENT ? "urgent-count" : "queue-count");
-  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (rog_docket_queue_get_icon (queue)));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "queue", GUINT_TO_POINTER (queue));
-  self->counts[queue] = GTK_LABEL (count);
-  self->rows[queue] = row;
-
-  return row;
-}
-
-static void
-queue_header (GtkListBoxRow *row,
-              GtkListBoxRow *before,
-              gpointer       user_data)
-{
-  gboolean   done = rog_docket_queue_is_done (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "queue")));
-  gboolean   done_before = before != NULL && rog_docket_queue_is_done (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (before), "queue")));
-  GtkWidget *label;
-
-  if (!done || done_before)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-
-  label = gtk_label_new (_("Done"));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "sidebar-heading");
-  gtk_list_box_row_set_header (row, label);
-}
-
-static void
-make_queues (RogDocket *self)
-{
-  for (RogDocketQueue queue = 0; queue < ROG_DOCKET_N_QUEUES; queue++)
-    gtk_list_box_append (self->queues, make_queue_row (self, queue));
-  gtk_list_box_set_header_func (self->queues, queue_header, NULL, NULL);
-  gtk_list_box_select_row (self->queues, GTK_LIST_BOX_ROW (self->rows[ROG_DOCKET_TO_DECIDE]));
-}
 
 static RogDocketSection *
 add_section (RogDocket       *self,
@@ -702,7 +550,7 @@ rog_docket_new (RogDesk *desk)
   rog_docket_search_set_desk (self->results, desk);
   adw_bin_set_child (self->notice, rog_register_banner_new (desk));
   make_models (self);
-  make_queues (self);
+  rog_docket_queues_fill (self->queues);
   show_person (self);
   g_signal_connect_object (self->dossiers, "items-changed", G_CALLBACK (dossiers_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
