@@ -354,11 +354,15 @@ make_entry_row (RogRulingFields      *self,
 static GtkWidget *
 make_long_row (const RogRulingField *field)
 {
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *label = gtk_label_new (_(field->title));
-  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget  *row = adw_preferences_row_new ();
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget  *label = gtk_label_new (_(field->title));
+  GtkWidget  *view = gtk_text_view_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
+  /* The whole row is where one writes, as with the rows of one line. */
+  g_signal_connect_object (click, "released", G_CALLBACK (gtk_widget_grab_focus), view, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

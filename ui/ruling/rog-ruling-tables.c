@@ -120,10 +120,10 @@ static const RogRulingField line[] = {
 };
 
 static const RogRulingField parts[] = {
-  { "court", N_ ("Court, where not the one of the request"), ROG_RULING_TEXT },
-  { "our_reference", N_ ("Our reference, where not the one of the request"), ROG_RULING_TEXT },
-  { "their_reference", N_ ("Their reference, where not the one of the request"), ROG_RULING_TEXT },
-  { "legal_basis", N_ ("Legal basis, where not the one of the request"), ROG_RULING_TEXT },
+  { "court", N_ ("Another court"), ROG_RULING_TEXT },
+  { "our_reference", N_ ("Another reference of ours"), ROG_RULING_TEXT },
+  { "their_reference", N_ ("Another reference of theirs"), ROG_RULING_TEXT },
+  { "legal_basis", N_ ("Another legal basis"), ROG_RULING_TEXT },
   { "procedure", N_ ("Procedure"), ROG_RULING_LONG },
   { "consultation", N_ ("Consultation with the authority: when, how, on what, what came back, or why not"), ROG_RULING_LONG },
   { "facts", N_ ("Facts as alleged by the authority, where not as the request has them"), ROG_RULING_LONG },

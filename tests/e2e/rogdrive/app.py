@@ -12,7 +12,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from . import hands  # noqa: E402
+from . import bus, hands  # noqa: E402
 from .element import Element, tree_of  # noqa: E402
 from .picture import Picture  # noqa: E402
 from .wait import wait_for  # noqa: E402
@@ -97,20 +97,21 @@ class App:
 
     def windows(self):
         """Its top-level windows."""
-        return Element(self, self.root).children()
+        return self.top().children()
+
+    def top(self):
+        """The program as a whole."""
+        return Element(self, (self.root.app.bus_name, self.root.path))
 
     def find_all(self, role=None, name=None, within=None, state=(), showing=True, description=None):
         """Everything that answers the description, in the order of the tree."""
         wanted = {state} if isinstance(state, str) else set(state)
-        found = []
-        for element in (within or Element(self, self.root)).walk(showing):
-            if role is not None and element.role != role:
-                continue
-            if not matches(name, element.name) or not matches(description, element.description):
-                continue
-            if wanted <= element.states:
-                found.append(element)
-        return found
+        found = [node for node, its, states in (within or self.top()).look(showing) if role in (None, its) and wanted <= states]
+        for text, member in ((name, "Name"), (description, "Description")):
+            if text is not None:
+                told = bus.ask([bus.get(node, bus.ACCESSIBLE, member) for node in found])
+                found = [node for node, answer in zip(found, told) if answer is not None and matches(text, answer[0])]
+        return [Element(self, node) for node in found]
 
     def find(self, role=None, name=None, timeout=20.0, **rest):
         """The one thing that answers the description; waits for it until the deadline."""
@@ -148,9 +149,15 @@ class App:
         """Opens a list of choices by its name and takes one."""
         choices = self.find("combo box", name, within=within)
         choices.point()
-        chosen = choices.find("scroll pane").find("label", item)
-        next(around for around in chosen.ancestors() if around.role == "list item").point()
+        opened = choices.find("scroll pane")
+        # By the keyboard: what is told of places in a popover leaves out its frame.
+        self.key("Home")
+        words = [label.name for label in self.find_all("label", within=opened)]
+        if item not in words:
+            raise Missing(f"“{item}” is not among {words}")
+        self.key(*["Down"] * words.index(item), "Return")
         self.gone("scroll pane", within=choices)
+        wait_for(lambda: self.find_all("label", item, within=choices), f"“{item}” is chosen", explain=self.tree)
 
     def open_file(self, path):
         """Answers a dialog that asks for a file."""
@@ -174,7 +181,7 @@ class App:
 
     def tree(self):
         """Everything on the bus, for people."""
-        return tree_of(Element(self, self.root)) if self.root is not None else "(not on the bus)"
+        return tree_of(self.top()) if self.root is not None else "(not on the bus)"
 
     def still(self, timeout=20.0):
         """Waits until the screen has stopped changing for a moment, and returns the picture.

@@ -3,19 +3,18 @@
 
 import itertools
 
-import gi
+from gi.repository import GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
-
-from . import hands  # noqa: E402
-from .wait import wait_for  # noqa: E402
+from . import bus, hands
+from .wait import wait_for
 
 DEEPEST = 80
 MOST_TABS = 100
+MARGIN = 5
 # What these open stands beside them, not in them: it does not scroll with what is around them.
 OPENERS = ("button", "combo box", "toggle button")
 HIDDEN = "●"
+SHOWN = {"showing", "visible"}
 
 
 def has_arrived(text, before, after):
@@ -28,69 +27,68 @@ def has_arrived(text, before, after):
 class Element:
     """A widget as assistive technology sees it. What it says is asked anew each time."""
 
-    def __init__(self, app, accessible):
-        self.app, self.accessible = app, accessible
+    def __init__(self, app, node):
+        self.app, self.node = app, node
 
     def __repr__(self):
         x, y, width, height = self.bounds
         states = " ".join(sorted(self.states & {"focused", "checked", "pressed", "selected", "expanded", "editable", "showing", "sensitive"}))
         return f"{self.role} {self.name!r} [{states}] {width}×{height}+{x}+{y}"
 
-    def _ask(self, question, default):
-        # A widget may go while it is asked: then it says nothing.
-        try:
-            answer = question()
-        except GLib.Error:
-            return default
-        return default if answer is None else answer
+    def __eq__(self, other):
+        return isinstance(other, Element) and self.node == other.node
+
+    def __hash__(self):
+        return hash(self.node)
+
+    def _call(self, interface, method, arguments=None):
+        return bus.ask([(*self.node, interface, method, arguments)])[0]
+
+    def _get(self, interface, name, default):
+        answer = bus.ask([bus.get(self.node, interface, name)])[0]
+        return default if answer is None else answer[0]
 
     @property
     def role(self):
         """Its role, as AT-SPI names it: "button", "list item", "text"."""
-        return self._ask(self.accessible.get_role_name, "")
+        return bus.role_of(self._call(bus.ACCESSIBLE, "GetRole"))
 
     @property
     def name(self):
         """Its accessible name."""
-        return self._ask(self.accessible.get_name, "")
+        return self._get(bus.ACCESSIBLE, "Name", "")
 
     @property
     def description(self):
         """Its accessible description."""
-        return self._ask(self.accessible.get_description, "")
+        return self._get(bus.ACCESSIBLE, "Description", "")
 
     @property
     def states(self):
         """The names of its states."""
-        states = self._ask(lambda: self.accessible.get_state_set().get_states(), [])
-        return {state.value_nick for state in states}
+        return bus.states_of(self._call(bus.ACCESSIBLE, "GetState"))
 
     @property
     def is_showing(self):
         """Whether it is on the screen, or would be if scrolled to."""
-        return {"showing", "visible"} <= self.states
+        return SHOWN <= self.states
 
     @property
     def text(self):
         """Its text. GTK 4.18 gives nothing for an end of −1, so the count is asked first."""
-        interface = self.accessible.get_text_iface()
-        if interface is None:
-            return ""
-        count = self._ask(lambda: Atspi.Text.get_character_count(interface), 0)
-        return self._ask(lambda: Atspi.Text.get_text(interface, 0, count), "")
+        count = self._get(bus.TEXT, "CharacterCount", 0)
+        return (self._call(bus.TEXT, "GetText", GLib.Variant("(ii)", (0, count))) or ("",))[0] if count else ""
 
     @property
     def value(self):
         """Its number: a slider's, a spin button's."""
-        interface = self.accessible.get_value_iface()
-        return None if interface is None else self._ask(lambda: Atspi.Value.get_current_value(interface), None)
+        return self._get(bus.VALUE, "CurrentValue", None)
 
     @property
     def bounds(self):
         """x, y, width, height in its window."""
-        component = self.accessible.get_component_iface()
-        rect = component and self._ask(lambda: Atspi.Component.get_extents(component, Atspi.CoordType.WINDOW), None)
-        return (rect.x, rect.y, rect.width, rect.height) if rect else (0, 0, 0, 0)
+        answer = self._call(bus.COMPONENT, "GetExtents", GLib.Variant("(u)", (bus.WINDOW,)))
+        return answer[0] if answer else (0, 0, 0, 0)
 
     @property
     def extents(self):
@@ -100,27 +98,42 @@ class Element:
         return x + left, y + top, width, height
 
     def _title(self):
-        top = self.accessible
-        while True:
-            parent = self._ask(top.get_parent, None)
-            if parent is None or self._ask(parent.get_role_name, "") in ("application", "desktop frame", ""):
-                return self._ask(top.get_name, "")
-            top = parent
+        top = [self, *self.ancestors()]
+        return next((element.name for element in reversed(top) if element.role not in ("application", "desktop frame", "")), "")
 
     def children(self):
         """What is in it."""
-        count = self._ask(self.accessible.get_child_count, 0)
-        found = [self._ask(lambda i=i: self.accessible.get_child_at_index(i), None) for i in range(count)]
-        return [Element(self.app, child) for child in found if child is not None]
+        return [Element(self.app, tuple(node)) for node in (self._call(bus.ACCESSIBLE, "GetChildren") or ([],))[0]]
 
-    def walk(self, showing=True, depth=0):
+    def walk(self, showing=True):
         """All that is in it, in the order of the tree."""
-        for child in self.children():
-            if showing and not child.is_showing:
-                continue
-            yield child
-            if depth < DEEPEST:
-                yield from child.walk(showing, depth + 1)
+        return [Element(self.app, node) for node, _, _ in self.look(showing)]
+
+    def look(self, showing=True):
+        """All that is in it, in the order of the tree: nodes with their roles and states."""
+        found, order, frontier = {}, {self.node: []}, [self.node]
+        for _ in range(DEEPEST):
+            answers = bus.ask([(*node, bus.ACCESSIBLE, "GetChildren", None) for node in frontier])
+            below = []
+            for node, answer in zip(frontier, answers):
+                # GTK tells some children of a stack twice.
+                order[node] = list(dict.fromkeys(tuple(child) for child in (answer or ([],))[0] if tuple(child) not in found))
+                below += order[node]
+            if not below:
+                break
+            questions = [(*node, bus.ACCESSIBLE, method, None) for node in below for method in ("GetRole", "GetState")]
+            told = bus.ask(questions)
+            for position, node in enumerate(below):
+                found[node] = (bus.role_of(told[2 * position]), bus.states_of(told[2 * position + 1]))
+            frontier = [node for node in below if not showing or SHOWN <= found[node][1]]
+
+        def lay_out(node):
+            for child in order.get(node, []):
+                if not showing or SHOWN <= found[child][1]:
+                    yield child, *found[child]
+                    yield from lay_out(child)
+
+        return list(lay_out(self.node))
 
     def find(self, role=None, name=None, **rest):
         """The one thing in it that answers the description."""
@@ -130,17 +143,14 @@ class Element:
 
     def actions(self):
         """The names of what it can be told to do over the bus."""
-        interface = self.accessible.get_action_iface()
-        if interface is None:
-            return []
-        count = self._ask(lambda: Atspi.Action.get_n_actions(interface), 0)
-        return [self._ask(lambda i=i: Atspi.Action.get_action_name(interface, i), "") for i in range(count)]
+        count = self._get(bus.ACTION, "NActions", 0)
+        return [(self._call(bus.ACTION, "GetName", GLib.Variant("(i)", (number,))) or ("",))[0] for number in range(count)]
 
     def click(self):
         """Activates it: over the bus where it offers that, else with the pointer."""
         wait_for(lambda: "sensitive" in self.states, f"{self} can be used", explain=self.app.tree)
         if self.actions()[:1] in (["click"], ["activate"], ["toggle"]):
-            Atspi.Action.do_action(self.accessible.get_action_iface(), 0)
+            self._call(bus.ACTION, "DoAction", GLib.Variant("(i)", (0,)))
         else:
             self.point()
 
@@ -151,10 +161,11 @@ class Element:
 
     def ancestors(self):
         """What it is in, from the inside out."""
-        above = self._ask(self.accessible.get_parent, None)
-        while above is not None:
-            yield Element(self.app, above)
-            above = self._ask(above.get_parent, None)
+        above = self._get(bus.ACCESSIBLE, "Parent", None)
+        while above is not None and not above[1].endswith("/null"):
+            element = Element(self.app, tuple(above))
+            yield element
+            above = element._get(bus.ACCESSIBLE, "Parent", None)  # pylint: disable=protected-access
 
     def reveal(self):
         """Turns the wheel until its middle is in sight, in everything that scrolls around it."""
@@ -163,15 +174,18 @@ class Element:
             wait_for(lambda within=pane: self._scroll_towards(within), f"{self} can be scrolled to", explain=self.app.tree)
 
     def _scroll_towards(self, pane):
-        """Whether it is in sight of a pane; if not, turns the wheel by one step and lets the view move."""
+        """Whether it is in sight of a pane; if not, turns the wheel some way and lets the view move."""
         _, top, _, height = pane.bounds
         _, y, _, own = self.bounds
         middle = y + own // 2
         edge = min(own // 2, height // 4)
         if top + edge <= middle <= top + height - edge:
             return True
-        x, screen_top, width, _ = pane.extents
-        hands.scroll(x + width // 2, screen_top + height // 2, 1 if middle > top + height // 2 else -1)
+        x, screen_top, _, _ = pane.extents
+        # At its margin, so that nothing in it takes the wheel.
+        beyond = middle - top - height // 2
+        turns = max(1, min(abs(beyond) // height * 4, 20))
+        hands.scroll(x + MARGIN, screen_top + height // 2, turns if beyond > 0 else -turns)
         return False
 
     def point(self, button=1, times=1, at=None):
@@ -187,12 +201,11 @@ class Element:
 
     def select(self, words):
         """Drags over words in its text that stand on one line."""
-        interface = self.accessible.get_text_iface()
         start = self.text.index(words)
-        rect = Atspi.Text.get_range_extents(interface, start, start + len(words), Atspi.CoordType.WINDOW)
+        x, y, width, height = self._call(bus.TEXT, "GetRangeExtents", GLib.Variant("(iiu)", (start, start + len(words), bus.WINDOW)))
         left, top, _, _ = self.bounds
-        middle = rect.y - top + rect.height // 2
-        self.drag((rect.x - left + 1, middle), (rect.x - left + rect.width, middle))
+        middle = y - top + height // 2
+        self.drag((x - left + 1, middle), (x - left + width, middle))
 
     def focus(self):
         """Gives it the keyboard: a text by a click, anything else by the Tab key."""
@@ -216,7 +229,7 @@ class Element:
     @property
     def has_focus(self):
         """Whether it, or something in it, has the keyboard."""
-        return "focused" in self.states or any("focused" in child.states for child in self.walk())
+        return "focused" in self.states or any("focused" in states for _, _, states in self.look())
 
     def type(self, text):
         """Types into it with the keyboard, after what is there, and waits until it stands there."""
@@ -238,7 +251,8 @@ def tree_of(element, depth=0):
     """The tree below an element, one line each."""
     lines = []
     for child in element.children():
-        lines.append("  " * depth + repr(child) + (f" “{child.text[:60]}”" if child.text and child.text != child.name else ""))
+        text = child.text
+        lines.append("  " * depth + repr(child) + (f" “{text[:60]}”" if text and text != child.name else ""))
         if depth < DEEPEST:
             lines.append(tree_of(child, depth + 1))
     return "\n".join(line for line in lines if line)

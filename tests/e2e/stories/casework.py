@@ -22,11 +22,13 @@ class Casework(Desk):
 
     def __init__(self, directory):
         super().__init__(directory)
-        self.said = []
+        self.said, self._desk = [], None
 
     def desk(self):
-        """The work, beside the document."""
-        return self.app.find("grouping", "Desk")
+        """The work, beside the document; looked for once, and again when it is gone."""
+        if self._desk is None or self._desk.app is not self.app or not self._desk.is_showing:
+            self._desk = self.app.find("grouping", "Desk")
+        return self._desk
 
     def write(self, name, text, within=None):
         """Types something that the decision must have, letter by letter."""
@@ -56,7 +58,7 @@ class Casework(Desk):
         self.app.choose("The rest is", "refused", within=self.desk())
         self.app.choose("Route", "Our law allows only this", within=self.desk())
         self.app.find("text", "Provision of our law", within=self.desk()).type(provision)
-        self.app.find("text", "Opening of the instrument", within=self.desk()).type(opening)
+        self.app.find("text", "Opening of the instrument to our law", within=self.desk()).type(opening)
         self.said += [reason, provision, opening]
 
     # Challenge
@@ -104,7 +106,7 @@ class Casework(Desk):
     def court_settings(self, place, office, remedy):
         """Filled in once: where, who signs, which remedy."""
         self.app.key("ctrl+comma")
-        self.app.find("radio button", "Court").point()
+        self.app.find("page tab", "Court").click()
         self.app.find("text", "Place").type(place)
         self.app.find("button", "Add a Signer").click()
         self.app.find("text", "Office").type(office)
@@ -156,6 +158,13 @@ class Casework(Desk):
         fields.find("text", "To be told when").type(told_when)
         fields.find("text", "To be told by").type(told_by)
         self.said += [told_when, told_by]
+
+    def serve(self, parts, person, until=None):
+        """A person is served the whole decision, or nothing until something has happened."""
+        fields = parts.find("list", f"Served on {person}")
+        self.app.choose(f"Served on {person}", "Nothing until …" if until else "The whole decision", within=fields)
+        if until:
+            fields.find("text", "Nothing until").type(until)
 
     # Signing
 

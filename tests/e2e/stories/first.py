@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first story: the practice dossier."""
 
+import os
 import re
 
+from .casework import Casework
 from .desk import BUILD, NARROW, Desk
+from .recovery import Recovery
 
 REFERENCE, LETTER = "MLA 118/2026", "Letter of request"
 PASSAGE, NOTE = "presumed innocent", "No charge yet: the answer names nobody as guilty."
 SCAN = "Annex B: payment vouchers (scan)"
 BARE = BUILD / "data/practice/second-story"
+MAILBOX = "Content of the mailbox m.solde@postbrev.example"
+TRAFFIC = "Subscriber and traffic data of the mailbox and of +999 47 20 18 63"
+PERSON, COUNSEL = "Miriam Solde", ("Henrik Vaal", "Quay Street 3, Lindhaven")
+GROUND = "Not necessary or disproportionate"
+REASON = os.environ.get("STORY_REASON") or "The facts alleged begin in March 2023; no fact is stated for the three years before."
 
 
-class FirstStory(Desk):
+class FirstStory(Recovery, Casework):
     """The practice dossier, from the docket on."""
 
     names = [*Desk.names, "Tomas Rehlin", "Miriam Solde", "Corrin Advisory", "212 Js 4471/25", "MLA 118/2026", "Leopold Ansgar Finch", NOTE]
@@ -93,10 +101,64 @@ class FirstStory(Desk):
 
     def scope(self):
         """Item by item."""
-        self.say("The scope: what is asked for, item by item, beside the time alleged.")
-        self.section("Scope")
-        self.app.find("label", "Scope", within=self.app.find("grouping", "Desk"))
+        self.say("The scope: item 1 asks for five years, the offence alleged took twenty months. The period is narrowed by the keyboard.")
+        self.narrow_period(
+            1,
+            "Nothing in the letter links the years before the meeting to a payment.",
+            "Section 21 of the Assistance Act",
+            "Article 3(2) of the Treaty",
+        )
         self.picture("scope")
+
+    def challenge(self):
+        """The other side speaks."""
+        self.say("Counsel's challenge has come on paper: its scan is entered, with what it attacks, why, and what it asks for.")
+        self.enter_challenge(
+            PERSON, COUNSEL, (1, 2), GROUND, "The letter links no message before March 2023 to a payment", ("2023-02-01", "2024-11-30"), "2026-11-20"
+        )
+
+    def settings(self):
+        """Filled in once."""
+        self.say("The court's settings are filled in once: place, signer, remedy.")
+        self.court_settings("Lindhaven", "District Judge", "An appeal lies to the Court of Appeal of Arvenia within two weeks of service. It does not suspend.")
+
+    def ruling(self):
+        """Two items are decided, four stay open."""
+        self.say("The ruling: item 1 in part, item 2 as asked; the others stay open. Each ground that was pleaded is answered.")
+        self.section("Ruling")
+        challenge = f"{PERSON}: {GROUND}"
+        card = self.outcome(MAILBOX, "In Part", REASON)
+        self.answer(card, challenge, "Upheld", "The period is cut to a month on either side of the alleged offence.")
+        self.heard(card, PERSON, "in writing, by the challenge that was filed", "2026-11-20", "the court")
+        self.not_heard(card, "Postbrev A/S", "because of secrecy", "when the messages have been secured", "the registry")
+        card = self.outcome(TRAFFIC, "Execute", "The data are asked for the time of the alleged offence and no longer.")
+        self.answer(card, challenge, "Dismissed", "Nothing less would show who wrote to whom on the days of the payments.")
+        self.heard(card, PERSON, "in writing, by the same challenge", "2026-11-20", "the court")
+        self.not_heard(card, "Tomas Rehlin", "because of secrecy", "when confidentiality ends", "the court")
+        self.not_heard(card, "Postbrev A/S", "because of secrecy", "when the data have been secured", "the registry")
+        self.picture("ruling")
+        self.parts()
+
+    def parts(self):
+        """The decision as a whole."""
+        self.say("The decision as a whole: interim relief, procedure, consultation, and who is served what.")
+        parts = self.desk().find("grouping", "Parts of the decision")
+        self.answer(parts, f"{PERSON}: Interim relief: suspend transfer", "No object", "Handing over is decided later, with a remedy of its own.")
+        self.write("Procedure", "The letter was received by this court on 6 October 2026 through the International Assistance Unit.", within=parts)
+        self.write(re.compile("^Consultation"), "The authority was not consulted: what is kept covers all that it alleges.", within=parts)
+        parts.find("button", re.compile("^Use the Court")).point()
+        parts.find("list", "Remedy")
+        self.serve(parts, PERSON)
+        self.serve(parts, "Tomas Rehlin", "confidentiality ends")
+        self.serve(parts, "Postbrev A/S", "the data have been secured")
+
+    def signing(self):
+        """With the PIN."""
+        self.say("What is signed is read once more; the PIN signs it, and it is recorded.")
+        self.sign("sign")
+        self.export("decision.pdf")
+        self.look_at_decision("decision.pdf")
+        self.say("OpenSSL accepts the signature, and not for one changed byte; all that was typed stands in the decision.")
 
     def record(self):
         """What happened, entry by entry."""
@@ -106,6 +168,17 @@ class FirstStory(Desk):
         self.app.find("label", "Hearing of Jonas Petterhall").point()
         self.app.find("label", "Signature valid")
         self.picture("record")
+
+    def restored(self):
+        """The keyring is lost, the sheet is not."""
+        self.restore_from_sheet(self.home / "stick" / "recovery sheet.pdf", self.find_decided)
+
+    def find_decided(self):
+        """The dossier is there, with its decision."""
+        self.app.find("label", "Practice", within=self.app.find("list", "Queues")).point()
+        self.open_dossier()
+        self.section("Record")
+        self.app.find("label", re.compile("^The record is whole"))
 
     def play(self):
         """All of it."""
@@ -119,7 +192,13 @@ class FirstStory(Desk):
             self.again_in_the_dark,
             self.request,
             self.scope,
+            self.challenge,
+            self.settings,
+            self.ruling,
+            self.signing,
             self.record,
+            self.close,
+            self.restored,
             self.close,
             self.look_at_pictures,
             self.look_through,
