@@ -15,7 +15,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 from . import bus, hands  # noqa: E402
 from .element import Element, tree_of  # noqa: E402
 from .picture import Picture  # noqa: E402
-from .wait import wait_for  # noqa: E402
+from .wait import Late, wait_for  # noqa: E402
 
 
 # GTK has no cache to hand over at once, and libatspi says so on each start.
@@ -24,6 +24,8 @@ GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None,
 
 # For so many seconds nothing on the screen may change before a picture is taken.
 QUIET = 0.5
+# So often a text is typed anew that something else has written into.
+ATTEMPTS = 5
 
 
 class Missing(AssertionError):
@@ -164,8 +166,13 @@ class App:
         dialog = self.find("dialog")
         self.key("ctrl+l")
         place = dialog.find("text", state="focused")
-        place.fill(str(path))
-        wait_for(lambda: place.text == str(path), f"{path} stands in the dialog", explain=self.tree)
+        # GTK completes what is typed while the folder is still read, and so writes into it.
+        for _ in range(ATTEMPTS):
+            place.fill(str(path))
+            if place.text == str(path):
+                break
+        else:
+            raise Late(f"{path} does not come to stand in the dialog, but {place.text}")
         self.key("Return")
         self.gone("dialog")
 
