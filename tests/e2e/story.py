@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""story.py DIRECTORY: the main job, played through the real interface, step by step in words.
+"""story.py WHICH DIRECTORY: the main job, played through the real interface, step by step in words.
 
-Runs in a session (tests/session) and leaves its pictures in DIRECTORY. It has the steps that the
-program has, and no others. Afterwards everything that the program wrote to the disk is looked
-through: nothing of the dossier may lie there in clear.
+WHICH is first (the practice dossier) or second (three bare PDFs). Runs in a session (tests/session) and leaves
+in DIRECTORY its pictures and the decisions it signed. Afterwards everything that the program wrote to the disk
+is looked through: nothing of the dossier may lie there in clear.
+
+  STORY_REASON   the reason for item 1 in the first story
+  STORY_PDFS     a folder of PDFs for the second story, and
+  STORY_QUOTE    words that stand in one of them, which its first decision cites
 """
 
 import os
@@ -12,15 +16,15 @@ import shutil
 import sys
 from pathlib import Path
 
-from stories import FirstStory
+from stories import FirstStory, SecondStory
 
 
 def main():
-    """Plays it into the folder that the command line names."""
-    directory = Path(sys.argv[1])
+    """Plays the one that the command line names."""
+    directory = Path(sys.argv[2])
     shutil.rmtree(directory, ignore_errors=True)
     directory.mkdir(parents=True)
-    story = FirstStory(directory)
+    story = {"first": FirstStory, "second": SecondStory}[sys.argv[1]](directory)
     try:
         story.play()
     except BaseException:
@@ -29,7 +33,7 @@ def main():
             story.app.kill()
         sys.stderr.write((Path(os.environ["ROGATORY_SESSION"]) / "rogatory.log").read_text(errors="replace")[-4000:])
         raise
-    print(f"The pictures are in {directory}.")
+    print(f"The pictures and the decisions are in {directory}.")
 
 
 if __name__ == "__main__":

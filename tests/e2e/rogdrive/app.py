@@ -152,14 +152,19 @@ class App:
         choices = self.find("combo box", name, within=within)
         choices.point()
         opened = choices.find("scroll pane")
+        if self.find_all("entry", within=choices):
+            # A long list can be searched, and the keyboard is there first.
+            choices.find("entry", state="focused")
+            self.key("Down")
+        wait_for(lambda: opened.has_focus, "the list of choices has the keyboard", explain=self.tree)
         # By the keyboard: what is told of places in a popover leaves out its frame.
         self.key("Home")
         words = [label.name for label in self.find_all("label", within=opened)]
-        if item not in words:
-            raise Missing(f"“{item}” is not among {words}")
-        self.key(*["Down"] * words.index(item), "Return")
+        wanted = [number for number, word in enumerate(words) if matches(item, word)]
+        if len(wanted) != 1:
+            raise Missing(f"{item} is not one of {words}")
+        self.key(*["Down"] * wanted[0], "Return")
         self.gone("scroll pane", within=choices)
-        wait_for(lambda: self.find_all("label", item, within=choices), f"“{item}” is chosen", explain=self.tree)
 
     def open_file(self, path):
         """Answers a dialog that asks for a file."""

@@ -2,6 +2,7 @@
 """One thing on the accessibility bus."""
 
 import itertools
+import re
 
 from gi.repository import GLib
 
@@ -200,12 +201,16 @@ class Element:
         hands.drag((left + start[0], top + start[1]), (left + end[0], top + end[1]))
 
     def select(self, words):
-        """Drags over words in its text that stand on one line."""
-        start = self.text.index(words)
-        x, y, width, height = self._call(bus.TEXT, "GetRangeExtents", GLib.Variant("(iiu)", (start, start + len(words), bus.WINDOW)))
+        """Drags over words in its text, from the first character to the last; lines may end between them."""
+        found = re.search(r"\s+".join(map(re.escape, words.split())), self.text)
         left, top, _, _ = self.bounds
-        middle = y - top + height // 2
-        self.drag((x - left + 1, middle), (x - left + width, middle))
+        x, y, _, height = self._place(found.start())
+        end_x, end_y, end_width, end_height = self._place(found.end() - 1)
+        self.drag((x - left + 1, y - top + height // 2), (end_x - left + end_width, end_y - top + end_height // 2))
+
+    def _place(self, character):
+        arguments = GLib.Variant("(iiu)", (character, character + 1, bus.WINDOW))
+        return self._call(bus.TEXT, "GetRangeExtents", arguments) or (0, 0, 0, 0)
 
     def focus(self):
         """Gives it the keyboard: a text by a click, anything else by the Tab key."""

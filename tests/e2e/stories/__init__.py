@@ -2,5 +2,6 @@
 """The main job, played through the real interface."""
 
 from .first import FirstStory
+from .second import SecondStory
 
-__all__ = ["FirstStory"]
+__all__ = ["FirstStory", "SecondStory"]
