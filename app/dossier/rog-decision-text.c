@@ -387,23 +387,35 @@ put_secrecy (Text *t)
     }
 }
 
+/* A draft may lack some of it: what is not known is not said. */
 static char *
-remedy_sentence (Text       *t,
-                 JsonObject *remedy)
+remedy_sentence (JsonObject *remedy)
 {
   const char      *whom = rog_json_peek_string (remedy, "for");
   const char      *text = rog_json_peek_string (remedy, "text");
+  const char      *court = rog_json_peek_string (remedy, "court");
   const char      *period = rog_json_peek_string (remedy, "period");
-  g_autofree char *days = g_strdup_printf (ngettext ("%u day", "%u days", (gulong)json_object_get_int_member_with_default (remedy, "days", 0)),
-                                           (guint)json_object_get_int_member_with_default (remedy, "days", 0));
+  const char      *from = rog_json_peek_string (remedy, "from");
+  const char      *elsewhere = rog_json_peek_string (remedy, "elsewhere");
+  guint            n_days = (guint)json_object_get_int_member_with_default (remedy, "days", 0);
+  g_autofree char *days = n_days > 0 ? g_strdup_printf (ngettext ("%u day", "%u days", n_days), n_days) : NULL;
   GString         *out = g_string_new (NULL);
 
+  if (period == NULL)
+    period = days;
   if (json_object_get_boolean_member_with_default (remedy, "none_here", FALSE))
-    g_string_append_printf (out, C_ ("remedy", "There is no remedy here. Where one lies: %s."), rog_json_peek_string (remedy, "elsewhere"));
-  else
-    g_string_append_printf (out, C_ ("remedy", "For %s: before %s, within %s from %s. %s"), whom != NULL ? whom : _ ("each person concerned"), rog_json_peek_string (remedy, "court"), period != NULL ? period : days, rog_json_peek_string (remedy, "from"), json_object_get_boolean_member_with_default (remedy, "suspends", FALSE) ? _ ("It suspends the effect of this decision.") : _ ("It does not suspend the effect of this decision."));
+    {
+      g_string_append (out, C_ ("remedy", "There is no remedy here."));
+      if (elsewhere != NULL)
+        g_string_append_printf (out, C_ ("remedy", " Where one lies: %s."), elsewhere);
+    }
+  else if (court != NULL && period != NULL && from != NULL)
+    g_string_append_printf (out, C_ ("remedy", "For %s: before %s, within %s from %s."), whom != NULL ? whom : _ ("each person concerned"), court, period, from);
+  if (json_object_has_member (remedy, "suspends"))
+    g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "",
+                            json_object_get_boolean_member (remedy, "suspends") ? _ ("It suspends the effect of this decision.") : _ ("It does not suspend the effect of this decision."));
   if (text != NULL)
-    g_string_append_printf (out, " %s", text);
+    g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", text);
 
   return g_string_free_and_steal (out);
 }
@@ -420,9 +432,10 @@ put_end (Text *t)
     heading (t, "part:remedy", _ ("Remedy"));
   for (guint i = 0; remedy != NULL && i < json_array_get_length (remedy); i++)
     {
-      g_autofree char *sentence = remedy_sentence (t, json_array_get_object_element (remedy, i));
+      g_autofree char *sentence = remedy_sentence (json_array_get_object_element (remedy, i));
 
-      rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, "part:remedy", NULL, sentence);
+      if (*sentence != '\0')
+        rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, "part:remedy", NULL, sentence);
     }
   for (guint i = 0; signers != NULL && i < json_array_get_length (signers); i++)
     {
@@ -438,7 +451,7 @@ static void
 put_table (Text *t)
 {
   const char *const head[] = { _ ("Field"), _ ("Requested"), _ ("Decided"), NULL };
-  JsonArray *table = rog_json_peek_array (t->body, "table");
+  JsonArray        *table = rog_json_peek_array (t->body, "table");
 
   if (table == NULL || json_array_get_length (table) == 0)
     return;

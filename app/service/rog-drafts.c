@@ -386,24 +386,6 @@ list_of (JsonObject *court,
   return list != NULL ? json_array_ref (list) : json_array_new ();
 }
 
-/* A text is the beginning of a remedy: what it lacks blocks signing until it is filled in. */
-static JsonArray *
-remedy_of (JsonObject *court)
-{
-  const char *text = rog_json_peek_string (court, "remedy");
-  JsonArray  *list = list_of (court, "remedy");
-
-  if (text != NULL && *text != '\0')
-    {
-      JsonObject *remedy = json_object_new ();
-
-      json_object_set_string_member (remedy, "text", text);
-      json_array_add_object_element (list, remedy);
-    }
-
-  return list;
-}
-
 static RogRulingDraft *
 make_ruling (RogDrafts *self)
 {
@@ -411,7 +393,7 @@ make_ruling (RogDrafts *self)
   JsonObject     *settings = rog_desk_get_court (self->work->desk);
   g_autoptr (JsonObject) court = settings != NULL ? rog_json_object_copy (settings) : json_object_new ();
   g_autoptr (JsonArray) signers = list_of (court, "signers");
-  g_autoptr (JsonArray) remedy = remedy_of (court);
+  g_autoptr (JsonArray) remedy = list_of (court, "remedy");
 
   rog_ruling_draft_set_part (draft, "place", rog_json_peek_string (court, "place"));
   rog_ruling_draft_set_list (draft, "signers", signers);

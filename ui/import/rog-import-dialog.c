@@ -21,6 +21,7 @@ struct _RogImportDialog
   GtkButton         *go;
 
   RogImport *import;    /* (owned) */
+  char      *court;     /* (nullable) */
   gboolean   read;      /* every file has been looked at */
   gboolean   busy;      /* the dossier is being made */
   gboolean   committed; /* nothing is left to discard */
@@ -187,7 +188,7 @@ go_cb (RogImportDialog *self)
   form = adw_navigation_view_find_page (self->pages, "form");
   if (form == NULL)
     {
-      form = rog_request_form_new (rog_import_get_request (self->import), rog_import_get_files (self->import));
+      form = rog_request_form_new (rog_import_get_request (self->import), rog_import_get_files (self->import), self->court);
       g_signal_connect_object (form, "done", G_CALLBACK (form_done_cb), self, G_CONNECT_SWAPPED);
       adw_navigation_view_add (self->pages, form);
     }
@@ -247,6 +248,7 @@ rog_import_dialog_dispose (GObject *object)
   RogImportDialog *self = ROG_IMPORT_DIALOG (object);
 
   g_clear_object (&self->import);
+  g_clear_pointer (&self->court, g_free);
 
   G_OBJECT_CLASS (rog_import_dialog_parent_class)->dispose (object);
 }
@@ -288,15 +290,18 @@ rog_import_dialog_init (RogImportDialog *self)
 /**
  * rog_import_dialog_new:
  * @import: an import that has not begun to read
+ * @court: (nullable): the court whose desk this is
  *
  * Returns: (transfer floating): a dialog that reads it
  */
 AdwDialog *
-rog_import_dialog_new (RogImport *import)
+rog_import_dialog_new (RogImport  *import,
+                       const char *court)
 {
   RogImportDialog *self = g_object_new (ROG_TYPE_IMPORT_DIALOG, NULL);
 
   self->import = g_object_ref (import);
+  self->court = g_strdup (court);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPERATION]);
   gtk_list_box_bind_model (self->files, rog_import_get_files (import), create_row, NULL, NULL);
   g_signal_connect_object (rog_import_get_files (import), "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define ROG_TYPE_IMPORT_DIALOG (rog_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RogImportDialog, rog_import_dialog, ROG, IMPORT_DIALOG, AdwDialog)
 
-AdwDialog *rog_import_dialog_new (RogImport *import);
+AdwDialog *rog_import_dialog_new (RogImport  *import,
+                                  const char *court);
 
 G_END_DECLS

@@ -41,6 +41,7 @@ static const RogFormField head_fields[] = {
   { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, "instruments", NULL },
   { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL, NULL },
   { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "court/name", N_ ("Court"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "our_reference", N_ ("Our reference"), ROG_FORM_TEXT, TRUE, NULL, NULL },
   { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL, NULL },
@@ -432,22 +433,32 @@ rog_request_form_init (RogRequestForm *self)
  * rog_request_form_new:
  * @request: (nullable): what is known already, as request.json has it
  * @files: the files of the import, #RogImportFile
+ * @court: (nullable): the court whose desk this is; it stands in the form where @request names none
  *
  * Returns: (transfer floating): the form
  */
 AdwNavigationPage *
 rog_request_form_new (JsonObject *request,
-                      GListModel *files)
+                      GListModel *files,
+                      const char *court)
 {
   RogRequestForm *self = g_object_new (ROG_TYPE_REQUEST_FORM, NULL);
   JsonObject     *head;
-  g_autoptr (JsonObject) empty = json_object_new ();
+  g_autoptr (JsonObject) shown = NULL;
   g_autoptr (JsonArray) documents = NULL;
 
   self->request = request != NULL ? rog_json_object_copy (request) : json_object_new ();
   request = self->request;
   head = rog_json_peek_object (request, "request");
-  add_head (self, head != NULL ? head : empty);
+  shown = head != NULL ? rog_json_object_copy (head) : json_object_new ();
+  if (court != NULL && rog_json_peek_object (shown, "court") == NULL)
+    {
+      JsonObject *party = json_object_new ();
+
+      json_object_set_string_member (party, "name", court);
+      json_object_set_object_member (shown, "court", party);
+    }
+  add_head (self, shown);
   documents = describe_files (files);
   self->documents = add_group (self, _("Documents"), _("Document"), NULL, document_fields, documents);
   self->offences = add_group (self, _("Offences alleged"), _("New offence"), _("Add an Offence"), offence_fields,

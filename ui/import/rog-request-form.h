@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define ROG_TYPE_REQUEST_FORM (rog_request_form_get_type ())
 G_DECLARE_FINAL_TYPE (RogRequestForm, rog_request_form, ROG, REQUEST_FORM, AdwNavigationPage)
 
-AdwNavigationPage *rog_request_form_new (JsonObject *request, GListModel *files);
+AdwNavigationPage *rog_request_form_new (JsonObject *request, GListModel *files, const char *court);
 JsonObject        *rog_request_form_dup_request (RogRequestForm *self);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "ruling/rog-ruling-fields.h"
+#include "ruling/rog-ruling-tables.h"
 #include "window/rog-window.h"
 
 struct _RogPreferencesDialog
@@ -14,7 +16,8 @@ struct _RogPreferencesDialog
   AdwPreferencesPage  *court_page;
   AdwEntryRow         *place;
   AdwPreferencesGroup *signers;
-  GtkTextView         *remedy;
+  AdwPreferencesGroup *remedy_group;
+  RogRulingFields     *remedy;
   AdwPreferencesGroup *paragraphs;
 
   RogDesk    *desk;   /* (owned) */
@@ -201,10 +204,11 @@ static void
 show_court (RogPreferencesDialog *self)
 {
   const char *place = rog_json_peek_string (self->court, "place");
-  const char *remedy = rog_json_peek_string (self->court, "remedy");
+  JsonArray  *remedy = rog_json_peek_array (self->court, "remedy");
 
   gtk_editable_set_text (GTK_EDITABLE (self->place), place != NULL ? place : "");
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->remedy), remedy != NULL ? remedy : "", -1);
+  if (remedy != NULL && json_array_get_length (remedy) > 0)
+    rog_ruling_fields_load (self->remedy, json_array_get_object_element (remedy, 0));
   add_from_array (self, "signers", "name", "office", add_signer);
   add_from_array (self, "paragraphs", "title", "text", add_paragraph);
   self->shown = TRUE;
@@ -259,14 +263,26 @@ saved_cb (GObject      *object,
     rog_window_show_error (window, _("The settings of the court were not saved."), error);
 }
 
+/* One remedy is kept here; a decision may have more. */
+static JsonArray *
+remedy_to_json (RogPreferencesDialog *self)
+{
+  JsonArray *array = json_array_new ();
+  g_autoptr (JsonObject) remedy = rog_ruling_fields_to_json (self->remedy);
+
+  if (json_object_get_size (remedy) > 0)
+    json_array_add_object_element (array, g_steal_pointer (&remedy));
+
+  return array;
+}
+
 static void
 save (RogPreferencesDialog *self)
 {
   g_autoptr (JsonObject) court = rog_json_object_copy (self->court);
-  g_autofree char *remedy = get_buffer_text (gtk_text_view_get_buffer (self->remedy));
 
   json_object_set_string_member (court, "place", gtk_editable_get_text (GTK_EDITABLE (self->place)));
-  json_object_set_string_member (court, "remedy", remedy);
+  json_object_set_array_member (court, "remedy", remedy_to_json (self));
   json_object_set_array_member (court, "signers", signers_to_json (self));
   json_object_set_array_member (court, "paragraphs", paragraphs_to_json (self));
   rog_desk_save_court_async (self->desk, court, NULL, saved_cb, g_object_ref (self->window));
@@ -342,7 +358,7 @@ rog_preferences_dialog_class_init (RogPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogPreferencesDialog, court_page);
   gtk_widget_class_bind_template_child (widget_class, RogPreferencesDialog, place);
   gtk_widget_class_bind_template_child (widget_class, RogPreferencesDialog, signers);
-  gtk_widget_class_bind_template_child (widget_class, RogPreferencesDialog, remedy);
+  gtk_widget_class_bind_template_child (widget_class, RogPreferencesDialog, remedy_group);
   gtk_widget_class_bind_template_child (widget_class, RogPreferencesDialog, paragraphs);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_signer_cb);
@@ -355,7 +371,9 @@ rog_preferences_dialog_init (RogPreferencesDialog *self)
   self->signer_rows = g_ptr_array_new ();
   self->paragraph_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->remedy), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->remedy = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_remedy (), _("Remedy"), NULL));
+  adw_preferences_group_add (self->remedy_group, GTK_WIDGET (self->remedy));
+  g_signal_connect_object (self->remedy, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

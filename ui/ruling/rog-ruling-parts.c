@@ -280,32 +280,29 @@ parts_changed_cb (RogRulingParts *self)
   self->storing = FALSE;
 }
 
+static void
+use_court_list (RogRulingParts *self,
+                const char     *name)
+{
+  JsonArray *list = rog_json_peek_array (rog_desk_get_court (rog_ruling_paper_get_desk (self->paper)), name);
+  g_autoptr (JsonArray) copy = json_array_new ();
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    json_array_add_object_element (copy, rog_json_object_copy (json_array_get_object_element (list, i)));
+  if (json_array_get_length (copy) > 0)
+    rog_ruling_draft_set_list (get_draft (self), name, copy);
+}
+
 /* The court's settings: put in where a person asks for it, and only what is there. */
 static void
 use_court_cb (RogRulingParts *self)
 {
-  JsonObject *court = rog_desk_get_court (rog_ruling_paper_get_desk (self->paper));
-  const char *place = rog_json_peek_string (court, "place");
-  const char *remedy = rog_json_peek_string (court, "remedy");
-  JsonArray  *signers = rog_json_peek_array (court, "signers");
+  const char *place = rog_json_peek_string (rog_desk_get_court (rog_ruling_paper_get_desk (self->paper)), "place");
 
   if (place != NULL && *place != '\0')
     rog_ruling_draft_set_part (get_draft (self), "place", place);
-  if (signers != NULL && json_array_get_length (signers) > 0)
-    {
-      g_autoptr (JsonArray) copy = json_array_new ();
-
-      for (guint i = 0; i < json_array_get_length (signers); i++)
-        json_array_add_object_element (copy, rog_json_object_copy (json_array_get_object_element (signers, i)));
-      rog_ruling_draft_set_list (get_draft (self), "signers", copy);
-    }
-  if (remedy != NULL && *remedy != '\0')
-    {
-      g_autoptr (JsonObject) entry = json_object_new ();
-
-      json_object_set_string_member (entry, "text", remedy);
-      rog_ruling_list_append (self->remedy, entry);
-    }
+  use_court_list (self, "signers");
+  use_court_list (self, "remedy");
   rog_ruling_parts_update (self);
 }
 

@@ -112,13 +112,13 @@ class Element:
 
     def look(self, showing=True):
         """All that is in it, in the order of the tree: nodes with their roles and states."""
-        found, order, frontier = {}, {self.node: []}, [self.node]
+        found, order, frontier, seen = {}, {}, [self.node], set()
         for _ in range(DEEPEST):
             answers = bus.ask([(*node, bus.ACCESSIBLE, "GetChildren", None) for node in frontier])
             below = []
             for node, answer in zip(frontier, answers):
                 # GTK tells some children of a stack twice.
-                order[node] = list(dict.fromkeys(tuple(child) for child in (answer or ([],))[0] if tuple(child) not in found))
+                order[node] = [child for child in map(tuple, (answer or ([],))[0]) if not (child in seen or seen.add(child))]
                 below += order[node]
             if not below:
                 break

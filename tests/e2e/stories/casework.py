@@ -103,17 +103,22 @@ class Casework(Desk):
 
     # Ruling
 
-    def court_settings(self, place, office, remedy):
+    def court_settings(self, place, office, court, period):
         """Filled in once: where, who signs, which remedy."""
         self.app.key("ctrl+comma")
         self.app.find("page tab", "Court").click()
         self.app.find("text", "Place").type(place)
         self.app.find("button", "Add a Signer").click()
         self.app.find("text", "Office").type(office)
-        self.app.find("text", "Remedy").type(remedy)
-        self.said += [place, office, remedy]
+        self.app.choose("There is none here", "No")
+        remedy = self.app.find("list", "Remedy")
+        for name, text in (("For whom", "whoever is concerned"), ("Court", court), ("Within", period), ("From when", "service")):
+            remedy.find("text", name).type(text)
+            self.said.append(text)
+        self.app.choose("It suspends the effect of the decision", "No", within=remedy)
+        self.said += [place, office]
         self.app.key("Escape")
-        self.app.gone("text", "Remedy")
+        self.app.gone("list", "Remedy")
 
     def take_item(self, title):
         """Puts an item into this decision."""

@@ -120,7 +120,7 @@ class FirstStory(Recovery, Casework):
     def settings(self):
         """Filled in once."""
         self.say("The court's settings are filled in once: place, signer, remedy.")
-        self.court_settings("Lindhaven", "District Judge", "An appeal lies to the Court of Appeal of Arvenia within two weeks of service. It does not suspend.")
+        self.court_settings("Lindhaven", "District Judge", "the Court of Appeal of Arvenia", "two weeks")
 
     def ruling(self):
         """Two items are decided, four stay open."""

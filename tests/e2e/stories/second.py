@@ -96,7 +96,7 @@ class SecondStory(Casework):
     def settings(self):
         """Filled in once."""
         self.say("The court's settings are filled in once.")
-        self.court_settings("Lindhaven", "District Judge", "There is an appeal to the Court of Appeal within one month of service.")
+        self.court_settings("Lindhaven", "District Judge", "the Court of Appeal", "one month")
 
     def first_decision(self):
         """One item, without hearing."""
