@@ -579,6 +579,27 @@ test_citation (Case         *c,
   g_assert_nonnull (strstr (words, ", and (see Request, p. 4) unclear."));
 }
 
+/* While it is written: of a remedy only what is known is said, above all not whether it suspends. */
+static void
+test_remedy (Case         *c,
+             gconstpointer data)
+{
+  g_autoptr (JsonObject) held = fixture_json ("{'list':[{'text':'See overleaf.'},{'court':'Court of Appeal','suspends':true}]}");
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (RogTextDocument) document = NULL;
+  g_autofree char *words = NULL;
+
+  rog_ruling_draft_set_list (c->draft, "remedy", json_object_get_array_member (held, "list"));
+  body = rog_decision_preview (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  document = rog_decision_to_text (c->dossier, body, NULL);
+  words = rog_text_document_to_text (document);
+  g_assert_nonnull (strstr (words, "See overleaf."));
+  g_assert_nonnull (strstr (words, "It suspends"));
+  g_assert_null (strstr (words, "null"));
+  g_assert_null (strstr (words, "does not suspend"));
+  g_assert_null (strstr (words, "0 days"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -608,6 +629,7 @@ main (int argc, char **argv)
   ADD ("extract", test_extract);
   ADD ("apply", test_apply);
   ADD ("citation", test_citation);
+  ADD ("remedy", test_remedy);
 
   return g_test_run ();
 }
