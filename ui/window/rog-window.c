@@ -295,6 +295,8 @@ watch_input (RogWindow *self)
   gtk_event_controller_set_propagation_phase (input, GTK_PHASE_CAPTURE);
   g_signal_connect_object (input, "event", G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), input);
+  /* Unlocked by assistive technology, there was no event. */
+  g_signal_connect_object (self->desk, "notify::state", G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
   input_cb (self);
   self->idle_id = g_timeout_add_seconds (5, idle_cb, self);
 }
