@@ -210,10 +210,11 @@ keep_file (Reader      *reader,
   if (first > 0)
     {
       const RogReadFile *other = g_ptr_array_index (reader->reading->files, first - 1);
+      g_autofree char   *name = g_path_get_basename (other->name);
 
       file->state = ROG_IMPORT_FILE_DUPLICATE;
       file->same_as = first - 1;
-      file->reason = g_strdup_printf (_ ("The same file as “%s”: not added twice"), other->name);
+      file->reason = g_strdup_printf (_ ("The same file as “%s”: not added twice"), name);
       g_clear_pointer (&file->file, rog_vault_file_free);
     }
   else

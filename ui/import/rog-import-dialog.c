@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "formats/rog-formats-error.h"
 #include "import/rog-import-row.h"
 #include "import/rog-request-form.h"
 #include "rog-error-text.h"
@@ -59,6 +60,13 @@ show_problem (RogImportDialog *self,
 
   text = rog_error_text_new (error, what);
   line = rog_error_text_to_line (text);
+  /* Which file of the package it is, and what is wrong with it, is in the message of whoever read it. */
+  if (error->domain == ROG_FORMATS_ERROR)
+    {
+      g_autofree char *sentences = g_steal_pointer (&line);
+
+      line = g_strdup_printf ("%s\n%s", error->message, sentences);
+    }
   gtk_label_set_label (self->problem, line);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), line, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);

@@ -77,13 +77,14 @@ update (RogImportRow *self)
 
     case ROG_IMPORT_FILE_PASSWORD:
       show_mark (self, "dialog-password-symbolic", "warning");
-      text = g_strdup (reason != NULL && *reason != '\0' ? reason : _("Protected by a password, not taken: remove it and import again"));
+      text = g_strdup (_("Protected by a password, not taken: remove it and import again"));
       break;
 
     case ROG_IMPORT_FILE_DAMAGED:
     default:
       show_mark (self, "dialog-warning-symbolic", "warning");
-      text = g_strdup (reason != NULL && *reason != '\0' ? reason : _("Damaged, not taken"));
+      // Translators: why a file was not taken.
+      text = reason != NULL && *reason != '\0' ? g_strdup_printf (_("Damaged, not taken: %s"), reason) : g_strdup (_("Damaged, not taken"));
     }
 
   gtk_label_set_label (self->note, text);
