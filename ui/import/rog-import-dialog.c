@@ -24,6 +24,7 @@ struct _RogImportDialog
   RogImport *import;    /* (owned) */
   char      *court;     /* (nullable) */
   gboolean   read;      /* every file has been looked at */
+  gboolean   failed;    /* nothing of it can be imported */
   gboolean   busy;      /* the dossier is being made */
   gboolean   committed; /* nothing is left to discard */
 };
@@ -113,10 +114,12 @@ update (RogImportDialog *self)
   g_autofree char *subtitle = g_strdup_printf (g_dngettext (NULL, "%u file", "%u files", n), n);
   gboolean         form = self->read && rog_import_needs_form (self->import);
 
-  adw_window_title_set_subtitle (self->title, subtitle);
+  adw_window_title_set_subtitle (self->title, self->failed ? "" : subtitle);
   gtk_button_set_label (self->go, form ? _("Continue…") : _("Open Dossier"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->go), self->read && !self->busy && has_usable_file (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), !self->read || self->busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), !self->failed && (!self->read || self->busy));
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), !self->failed);
+  gtk_widget_set_visible (GTK_WIDGET (self->files), n > 0);
   show_facts (self);
 }
 
@@ -132,7 +135,8 @@ read_cb (GObject      *object,
   if (self->import == NULL)
     return;
 
-  if (!self->read)
+  self->failed = !self->read;
+  if (self->failed)
     show_problem (self, _("The files could not be imported; nothing of them was kept."), error);
   update (self);
 }
