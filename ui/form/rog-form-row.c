@@ -145,6 +145,8 @@ make_catalogue_row (const RogFormField *field,
   g_autoptr (GtkExpression) label = gtk_property_expression_new (ROG_TYPE_LAW_ENTRY, NULL, "label");
   GtkWidget *row = adw_combo_row_new ();
 
+  /* The names of a catalogue are longer than what is left beside a title. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), entries);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), g_list_model_get_n_items (entries) > 12);
