@@ -344,7 +344,7 @@ searched_cb (GObject      *source,
  * @callback: called when it is known
  * @user_data: for @callback
  *
- * Searches references, offences, authorities, persons, documents, decisions and the notes of this
+ * Searches references, titles, authorities, persons, documents, decisions and the notes of this
  * person, drafts not. Nothing is noted of it: see rog_desk_note_search_async().
  */
 void

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * RogFoundKind:
  * @ROG_FOUND_REFERENCE: a reference of the dossier, ours or the authority's
  * @ROG_FOUND_PERSON: a person, by name, variant or identifier
- * @ROG_FOUND_TITLE: the offences
+ * @ROG_FOUND_TITLE: the title of the request
  * @ROG_FOUND_AUTHORITY: the authority, or its country
  * @ROG_FOUND_DOCUMENT: the name of a document
  * @ROG_FOUND_TEXT: the text of a document

@@ -110,7 +110,7 @@ test_kinds (void)
   } cases[] = {
     { ROG_FOUND_REFERENCE, "", "words, Reference" },
     { ROG_FOUND_PERSON, "request", "words, Person" },
-    { ROG_FOUND_TITLE, "", "words, Alleged offences" },
+    { ROG_FOUND_TITLE, "", "words, Title of the request" },
     { ROG_FOUND_AUTHORITY, "", "words, Authority" },
     { ROG_FOUND_DOCUMENT, "document", "words, Document" },
     { ROG_FOUND_RULING, "document", "words, Decision" },

@@ -41,7 +41,7 @@ describe_source (const RogFoundPassage *passage)
     case ROG_FOUND_PERSON:
       return g_strdup (C_ ("found", "Person"));
     case ROG_FOUND_TITLE:
-      return g_strdup (C_ ("found", "Alleged offences"));
+      return g_strdup (C_ ("found", "Title of the request"));
     case ROG_FOUND_AUTHORITY:
       return g_strdup (C_ ("found", "Authority"));
     case ROG_FOUND_RULING:
