@@ -20,6 +20,8 @@
 
 #define MAX_FILE ((gsize)2 * 1024 * 1024 * 1024)
 #define MAX_REQUEST ((gsize)16 * 1024 * 1024)
+/* Workers that pages of one document may cost; its other pages are then read no more. */
+#define MAX_DEATHS 4
 /* Of all files of one import, in this process: a page may be drawn from the same stream ten thousand times. */
 #define MAX_TEXT ((gsize)256 * 1024 * 1024)
 
@@ -103,15 +105,25 @@ state_of_error (const GError *error)
 static char *
 dup_page_text (RogConfinedPdf *pdf,
                guint           page,
-               GCancellable   *cancellable)
+               GCancellable   *cancellable,
+               GError        **error)
 {
-  g_autoptr (GVariant) text = rog_confined_pdf_get_text (pdf, page, ROG_CONFINE_BACKGROUND_DEADLINE, cancellable, NULL);
+  g_autoptr (GVariant) text = rog_confined_pdf_get_text (pdf, page, ROG_CONFINE_BACKGROUND_DEADLINE, cancellable, error);
   const char *words = "";
 
   if (text != NULL)
     g_variant_get_child (text, 0, "&s", &words);
 
   return g_strdup (words);
+}
+
+/* Whether the worker is gone with the page, and not only without its text. */
+static gboolean
+cost_the_worker (const GError *error)
+{
+  return g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_CRASHED) ||
+         g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_TIMED_OUT) ||
+         g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_PROTOCOL);
 }
 
 /* Private: see rog-import-private.h. */
@@ -129,30 +141,41 @@ rog_reading_dup_text (GBytes        *pdf,
 
   pages = g_ptr_array_new_with_free_func (g_free);
   for (guint page = 1; page <= rog_confined_pdf_get_n_pages (open); page++)
-    g_ptr_array_add (pages, dup_page_text (open, page, cancellable));
+    g_ptr_array_add (pages, dup_page_text (open, page, cancellable, NULL));
 
   return pages;
 }
 
 /* The text of every page, for the search index; a page that cannot be read has none, and
- * says so when somebody looks at it. */
+ * says so when somebody looks at it. One that costs the worker costs no other page. */
 static gboolean
 read_text (Reader         *reader,
            RogReadFile    *file,
-           RogConfinedPdf *pdf,
+           RogConfinedPdf *first,
+           int             fd,
            GError        **error)
 {
-  for (guint page = 1; page <= file->pages && reader->text < MAX_TEXT && rog_confined_pdf_is_alive (pdf); page++)
+  g_autoptr (RogConfinedPdf) pdf = g_object_ref (first);
+  guint deaths = 0;
+
+  for (guint page = 1; page <= file->pages && pdf != NULL && reader->text < MAX_TEXT; page++)
     {
       g_autofree char *what = g_strdup_printf (_ ("Reading “%s”, page %u of %u"), file->name, page, file->pages);
-      char            *text;
+      g_autoptr (GError) local = NULL;
+      char *text;
 
       if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
         return FALSE;
       rog_operation_report (reader->operation, page, file->pages, what);
-      text = dup_page_text (pdf, page, reader->cancellable);
+      text = dup_page_text (pdf, page, reader->cancellable, &local);
       reader->text += strlen (text);
       g_ptr_array_add (file->text, text);
+      if (!cost_the_worker (local))
+        continue;
+
+      g_clear_object (&pdf);
+      if (++deaths < MAX_DEATHS)
+        pdf = rog_confined_pdf_open (reader->pool, fd, NULL, ROG_CONFINE_OPEN_DEADLINE, reader->cancellable, NULL);
     }
 
   return TRUE;
@@ -188,7 +211,7 @@ read_pdf (Reader      *reader,
 
   file->pages = rog_confined_pdf_get_n_pages (pdf);
 
-  return read_text (reader, file, pdf, error);
+  return read_text (reader, file, pdf, fd, error);
 }
 
 static gboolean

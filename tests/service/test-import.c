@@ -6,8 +6,10 @@
 
 #include "at-desk.h"
 #include "core/rog-json.h"
+#include "service/rog-desk-private.h"
 #include "service/rog-import.h"
 #include "service/rog-work-export.h"
+#include "store/rog-search.h"
 
 /* One page, and no two of different @number the same. */
 static void
@@ -174,6 +176,85 @@ test_names (void)
   rog_desk_lock (desk);
 }
 
+/* Forms that draw each other: 10^20 drawings on the first of two pages. */
+static void
+put_endless (const char *folder,
+             const char *name)
+{
+  g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                                          "2 0 obj<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>endobj\n"
+                                          "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 8 0 R>>>>>>endobj\n"
+                                          "4 0 obj<</Length 5>>stream\n/X Do\nendstream endobj\n"
+                                          "5 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R/Resources<</Font<</F 7 0 R>>>>>>endobj\n"
+                                          "6 0 obj<</Length 41>>stream\nBT /F 12 Tf 72 700 Td (undisturbed) Tj ET \nendstream endobj\n"
+                                          "7 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n");
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  for (guint i = 8; i < 28; i++)
+    g_string_append_printf (pdf, "%u 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %u 0 R>>>>/Length 59>>stream\n"
+                                 "/X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do\nendstream endobj\n",
+                            i, i + 1);
+  g_string_append (pdf, "28 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 3>>stream\nq Q\nendstream endobj\ntrailer<</Root 1 0 R>>\n");
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, pdf->str, (gssize)pdf->len, NULL));
+}
+
+typedef struct
+{
+  const char *dossier;
+  const char *words;
+} Sought;
+
+static gpointer
+search_cb (RogDatabase  *database,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  const Sought *sought = data;
+
+  return rog_search_pages (database, sought->dossier, NULL, sought->words, 10, error);
+}
+
+/* A page that hangs costs itself: the one after it is read, and found. */
+static void
+test_endless (void)
+{
+  g_auto (Wait) wait;
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "endless", NULL);
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogImport) import = NULL;
+  g_autoptr (JsonObject) request = NULL;
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dossier = NULL;
+  Sought           sought = { NULL, "undisturbed" };
+
+  wait_init (&wait);
+  desk = at_desk_ready ("endless", &wait);
+  put_endless (folder, "endless.pdf");
+  import = begin (desk, folder);
+  rog_import_read_async (import, wait_cb, &wait);
+  g_assert_true (rog_import_read_finish (import, wait_for (&wait), &error));
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    {
+    }
+  request = describe (import, seen);
+  g_assert_cmpstr (seen->str, ==, "endless.pdf 2\n");
+  rog_import_set_request (import, request);
+  dossier = commit (import, &wait);
+
+  sought.dossier = dossier;
+  hits = rog_store_run_sync (desk->open->store, search_cb, &sought, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpuint (((RogSearchHit *)g_ptr_array_index (hits, 0))->page, ==, 2);
+  at_desk_wait_checkpoint (desk);
+  rog_desk_lock (desk);
+}
+
 static guint
 count_files (const char *folder)
 {
@@ -254,6 +335,7 @@ main (int    argc,
 
   g_test_add_func ("/service/import/names", test_names);
   g_test_add_func ("/service/import/discard", test_discard);
+  g_test_add_func ("/service/import/endless", test_endless);
 
   return g_test_run ();
 }
