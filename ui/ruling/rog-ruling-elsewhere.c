@@ -145,6 +145,16 @@ confirmed_cb (RogRulingElsewhere *self)
   rog_ruling_draft_set_member (rog_ruling_paper_get_draft (self->paper), "parts_confirmed", node);
 }
 
+/* The names of parts are words in a sentence; a row begins with a capital. */
+static char *
+make_title (const char *words)
+{
+  g_autofree char *first = g_utf8_substring (words, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, g_utf8_next_char (words), NULL);
+}
+
 static GtkWidget *
 make_parts (RogRulingElsewhere *self)
 {
@@ -157,7 +167,7 @@ make_parts (RogRulingElsewhere *self)
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (RogLawEntry) part = g_list_model_get_item (parts, i);
-      const char      *title = rog_law_entry_get_label (part);
+      g_autofree char *title = make_title (rog_law_entry_get_label (part));
       GtkWidget       *row = adw_action_row_new ();
       GtkWidget       *check = gtk_check_button_new ();
       g_autofree char *place = g_strconcat ("confirmed/", rog_law_entry_get_id (part), NULL);

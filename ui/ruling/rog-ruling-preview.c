@@ -116,7 +116,7 @@ update_title (RogRulingPreview *self)
   guint            n = rog_preview_get_n_pages (self->preview);
   g_autofree char *text = g_strdup_printf (_("page %u of %u"), MIN (MAX (self->page, 1), MAX (n, 1)), n);
 
-  adw_window_title_set_subtitle (self->title, n > 0 ? text : "");
+  adw_window_title_set_subtitle (self->title, n > 0 && !rog_ruling_is_elsewhere (self->paper) ? text : "");
 }
 
 static void
