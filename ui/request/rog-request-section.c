@@ -176,6 +176,7 @@ narrow_cb (RogRequestSection *self)
     gtk_button_set_icon_name (GTK_BUTTON (self->edit), "document-edit-symbolic");
   else
     gtk_button_set_label (GTK_BUTTON (self->edit), C_ ("request", "Edit"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("request", "Edit"), -1);
   gtk_widget_set_margin_start (GTK_WIDGET (self->frame), narrow ? 12 : 22);
   gtk_widget_set_margin_end (GTK_WIDGET (self->frame), narrow ? 12 : 22);
   /* At once: the cards of two columns are too wide for one. */
