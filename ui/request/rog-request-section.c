@@ -176,6 +176,8 @@ narrow_cb (RogRequestSection *self)
     gtk_button_set_icon_name (GTK_BUTTON (self->edit), "document-edit-symbolic");
   else
     gtk_button_set_label (GTK_BUTTON (self->edit), C_ ("request", "Edit"));
+  /* The button's own label would name it still, empty, once it is gone. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("request", "Edit"), -1);
   gtk_widget_set_margin_start (GTK_WIDGET (self->frame), narrow ? 12 : 22);
   gtk_widget_set_margin_end (GTK_WIDGET (self->frame), narrow ? 12 : 22);
