@@ -181,13 +181,13 @@ class App:
         self.key("Return")
         self.gone("dialog")
 
-    def save_as(self, path):
-        """Answers a dialog that asks where to save."""
-        dialog = self.find("dialog")
+    def save_as(self, path, title=None):
+        """Answers the dialog of this title that asks where to save."""
+        dialog = self.find("dialog", title)
         name = dialog.find("text", re.compile("^Name"))
         name.fill(str(path))
         self.key("Return")
-        self.gone("dialog")
+        self.gone("dialog", title)
 
     # Looking
 
