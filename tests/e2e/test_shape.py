@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shapes of the program, and its keys: wide and narrow, without a warning."""
+
+import os
+import re
+import sys
+
+from rogdrive import Tap, wait_for
+from stories.desk import Desk
+
+REFERENCE = "MLA 118/2026"
+WIDE, NARROW = (1280, 800), (400, 800)
+tap = Tap()
+
+
+class Shapes(Desk):
+    """A desk with the practice dossier open on it."""
+
+    def open(self):
+        """First run, docket, dossier."""
+        self.first_run()
+        self.recovery_sheet()
+        self.app.find("label", "Practice", within=self.app.find("list", "Queues")).point()
+        self.app.find("list item", re.compile("^" + re.escape(REFERENCE))).point()
+        self.app.find("list", "Measures requested")
+        self.app.still()
+
+    def picture(self, name, size=WIDE):
+        """None are kept here."""
+
+    def reshape(self, size):
+        """Gives the window another size and waits until it is laid out."""
+        self.app.resize(*size)
+        self.app.still()
+
+    def quiet(self):
+        """Nothing was said on the standard error."""
+        said = self.log.read_text(errors="replace").strip()
+        assert not said, said
+
+    def has_focus(self, role, name):
+        """Whether the keyboard is in the thing of that role and name."""
+        return any(thing.has_focus for thing in self.app.find_all(role, name))
+
+
+@tap.test
+def beside(desk):
+    """F8 goes round document, both and work; F9 hides the sidebar; F6 goes from pane to pane."""
+    app = desk.app
+    app.key("ctrl+2")
+    app.find("label", "Notes", within=app.find("grouping", "Desk"))
+    app.find("document text")
+    app.key("F8")
+    app.gone("document text")
+    app.key("F8")
+    app.gone("grouping", "Desk")
+    app.key("F8")
+    app.find("grouping", "Desk")
+    app.key("F9")
+    app.gone("grouping", "Dossier")
+    app.key("F9")
+    app.find("grouping", "Dossier")
+    app.find("list", "Sections").focus()
+    app.key("F6")
+    wait_for(lambda: desk.has_focus("grouping", "Document"), "F6 goes to the document", explain=app.tree)
+    app.key("F6")
+    wait_for(lambda: desk.has_focus("grouping", "Desk"), "F6 goes to the desk", explain=app.tree)
+    app.key("shift+F6")
+    wait_for(lambda: desk.has_focus("grouping", "Document"), "Shift+F6 goes back", explain=app.tree)
+
+
+@tap.test
+def shortcuts(desk):
+    """Ctrl+? opens the list of shortcuts."""
+    app = desk.app
+    app.key("ctrl+question")
+    app.find("label", re.compile("Ctrl .* Keyboard shortcuts$"))
+    app.key("Escape")
+    app.gone("label", re.compile("Ctrl .* Keyboard shortcuts$"))
+
+
+@tap.test
+def sheet(desk):
+    """On a narrow window the desk is a sheet: half, whole, closed; its views, the menu and the preview."""
+    app = desk.app
+    app.key("ctrl+2")
+    desk.reshape(NARROW)
+    app.find("document text")
+    app.find("radio button", "Notes", state="checked")
+    app.find("button", "Enlarge the Sheet").click()
+    app.find("button", "Close the Sheet").click()
+    app.gone("grouping", "Desk")
+    app.key("ctrl+5")
+    app.find("radio button", "Ruling", state="checked")
+    app.find("button", "Preview").click()
+    app.find("grouping", "Decision")
+    app.key("alt+Left")
+    app.gone("grouping", "Decision")
+    app.find("radio button", "Ruling", state="checked")
+    desk.quiet()
+
+
+def main():
+    """Opens the dossier, then looks at it in all shapes."""
+    desk = Shapes(os.environ["ROGATORY_SESSION"])
+    desk.open()
+    return tap.run(desk)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
