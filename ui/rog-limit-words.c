@@ -12,16 +12,18 @@ static RogLimitLevel
 find_level (const RogLimitFacts *facts,
             gint64               now)
 {
-  gint64 left = facts->end - now;
+  gint64   left = facts->end - now;
+  gboolean near = left <= 3 * DAY;
 
   if (!facts->binds_us || left > 7 * DAY)
     return ROG_LIMIT_NEUTRAL;
   if (left <= 0)
     return facts->by_law ? ROG_LIMIT_PASSED : ROG_LIMIT_SOON;
   if (facts->by_the_hour && facts->start > 0 && facts->end > facts->start)
-    return left * 3 <= facts->end - facts->start ? ROG_LIMIT_URGENT : ROG_LIMIT_SOON;
+    near = left * 3 <= facts->end - facts->start;
 
-  return left <= 3 * DAY ? ROG_LIMIT_URGENT : ROG_LIMIT_SOON;
+  /* Red is for what the law sets; a date that was asked for presses, and no more. */
+  return near && facts->by_law ? ROG_LIMIT_URGENT : ROG_LIMIT_SOON;
 }
 
 static double

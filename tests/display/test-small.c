@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "rog-display-test.h"
+#include "rog-limit-words.h"
 #include "widgets/rog-chip.h"
 #include "widgets/rog-date-entry.h"
 #include "widgets/rog-limit-view.h"
@@ -23,6 +24,30 @@ test_limit (void)
 
   rog_limit_view_set (ROG_LIMIT_VIEW (view), ROG_LIMIT_PASSED, -3, "2 days over", "Sun 20 Sep", "2 days over");
   g_assert_true (gtk_widget_has_css_class (view, "passed"));
+  g_assert_false (gtk_widget_has_css_class (view, "soon"));
+  g_assert_finalize_object (view);
+}
+
+/* Red is for what the law sets; what the authority asks for presses, but is never red. */
+static void
+test_limit_levels (void)
+{
+  GtkWidget    *view = g_object_ref_sink (rog_limit_view_new (ROG_LIMIT_SIDE));
+  RogLimitFacts facts = { .start = 0, .end = 2 * 24 * 3600, .by_law = TRUE, .binds_us = TRUE, .purpose = "Rule", .zone = "UTC" };
+
+  rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3600);
+  g_assert_true (gtk_widget_has_css_class (view, "urgent"));
+  facts.by_law = FALSE;
+  rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3600);
+  g_assert_false (gtk_widget_has_css_class (view, "urgent"));
+  g_assert_true (gtk_widget_has_css_class (view, "soon"));
+  rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3 * 24 * 3600);
+  g_assert_false (gtk_widget_has_css_class (view, "passed"));
+  facts.by_law = TRUE;
+  rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3 * 24 * 3600);
+  g_assert_true (gtk_widget_has_css_class (view, "passed"));
+  facts.binds_us = FALSE;
+  rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3600);
   g_assert_false (gtk_widget_has_css_class (view, "soon"));
   g_assert_finalize_object (view);
 }
@@ -150,6 +175,7 @@ main (int    argc,
 {
   rog_test_init (&argc, &argv);
   g_test_add_func ("/widgets/limit", test_limit);
+  g_test_add_func ("/widgets/limit-levels", test_limit_levels);
   g_test_add_func ("/widgets/chip", test_chip);
   g_test_add_func ("/widgets/pin", test_pin);
   g_test_add_func ("/widgets/dates", test_dates);

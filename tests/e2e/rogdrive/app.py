@@ -171,13 +171,7 @@ class App:
         dialog = self.find("dialog")
         self.key("ctrl+l")
         place = dialog.find("text", state="focused")
-        # GTK completes what is typed while the folder is still read, and so writes into it.
-        for _ in range(ATTEMPTS):
-            place.fill(str(path))
-            if place.text == str(path):
-                break
-        else:
-            raise Late(f"{path} does not come to stand in the dialog, but {place.text}")
+        self._type_path(place, path)
         self.key("Return")
         self.gone("dialog")
 
@@ -185,9 +179,18 @@ class App:
         """Answers the dialog of this title that asks where to save."""
         dialog = self.find("dialog", title)
         name = dialog.find("text", re.compile("^Name"))
-        name.fill(str(path))
+        self._type_path(name, path)
         self.key("Return")
         self.gone("dialog", title)
+
+    def _type_path(self, entry, path):
+        # GTK completes what is typed while the folder is still read, and writes it behind what is typed then.
+        for _ in range(ATTEMPTS):
+            entry.fill(str(path))
+            self.key("shift+End", "Delete")
+            if entry.text == str(path):
+                return
+        raise Late(f"{path} does not come to stand in the dialog, but {entry.text}")
 
     # Looking
 

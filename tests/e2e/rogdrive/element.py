@@ -3,6 +3,7 @@
 
 import itertools
 import re
+import time
 
 from gi.repository import GLib
 
@@ -12,6 +13,7 @@ from .wait import wait_for
 DEEPEST = 80
 MOST_TABS = 100
 MARGIN = 5
+AGAIN = 3.0
 # What these open stands beside them, not in them: it does not scroll with what is around them.
 OPENERS = ("button", "combo box", "toggle button")
 HIDDEN = "●"
@@ -218,10 +220,22 @@ class Element:
         if self.has_focus:
             return
         if "editable" in self.states:
-            self.point()
+            wait_for(self._pointed_at(), f"{self} has the keyboard", explain=self.app.tree)
         else:
             self._tab()
-        wait_for(lambda: self.has_focus, f"{self} has the keyboard", explain=self.app.tree)
+            wait_for(lambda: self.has_focus, f"{self} has the keyboard", explain=self.app.tree)
+
+    def _pointed_at(self):
+        # What moved under the pointer is clicked again.
+        last = [float("-inf")]
+
+        def clicked():
+            if not self.has_focus and time.monotonic() - last[0] > AGAIN:
+                self.point()
+                last[0] = time.monotonic()
+            return self.has_focus
+
+        return clicked
 
     def _tab(self):
         for _ in range(MOST_TABS):
