@@ -168,18 +168,21 @@ class App:
 
     def open_file(self, path):
         """Answers a dialog that asks for a file."""
-        dialog = self.find("dialog")
+        self.find("button", "Open", within=self.find("dialog"))
         self.key("ctrl+l")
-        place = dialog.find("text", state="focused")
-        self._type_path(place, path)
+        self._type_path(self.find("text", within=self.find("dialog"), state="focused"), path)
         self.key("Return")
         self.gone("dialog")
 
     def save_as(self, path, title=None):
         """Answers the dialog of this title that asks where to save."""
-        dialog = self.find("dialog", title)
-        name = dialog.find("text", re.compile("^Name"))
-        self._type_path(name, path)
+        # A dialog that has just been answered may still be about.
+        named = wait_for(
+            lambda: [name for dialog in self.find_all("dialog", title) for name in self.find_all("text", re.compile("^Name"), within=dialog)],
+            "a dialog asks for a name",
+            explain=self.tree,
+        )
+        self._type_path(named[0], path)
         self.key("Return")
         self.gone("dialog", title)
 
