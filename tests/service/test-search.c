@@ -357,6 +357,7 @@ test_register (void)
   rog_desk_search_async (c.desk, "account", TRUE, NULL, wait_cb, &c.wait);
   g_assert_null (rog_desk_search_finish (c.desk, wait_for (&c.wait), &error));
   g_assert_nonnull (error);
+  wait_clear (&c.wait);
   g_object_unref (c.work);
   g_object_unref (c.desk);
 }
