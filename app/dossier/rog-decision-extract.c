@@ -150,6 +150,38 @@ keep (const Reader *r,
   json_object_set_array_member (extract, list, kept);
 }
 
+/* Why a field was narrowed is told where all that it cites is open too. */
+static gboolean
+may_know_change (const Reader *r,
+                 JsonObject   *change)
+{
+  JsonArray *pins = rog_json_peek_array (change, "pins");
+
+  for (guint i = 0; pins != NULL && i < json_array_get_length (pins); i++)
+    {
+      if (!may_know_item (r, rog_json_peek_string (json_array_get_object_element (pins, i), "document")))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+keep_changes (const Reader *r,
+              JsonObject   *extract)
+{
+  JsonArray *items = rog_json_peek_array (extract, "items");
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *version = rog_json_peek_object (json_array_get_object_element (items, i), "version");
+      g_autoptr (JsonObject) before = version != NULL ? rog_json_object_copy (version) : NULL;
+
+      if (before != NULL && rog_json_peek_array (before, "changes") != NULL)
+        keep (r, before, version, "changes", may_know_change);
+    }
+}
+
 /**
  * rog_decision_make_extract:
  * @dossier: the dossier
@@ -177,6 +209,7 @@ rog_decision_make_extract (RogDossier *dossier,
         json_object_set_member (extract, *member, json_node_copy (json_object_get_member (body, *member)));
     }
   keep (&r, body, extract, "items", may_know_line);
+  keep_changes (&r, extract);
   keep (&r, body, extract, "answers", may_know_answer);
   keep (&r, body, extract, "heard", may_know_heard);
   keep (&r, body, extract, "paragraphs", may_know_about);

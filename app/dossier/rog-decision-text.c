@@ -3,6 +3,7 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-decision-builder.h"
+#include "dossier/rog-decision-changes.h"
 #include "dossier/rog-scope-format.h"
 
 /* The decision as words in their order (casework § 8), from its body alone and what the dossier calls things. */
@@ -231,29 +232,126 @@ put_withdrawn (Text *t)
     }
 }
 
-/* The number of each paragraph, by its place. */
+static guint
+count_paragraphs (Text *t)
+{
+  JsonArray *array = rog_json_peek_array (t->body, "paragraphs");
+
+  return array != NULL ? json_array_get_length (array) : 0;
+}
+
+static JsonArray *
+peek_changes (JsonObject *item)
+{
+  JsonObject *version = rog_json_peek_object (item, "version");
+
+  return version != NULL ? rog_json_peek_array (version, "changes") : NULL;
+}
+
+/* A field of an item in the annex. */
+static JsonObject *
+find_row (Text       *t,
+          const char *item,
+          const char *field)
+{
+  JsonArray *table = rog_json_peek_array (t->body, "table");
+
+  for (guint i = 0; table != NULL && i < json_array_get_length (table); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (table, i);
+      JsonArray  *rows = rog_json_peek_array (entry, "rows");
+
+      for (guint j = 0; g_strcmp0 (rog_json_peek_string (entry, "item"), item) == 0 && j < json_array_get_length (rows); j++)
+        {
+          if (g_strcmp0 (rog_json_peek_string (json_array_get_object_element (rows, j), "field"), field) == 0)
+            return json_array_get_object_element (rows, j);
+        }
+    }
+
+  return NULL;
+}
+
+static void
+put_change (Text       *t,
+            guint       number,
+            JsonObject *item,
+            JsonObject *change)
+{
+  const char      *id = rog_json_peek_string (item, "item");
+  const char      *text = rog_json_peek_string (change, "reason");
+  JsonObject      *row = find_row (t, id, rog_json_peek_string (change, "field"));
+  g_autofree char *place = g_strconcat ("scope:", id, NULL);
+  g_autofree char *label = g_strdup_printf ("%u.", number);
+  g_autofree char *reason = with_citations (t, text != NULL ? text : "", rog_json_peek_array (change, "pins"));
+  g_autofree char *words = rog_decision_change_to_words (t->dossier, t->rules, title_of (t, id), row, change, reason);
+
+  rog_text_document_add (t->out, ROG_TEXT_NUMBERED, 0, place, label, words);
+}
+
+/* What was written as reasons, then why each field was narrowed; numbered through. */
 static void
 put_reasons (Text *t)
 {
   JsonArray *array = rog_json_peek_array (t->body, "paragraphs");
+  JsonArray *items = rog_json_peek_array (t->body, "items");
+  guint      number = 0;
 
-  if (array == NULL || json_array_get_length (array) == 0)
-    return;
-  heading (t, "part:reasons", _ ("Reasons"));
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
     {
-      JsonObject      *paragraph = json_array_get_object_element (array, i);
-      g_autofree char *text = with_citations (t, rog_json_peek_string (paragraph, "text"), rog_json_peek_array (paragraph, "pins"));
-      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+      JsonArray *changes = peek_changes (json_array_get_object_element (items, i));
 
-      rog_text_document_add (t->out, ROG_TEXT_NUMBERED, 0, rog_json_peek_string (paragraph, "id"), number, text);
+      number += changes != NULL ? json_array_get_length (changes) : 0;
+    }
+  if (count_paragraphs (t) + number == 0)
+    return;
+
+  heading (t, "part:reasons", _ ("Reasons"));
+  for (number = 0; number < count_paragraphs (t); number++)
+    {
+      JsonObject      *paragraph = json_array_get_object_element (array, number);
+      g_autofree char *text = with_citations (t, rog_json_peek_string (paragraph, "text"), rog_json_peek_array (paragraph, "pins"));
+      g_autofree char *label = g_strdup_printf ("%u.", number + 1);
+
+      rog_text_document_add (t->out, ROG_TEXT_NUMBERED, 0, rog_json_peek_string (paragraph, "id"), label, text);
+    }
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+      JsonArray  *changes = peek_changes (item);
+
+      for (guint j = 0; changes != NULL && j < json_array_get_length (changes); j++)
+        put_change (t, ++number, item, json_array_get_object_element (changes, j));
+    }
+}
+
+/* The numbers of the reasons for what an item was narrowed to; empty where it was not. */
+static void
+append_change_numbers (Text       *t,
+                       GString    *out,
+                       JsonObject *wanted)
+{
+  JsonArray *items = rog_json_peek_array (t->body, "items");
+  guint      number = count_paragraphs (t);
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+      JsonArray  *changes = peek_changes (item);
+
+      for (guint j = 0; changes != NULL && j < json_array_get_length (changes); j++)
+        {
+          number++;
+          if (item == wanted)
+            g_string_append_printf (out, "%s%u", out->len > 0 ? ", " : "", number);
+        }
     }
 }
 
 /* "paragraphs 2, 3", of those that a line rests on. */
 static char *
-paragraph_numbers (Text      *t,
-                   JsonArray *ids)
+reason_numbers (Text       *t,
+                JsonArray  *ids,
+                JsonObject *item)
 {
   JsonArray *array = rog_json_peek_array (t->body, "paragraphs");
   g_autoptr (GString) out = g_string_new (NULL);
@@ -269,6 +367,9 @@ paragraph_numbers (Text      *t,
         }
     }
 
+  if (item != NULL)
+    append_change_numbers (t, out, item);
+
   return out->len > 0 ? g_strdup_printf (C_ ("operative part", " (reasons: %s)"), out->str) : g_strdup ("");
 }
 
@@ -277,10 +378,11 @@ numbered (Text       *t,
           guint      *number,
           const char *id,
           const char *text,
-          JsonArray  *reasons)
+          JsonArray  *reasons,
+          JsonObject *item)
 {
   g_autofree char *label = g_strdup_printf ("%u.", ++*number);
-  g_autofree char *why = paragraph_numbers (t, reasons);
+  g_autofree char *why = reason_numbers (t, reasons, item);
   g_autofree char *line = g_strconcat (text, why, NULL);
 
   rog_text_document_add (t->out, ROG_TEXT_NUMBERED, 0, id, label, line);
@@ -325,21 +427,21 @@ put_operative_part (Text *t)
       JsonObject      *item = json_array_get_object_element (items, i);
       g_autofree char *id = g_strconcat ("item:", rog_json_peek_string (item, "item"), NULL);
 
-      numbered (t, &number, id, rog_json_peek_string (item, "words"), rog_json_peek_array (item, "paragraphs"));
+      numbered (t, &number, id, rog_json_peek_string (item, "words"), rog_json_peek_array (item, "paragraphs"), item);
     }
   for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++)
     {
       JsonObject      *answer = json_array_get_object_element (answers, i);
       g_autofree char *sentence = answer_sentence (t, answer);
 
-      numbered (t, &number, "part:answers", sentence, rog_json_peek_array (answer, "paragraphs"));
+      numbered (t, &number, "part:answers", sentence, rog_json_peek_array (answer, "paragraphs"), NULL);
     }
   for (guint i = 0; lines != NULL && i < json_array_get_length (lines); i++)
     {
       JsonObject *line = json_array_get_object_element (lines, i);
 
       if (rog_json_peek_string (line, "text") != NULL)
-        numbered (t, &number, rog_json_peek_string (line, "id"), rog_json_peek_string (line, "text"), NULL);
+        numbered (t, &number, rog_json_peek_string (line, "id"), rog_json_peek_string (line, "text"), NULL, NULL);
     }
 }
 

@@ -600,6 +600,38 @@ test_remedy (Case         *c,
   g_assert_null (strstr (words, "0 days"));
 }
 
+/* Why a field was narrowed and by which route is a reason of the decision; to whom the item is open, but not
+ * what that reason cites, it is not told. */
+static void
+test_change_in_text (Case         *c,
+                     gconstpointer data)
+{
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (JsonObject) extract = NULL;
+  g_autoptr (RogTextDocument) whole = NULL;
+  g_autoptr (RogTextDocument) part = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *told = NULL;
+  JsonObject      *version, *change;
+  g_autoptr (JsonObject) cited = fixture_json ("{'pins':[{'document':'" DOCUMENT "','hash':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','page':3}]}");
+
+  body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
+  whole = rog_decision_to_text (c->dossier, body, NULL);
+  words = rog_text_document_to_text (whole);
+  g_assert_nonnull (strstr (words, "The offence is alleged for that time. domestic-law: § 5 Bank Act; EIO 9(1)."));
+  g_assert_nonnull (strstr (words, "is narrowed to"));
+
+  fixture_apply (c->dossier, "opening.made", "00000000-0000-4000-8000-000000000092", "{'persons':['" PERSON_1 "'],'items':['" ITEM_1 "']}");
+  version = json_object_get_object_member (json_array_get_object_element (json_object_get_array_member (body, "items"), 0), "version");
+  change = json_array_get_object_element (json_object_get_array_member (version, "changes"), 0);
+  json_object_set_array_member (change, "pins", json_array_ref (json_object_get_array_member (cited, "pins")));
+  extract = rog_decision_make_extract (c->dossier, body, PERSON_1);
+  part = rog_decision_to_text (c->dossier, extract, NULL);
+  told = rog_text_document_to_text (part);
+  g_assert_nonnull (strstr (told, "Bank records"));
+  g_assert_null (strstr (told, "The offence is alleged for that time."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -630,6 +662,7 @@ main (int argc, char **argv)
   ADD ("apply", test_apply);
   ADD ("citation", test_citation);
   ADD ("remedy", test_remedy);
+  ADD ("change-in-text", test_change_in_text);
 
   return g_test_run ();
 }
