@@ -13,7 +13,7 @@ BUILD = Path(os.environ["ROG_BUILD_ROOT"])
 PROGRAM, SCHEMAS = BUILD / "ui/rogatory", {"GSETTINGS_SCHEMA_DIR": str(BUILD / "data")}
 NAME, OFFICE, PIN = "Ada Lindqvist", "District Court of Lindhaven", "246813"
 SIZE, NARROW = (1280, 800), (400, 800)
-# A program that looks for its own leaks at its end cannot be traced: then nothing is recorded.
+# Under sanitizers the story looks at memory, and is slow enough: nothing is recorded of what is written.
 SANITIZED = "ROG_SANITIZED" in os.environ
 # What is mostly empty.
 PALE = {"first-run", "docket", "docket-narrow"}
