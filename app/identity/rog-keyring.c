@@ -37,6 +37,13 @@ static const SecretSchema schema = {
   { { "profile", SECRET_SCHEMA_ATTRIBUTE_STRING }, { "kind", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
 };
 
+/* As long as a keyring was never open since the login, gnome-keyring finds nothing in it by a schema's name. */
+static const SecretSchema nameless = {
+  "org.rogatory.Rogatory",
+  SECRET_SCHEMA_DONT_MATCH_NAME,
+  { { "profile", SECRET_SCHEMA_ATTRIBUTE_STRING }, { "kind", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
+};
+
 typedef enum
 {
   FOUND_NOTHING,
@@ -242,13 +249,14 @@ attributes_of (Call *call)
 
 /* Finds without unlocking or loading: NULL from a lookup would mean three things. */
 static gboolean
-search (Call             *call,
-        SecretSearchFlags flags,
-        GError          **error)
+search_by (Call               *call,
+           const SecretSchema *by,
+           SecretSearchFlags   flags,
+           GError            **error)
 {
-  g_autoptr (GHashTable) attributes = attributes_of (call);
+  g_autoptr (GHashTable) attributes = secret_attributes_build (by, "profile", call->profile, "kind", call->kind, NULL);
   GError *inner = NULL;
-  GList  *items = secret_password_searchv_sync (&schema, attributes, flags, NULL, &inner);
+  GList  *items = secret_password_searchv_sync (by, attributes, flags, NULL, &inner);
 
   call->found = items != NULL ? FOUND : FOUND_NOTHING;
   for (GList *item = items; item != NULL; item = item->next)
@@ -262,6 +270,33 @@ search (Call             *call,
     g_propagate_error (error, inner);
 
   return inner == NULL;
+}
+
+/* By its name too, so that no other program's item is taken for ours; without it only where
+ * something is locked, which is then looked at again when it is open. */
+static gboolean
+search (Call             *call,
+        SecretSearchFlags flags,
+        GError          **error)
+{
+  if (!search_by (call, &schema, flags, error))
+    return FALSE;
+  if (call->found != FOUND_NOTHING)
+    return TRUE;
+
+  if (!search_by (call, &nameless, SECRET_SEARCH_NONE, error))
+    return FALSE;
+  if (call->found != FOUND_LOCKED)
+    {
+      call->found = FOUND_NOTHING;
+      return TRUE;
+    }
+  if ((flags & SECRET_SEARCH_UNLOCK) == 0)
+    return TRUE;
+  if (!search_by (call, &nameless, flags, error))
+    return FALSE;
+
+  return call->found == FOUND_LOCKED || search_by (call, &schema, SECRET_SEARCH_NONE, error);
 }
 
 static gboolean
