@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The way back, when the keyring has lost everything."""
 
+import base64
 import re
 
 from gi.repository import Gio, GLib
@@ -33,6 +34,18 @@ class Keyring:
         for item in found:
             self._call(item, "org.freedesktop.Secret.Item", "Delete")
         return len(found)
+
+    @staticmethod
+    def written(secret):
+        """A secret as its item has it."""
+        return base64.b64encode(secret)
+
+    def secret(self, **attributes):
+        """What the one item with these attributes holds."""
+        (item,) = self.items(**attributes)
+        opened = self._call(SERVICE_PATH, "org.freedesktop.Secret.Service", "OpenSession", GLib.Variant("(sv)", ("plain", GLib.Variant("s", ""))))
+        (secret,) = self._call(item, "org.freedesktop.Secret.Item", "GetSecret", GLib.Variant("(o)", (opened[1],)))
+        return base64.b64decode(bytes(secret[2]))
 
     def lock(self):
         """Locks it, as a login does that ends."""
