@@ -125,7 +125,7 @@ name_service (const char *what)
   if (g_strcmp0 (what, "extract") == 0)
     return _("an extract");
   if (g_strcmp0 (what, "nothing") == 0)
-    return _("nothing until then");
+    return _("nothing");
 
   return _("not said");
 }
@@ -142,7 +142,8 @@ add_served (RogSignDialog *self)
       RogPerson       *person = id != NULL ? rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), id) : NULL;
       const char      *until = rog_json_peek_string (entry, "until");
       const char      *what = name_service (rog_json_peek_string (entry, "what"));
-      g_autofree char *words = until != NULL ? g_strdup_printf ("%s: %s", what, until) : g_strdup (what);
+      // Translators: what is served on a person, after what has happened: "nothing until the data have been secured".
+      g_autofree char *words = until != NULL ? g_strdup_printf (_("nothing until %s"), until) : g_strdup (what);
       g_autofree char *title = g_strdup_printf (_("Served on %s"), person != NULL ? rog_person_get_name (person) : _("a person concerned"));
 
       add_row (self->content, title, words);

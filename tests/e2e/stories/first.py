@@ -129,6 +129,8 @@ class FirstStory(Recovery, Casework):
         challenge = f"{PERSON}: {GROUND}"
         card = self.outcome(MAILBOX, "In Part", REASON)
         self.answer(card, challenge, "Upheld", "The period is cut to a month on either side of the alleged offence.")
+        card.find("check box", re.compile("^Item 1 ")).reveal()
+        self.picture("ruling")
         self.heard(card, PERSON, "in writing, by the challenge that was filed", "2026-11-20", "the court")
         self.not_heard(card, "Postbrev A/S", "because of secrecy", "when the messages have been secured", "the registry")
         card = self.outcome(TRAFFIC, "Execute", "The data are asked for the time of the alleged offence and no longer.")
@@ -136,7 +138,6 @@ class FirstStory(Recovery, Casework):
         self.heard(card, PERSON, "in writing, by the same challenge", "2026-11-20", "the court")
         self.not_heard(card, "Tomas Rehlin", "because of secrecy", "when confidentiality ends", "the court")
         self.not_heard(card, "Postbrev A/S", "because of secrecy", "when the data have been secured", "the registry")
-        self.picture("ruling")
         self.parts()
 
     def parts(self):
