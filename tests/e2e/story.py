@@ -16,15 +16,18 @@ import shutil
 import sys
 from pathlib import Path
 
-from stories import FirstStory, SecondStory
+from stories import FirstStory, SecondStory, Unplayable
 
 
 def main():
     """Plays the one that the command line names."""
     directory = Path(sys.argv[2])
+    try:
+        story = {"first": FirstStory, "second": SecondStory}[sys.argv[1]](directory)
+    except Unplayable as reason:
+        sys.exit(f"rogatory: {reason}")
     shutil.rmtree(directory, ignore_errors=True)
     directory.mkdir(parents=True)
-    story = {"first": FirstStory, "second": SecondStory}[sys.argv[1]](directory)
     try:
         story.play()
     except BaseException:

@@ -2,6 +2,6 @@
 """The main job, played through the real interface."""
 
 from .first import FirstStory
-from .second import SecondStory
+from .second import SecondStory, Unplayable
 
-__all__ = ["FirstStory", "SecondStory"]
+__all__ = ["FirstStory", "SecondStory", "Unplayable"]

@@ -19,6 +19,18 @@ STORE = "Search of the store"
 WITNESS = "Hearing of the person who rents the store"
 
 
+class Unplayable(Exception):
+    """What was given to the story is not enough for it; the message says what to give."""
+
+
+def given_files(directory):
+    """The PDFs in a folder."""
+    files = sorted(path for path in Path(directory).iterdir() if path.suffix.lower() == ".pdf")
+    if not files:
+        raise Unplayable(f"there is no PDF in {directory}: give a folder with PDFs as STORY_PDFS")
+    return files
+
+
 def read_values():
     """The names and days in the files made for this story."""
     values = configparser.ConfigParser(interpolation=None)
@@ -30,11 +42,13 @@ def read_values():
 def page_of(files, words):
     """The file and the page that words stand on, found without the program."""
     for path in files:
-        text = subprocess.run(["pdftotext", path, "-"], stdout=subprocess.PIPE, text=True, check=True).stdout
-        for number, page in enumerate(text.split("\f"), 1):
+        read = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, errors="replace", check=False)
+        if read.returncode != 0:
+            raise Unplayable(f"{path.name} cannot be read as a PDF: take it out of STORY_PDFS")
+        for number, page in enumerate(read.stdout.split("\f"), 1):
             if " ".join(words.split()) in " ".join(page.split()):
                 return path, number
-    raise AssertionError(f"“{words}” stands in none of {', '.join(map(str, files))}")
+    raise Unplayable(f"“{words}” stands in none of {', '.join(path.name for path in files)}: give words that one of them has as STORY_QUOTE")
 
 
 class SecondStory(Casework):
@@ -44,7 +58,7 @@ class SecondStory(Casework):
         super().__init__(directory)
         self.values = read_values()
         given = os.environ.get("STORY_PDFS")
-        self.files = sorted(Path(given or BUILD / "data/practice/second-story").glob("*.pdf"))
+        self.files = given_files(given or BUILD / "data/practice/second-story")
         self.quote = os.environ.get("STORY_QUOTE") or self.values["quote"]
         self.cited, self.page = page_of(self.files, self.quote)
         self.names = [*self.names, self.values["suspect"], self.values["account"], self.values["authority"], ABOUT, REFERENCE, self.quote]
