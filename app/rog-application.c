@@ -174,9 +174,15 @@ rog_application_handle_local_options (GApplication *application,
           g_printerr ("rogatory: %s\n", error->message);
           return 1;
         }
-      g_action_group_activate_action (G_ACTION_GROUP (application), names[i], NULL);
       if (g_application_get_is_remote (application))
+        {
+          g_action_group_activate_action (G_ACTION_GROUP (application), names[i], NULL);
+          return 0;
+        }
+      /* Where nothing runs, nothing is open that could be locked. */
+      if (g_str_equal (names[i], "lock"))
         return 0;
+      g_action_group_activate_action (G_ACTION_GROUP (application), names[i], NULL);
     }
 
   return -1;
@@ -218,6 +224,8 @@ rog_application_init (RogApplication *self)
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("Imports the FILEs into a dossier: PDFs, or a package as a folder or zip file."));
 }
 
 /**

@@ -4,10 +4,11 @@
 
 import os
 import re
+import subprocess
 import sys
 
 from rogdrive import Tap, wait_for
-from stories.desk import Desk
+from stories.desk import BUILD, PROGRAM, SCHEMAS, Desk
 
 REFERENCE = "MLA 118/2026"
 WIDE, NARROW = (1280, 800), (400, 800)
@@ -99,6 +100,40 @@ def sheet(desk):
     app.gone("grouping", "Decision")
     app.find("radio button", "Ruling", state="checked")
     desk.quiet()
+
+
+@tap.test
+def waiting(desk):
+    """Files that two calls bring while the register is locked are all there after it."""
+    app = desk.app
+    desk.reshape(WIDE)
+    desk.open_with("--lock")
+    unlock = app.find("button", "Unlock")
+    for name in ("letter", "order"):
+        desk.open_with(BUILD / f"data/practice/second-story/{name}.pdf")
+    unlock.click()
+    app.find("label", "letter.pdf")
+    app.find("label", "order.pdf")
+    app.find("button", "Continue…", state="sensitive")
+    app.find("button", "Stop and Discard").click()
+    app.gone("button", "Stop and Discard")
+    desk.quiet()
+
+
+@tap.test
+def command_line(desk):
+    """What cannot be is one sentence; nothing is locked, and nothing made, where nothing runs."""
+
+    def said(*arguments):
+        done = subprocess.run([PROGRAM, *arguments], env={**os.environ, **SCHEMAS}, capture_output=True, text=True, check=False, timeout=60)
+        return done.returncode, done.stdout + done.stderr
+
+    status, line = said("--profile", "../x")
+    assert status == 2 and "cannot be the name of a profile" in line and line.count("\n") == 1, line
+    status, line = said("--nothing")
+    assert status == 1 and "--nothing" in line and line.count("\n") == 1, line
+    assert said("--profile", "other", "--lock") == (0, "")
+    assert not (desk.home / ".local/share/rogatory/other").exists()
 
 
 def main():

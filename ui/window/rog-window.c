@@ -23,7 +23,7 @@ struct _RogWindow
   GSettings       *settings;   /* (owned) */
   RogErrorText    *error;      /* (owned) (nullable): what the banner says */
   GVariant        *where;      /* (owned) (nullable): where the person was when the desk was locked */
-  GListModel      *waiting;    /* (owned) (nullable): files to import once the desk is ready */
+  GListStore      *waiting;    /* (owned) (nullable): files to import once the desk is ready */
   RogSessionWatch *session;    /* (owned): says when the screen is locked or the computer sleeps */
   guint            idle_id;    /* locks the desk when the person has gone */
   gint64           last_input; /* monotonic */
@@ -44,13 +44,13 @@ static void
 import_waiting (RogWindow *self)
 {
   GtkWidget *place = adw_bin_get_child (self->place);
-  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GListStore) files = NULL;
 
   if (self->waiting == NULL || !ROG_IS_DESK_PLACE (place))
     return;
 
   files = g_steal_pointer (&self->waiting);
-  rog_desk_place_import (ROG_DESK_PLACE (place), files);
+  rog_desk_place_import (ROG_DESK_PLACE (place), G_LIST_MODEL (files));
 }
 
 /* The docket, or the place where the lock found the person. */
@@ -445,7 +445,14 @@ rog_window_import_files (RogWindow  *self,
 {
   g_return_if_fail (ROG_IS_WINDOW (self));
 
-  g_set_object (&self->waiting, files);
+  if (self->waiting == NULL)
+    self->waiting = g_list_store_new (G_TYPE_FILE);
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      g_list_store_append (self->waiting, file);
+    }
   import_waiting (self);
 }
 
