@@ -137,11 +137,11 @@ add_served (RogSignDialog *self)
 
   for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
     {
-      JsonObject      *entry = json_array_get_object_element (served, i);
-      const char      *id = rog_json_peek_string (entry, "person");
-      RogPerson       *person = id != NULL ? rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), id) : NULL;
-      const char      *until = rog_json_peek_string (entry, "until");
-      const char      *what = name_service (rog_json_peek_string (entry, "what"));
+      JsonObject *entry = json_array_get_object_element (served, i);
+      const char *id = rog_json_peek_string (entry, "person");
+      RogPerson  *person = id != NULL ? rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), id) : NULL;
+      const char *until = rog_json_peek_string (entry, "until");
+      const char *what = name_service (rog_json_peek_string (entry, "what"));
       // Translators: what is served on a person, after what has happened: "nothing until the data have been secured".
       g_autofree char *words = until != NULL ? g_strdup_printf (_("nothing until %s"), until) : g_strdup (what);
       g_autofree char *title = g_strdup_printf (_("Served on %s"), person != NULL ? rog_person_get_name (person) : _("a person concerned"));
