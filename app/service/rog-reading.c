@@ -425,24 +425,53 @@ read_archive (Reader  *reader,
   return source != NULL && read_bag_or_files (reader, source, error);
 }
 
+/* Of several files, which it is. */
+static void
+set_unread (GError    **error,
+            const char *name,
+            GError     *why)
+{
+  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, why);
+  else
+    {
+      if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is not there."), name);
+      else if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+        g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("The system does not allow “%s” to be read."), name);
+      else
+        g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” could not be read (%s)."), name, why->message);
+      g_error_free (why);
+    }
+}
+
 static GBytes *
 load_file (GFile        *file,
            GCancellable *cancellable,
            GError      **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  GError *why = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, &why);
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
+  GBytes          *bytes;
 
   if (info == NULL)
-    return NULL;
+    {
+      set_unread (error, name, why);
+      return NULL;
+    }
   if ((guint64)g_file_info_get_size (info) > MAX_FILE)
     {
       g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is larger than 2 GB."), name);
       return NULL;
     }
 
-  return g_file_load_bytes (file, cancellable, NULL, error);
+  bytes = g_file_load_bytes (file, cancellable, NULL, &why);
+  if (bytes == NULL)
+    set_unread (error, name, why);
+
+  return bytes;
 }
 
 static gboolean

@@ -327,6 +327,26 @@ test_discard (void)
   rog_desk_lock (desk);
 }
 
+/* A file that is not there is named: of several it says which. */
+static void
+test_missing (void)
+{
+  g_auto (Wait) wait;
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wait_init (&wait);
+  desk = at_desk_ready ("missing", &wait);
+  import = begin (desk, "/nonexistent/second.pdf");
+  rog_import_read_async (import, wait_cb, &wait);
+  g_assert_false (rog_import_read_finish (import, wait_for (&wait), &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT);
+  g_assert_nonnull (strstr (error->message, "second.pdf"));
+  rog_import_discard (import);
+  rog_desk_lock (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -336,6 +356,7 @@ main (int    argc,
   g_test_add_func ("/service/import/names", test_names);
   g_test_add_func ("/service/import/discard", test_discard);
   g_test_add_func ("/service/import/endless", test_endless);
+  g_test_add_func ("/service/import/missing", test_missing);
 
   return g_test_run ();
 }
