@@ -224,8 +224,15 @@ def built(suffix, command):
 
 @check
 def desktop():
-    """The desktop file."""
-    return built(".desktop", ["desktop-file-validate", "--no-hints"])
+    """The desktop file, and the icon it names is installed."""
+    wrong = built(".desktop", ["desktop-file-validate", "--no-hints"])
+    told = subprocess.run(["meson", "introspect", "--installed", BUILD], stdout=subprocess.PIPE, check=True)
+    installed = {Path(path).stem for path in json.loads(told.stdout).values() if "/icons/hicolor/" in path}
+    for source in files(".desktop.in", under="data"):
+        for icon in re.findall(r"^Icon=(.*)$", text_of(source), re.MULTILINE):
+            if icon not in installed:
+                wrong.append(f"{name_of(source)}: the icon {icon} is not installed")
+    return wrong
 
 
 @check
