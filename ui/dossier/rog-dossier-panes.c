@@ -158,17 +158,31 @@ covered_cb (RogDossierPanes *self)
                                                   : adw_bottom_sheet_get_bottom_bar_height (self->sheet));
 }
 
+static int
+recall_width (RogDossierPanes *self)
+{
+  g_autoptr (GVariant) widths = g_settings_get_value (self->settings, "section-widths");
+  int width = self->kind != NULL ? self->kind->width : ROG_DESK_WIDTH_MIN;
+
+  if (self->kind != NULL)
+    g_variant_lookup (widths, self->kind->id, "i", &width);
+
+  return CLAMP (width, ROG_DESK_WIDTH_MIN, ROG_DESK_WIDTH_MAX);
+}
+
 static void
 apply_beside (RogDossierPanes *self)
 {
   RogLayout layout = get_possible_layout (self);
   gboolean  both = layout == ROG_LAYOUT_BOTH;
-  int       width = both ? g_settings_get_int (self->settings, "desk-width") : G_MAXINT;
+  int       width = both ? recall_width (self) : G_MAXINT;
 
   gtk_widget_set_visible (self->source_frame, layout != ROG_LAYOUT_WORK);
   gtk_widget_set_visible (GTK_WIDGET (self->desk_clamp), layout != ROG_LAYOUT_DOCUMENT);
   gtk_widget_set_visible (GTK_WIDGET (self->handle), both);
   gtk_widget_set_hexpand (GTK_WIDGET (self->desk_clamp), !both);
+  if (both)
+    g_object_set (self->handle, "width", width, NULL);
   adw_clamp_set_maximum_size (self->desk_clamp, width);
   adw_clamp_set_tightening_threshold (self->desk_clamp, width);
   gtk_widget_set_size_request (GTK_WIDGET (self->desk_clamp), both ? width : -1, -1);
@@ -270,13 +284,26 @@ set_layout_by_name (RogDossierPanes *self,
     set_layout (self, layout, TRUE);
 }
 
+/* The person moved the handle: each section keeps a width of its own. */
 static void
 width_cb (RogDossierPanes *self)
 {
-  int width;
+  g_autoptr (GVariant) before = g_settings_get_value (self->settings, "section-widths");
+  GVariantBuilder builder;
+  GVariantIter    iter;
+  const char     *id;
+  int             width;
 
+  if (self->applying || self->kind == NULL)
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{si}"));
+  g_variant_iter_init (&iter, before);
+  while (g_variant_iter_next (&iter, "{&si}", &id, &width))
+    if (!g_str_equal (id, self->kind->id))
+      g_variant_builder_add (&builder, "{si}", id, width);
   g_object_get (self->handle, "width", &width, NULL);
-  g_settings_set_int (self->settings, "desk-width", width);
+  g_variant_builder_add (&builder, "{si}", self->kind->id, width);
+  g_settings_set_value (self->settings, "section-widths", g_variant_builder_end (&builder));
   apply_layout (self);
 }
 
@@ -735,7 +762,6 @@ rog_dossier_panes_set_settings (RogDossierPanes *self,
   g_return_if_fail (ROG_IS_DOSSIER_PANES (self));
 
   self->settings = g_object_ref (settings);
-  g_object_set (self->handle, "width", g_settings_get_int (settings, "desk-width"), NULL);
   g_signal_connect_object (self->handle, "notify::width", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
 }
 

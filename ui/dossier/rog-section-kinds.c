@@ -13,12 +13,12 @@
 static const char *const bench[] = { "judge", "clerk", NULL };
 
 static const RogSectionKind kinds[] = {
-  { "request", NC_ ("section", "Request"), "text-x-generic-symbolic", ROG_LAYOUT_WORK, rog_request_section_get_type, NULL },
-  { "notes", NC_ ("section", "Notes"), "rog-highlight-symbolic", ROG_LAYOUT_BOTH, rog_notes_section_get_type, NULL },
-  { "scope", NC_ ("section", "Scope"), "rog-scope-symbolic", ROG_LAYOUT_WORK, rog_scope_section_get_type, NULL },
-  { "challenges", NC_ ("section", "Challenges"), "rog-challenge-symbolic", ROG_LAYOUT_BOTH, rog_challenges_section_get_type, NULL },
-  { "ruling", NC_ ("section", "Ruling"), "rog-gavel-symbolic", ROG_LAYOUT_BOTH, rog_ruling_section_get_type, bench },
-  { "record", NC_ ("section", "Record"), "rog-record-symbolic", ROG_LAYOUT_WORK, rog_record_section_get_type, NULL },
+  { "request", NC_ ("section", "Request"), "text-x-generic-symbolic", ROG_LAYOUT_WORK, 376, rog_request_section_get_type, NULL },
+  { "notes", NC_ ("section", "Notes"), "rog-highlight-symbolic", ROG_LAYOUT_BOTH, 376, rog_notes_section_get_type, NULL },
+  { "scope", NC_ ("section", "Scope"), "rog-scope-symbolic", ROG_LAYOUT_WORK, 448, rog_scope_section_get_type, NULL },
+  { "challenges", NC_ ("section", "Challenges"), "rog-challenge-symbolic", ROG_LAYOUT_BOTH, 448, rog_challenges_section_get_type, NULL },
+  { "ruling", NC_ ("section", "Ruling"), "rog-gavel-symbolic", ROG_LAYOUT_BOTH, 540, rog_ruling_section_get_type, bench },
+  { "record", NC_ ("section", "Record"), "rog-record-symbolic", ROG_LAYOUT_WORK, 376, rog_record_section_get_type, NULL },
 };
 
 static const char *const layouts[] = { "document", "both", "work" };

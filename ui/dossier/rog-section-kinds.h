@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @title: in the sidebar
  * @icon_name: in the sidebar
  * @layout: the layout at first use
+ * @width: the width of the desk beside the document at first use, in px
  * @get_type: its type
  * @roles: (nullable): the roles that have it; %NULL for all
  *
@@ -22,6 +23,7 @@ typedef struct
   const char *title;
   const char *icon_name;
   RogLayout   layout;
+  int         width;
   GType (*get_type) (void);
   const char *const *roles;
 } RogSectionKind;

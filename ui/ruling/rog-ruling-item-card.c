@@ -210,10 +210,11 @@ update_chips (RogRulingItemCard *self,
       JsonObject      *route = rog_json_peek_object (change, "route");
       g_autofree char *value = rog_scope_format_field (rog_ruling_paper_get_dossier (self->paper), rules, scope, *field);
       const char      *how = route != NULL ? rog_rules_get_label (rules, "routes", rog_json_peek_string (route, "route")) : NULL;
-      g_autofree char *words = how != NULL ? g_strdup_printf ("%s: %s · %s", rog_scope_field_get_label (rules, *field), value, how)
-                                           : g_strdup_printf ("%s: %s", rog_scope_field_get_label (rules, *field), value);
+      g_autofree char *words = g_strdup_printf ("%s: %s", rog_scope_field_get_label (rules, *field), value);
 
       adw_wrap_box_append (self->chips, rog_chip_new (ROG_CHIP_ACCENT, NULL, words));
+      if (how != NULL)
+        adw_wrap_box_append (self->chips, rog_chip_new (ROG_CHIP_NEUTRAL, NULL, how));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->chips), any);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing_narrowed), uses && !any);
