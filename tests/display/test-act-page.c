@@ -69,6 +69,39 @@ need_item (RogActPage *page,
   return rog_act_page_count (page, "items") == 0 ? "An item is needed" : NULL;
 }
 
+/* What nobody has chosen is not said, and is needed; what is known stands there. */
+static void
+test_choice (void)
+{
+  static const RogFormField kind = { "kind", "Kind", ROG_FORM_CHOICE, TRUE, NULL, rog_form_person_kinds };
+  static const RogFormField instrument = { "instrument", "Instrument", ROG_FORM_CHOICE, TRUE, "instruments", NULL };
+  const RogFormField *const required[] = { &kind, &instrument };
+  const char *const         ids[] = { "legal", "untoc" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
+    {
+      g_autoptr (JsonObject) object = json_object_new ();
+      GtkWidget       *row = g_object_ref_sink (rog_form_row_new (required[i], object));
+      g_autofree char *words = rog_form_row_dup_words (row);
+
+      g_assert_cmpstr (words, ==, "Not chosen");
+      g_assert_true (rog_form_row_is_empty (row));
+      g_assert_false (rog_form_row_is_complete (row));
+      rog_form_row_store (row, object);
+      g_assert_false (json_object_has_member (object, required[i]->member));
+
+      rog_form_row_choose (row, ids[i]);
+      g_assert_true (rog_form_row_is_complete (row));
+      rog_form_row_store (row, object);
+      g_assert_cmpstr (rog_json_peek_string (object, required[i]->member), ==, ids[i]);
+      g_assert_finalize_object (row);
+
+      row = g_object_ref_sink (rog_form_row_new (required[i], object));
+      g_assert_true (rog_form_row_is_complete (row));
+      g_assert_finalize_object (row);
+    }
+}
+
 static void
 test_page (void)
 {
@@ -97,6 +130,8 @@ test_page (void)
   adw_action_row_activate (ADW_ACTION_ROW (check));
   g_assert_true (says (GTK_WIDGET (page), "“Name” is needed"));
   set (page, "name", "Corrin Advisory Ltd");
+  g_assert_true (says (GTK_WIDGET (page), "“Kind” is needed"));
+  rog_form_row_choose (rog_act_page_get_row (page, "kind"), "legal");
   set (page, "at", "the other day");
   g_assert_true (says (GTK_WIDGET (page), "“When” cannot be read"));
   g_assert_false (gtk_widget_get_sensitive (go));
@@ -111,7 +146,7 @@ test_page (void)
   g_assert_cmpuint (entered, ==, 1);
   body = rog_act_page_to_json (page);
   g_assert_cmpstr (rog_json_peek_string (body, "name"), ==, "Corrin Advisory Ltd");
-  g_assert_cmpstr (rog_json_peek_string (body, "kind"), ==, "natural");
+  g_assert_cmpstr (rog_json_peek_string (body, "kind"), ==, "legal");
   g_assert_cmpstr (rog_json_peek_string (body, "at"), ==, "2026-11-20");
   g_assert_cmpint (json_object_get_int_member (body, "sheets"), ==, 19);
   g_assert_cmpstr (json_array_get_string_element (rog_json_peek_array (body, "items"), 0), ==, "one");
@@ -142,6 +177,7 @@ test_hidden (void)
   g_autoptr (JsonObject) body = NULL;
 
   json_object_set_string_member (known, "name", "Anneke Solde");
+  json_object_set_string_member (known, "kind", "natural");
   json_object_set_string_member (known, "born", "1980-02-01");
   rog_act_page_add_fields (page, NULL, fields, known);
   gtk_widget_set_visible (rog_act_page_get_row (page, "at"), FALSE);
@@ -196,6 +232,7 @@ main (int    argc,
   rog_ui_init ();
 
   g_test_add_func ("/display/act-page/page", test_page);
+  g_test_add_func ("/display/act-page/choice", test_choice);
   g_test_add_func ("/display/act-page/finalized", test_finalized);
   g_test_add_func ("/display/act-page/hidden", test_hidden);
   g_test_add_func ("/display/act-page/moment", test_moment);

@@ -10,6 +10,7 @@
 #include "core/rog-json.h"
 #include "dossier/rog-challenge.h"
 #include "dossier/rog-pin.h"
+#include "form/rog-form-row.h"
 #include "rog-display-test.h"
 #include "rog-ui.h"
 #include "ruling-case.h"
@@ -107,6 +108,38 @@ test_composer (void)
   g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (child_of (composer, "missing"))), "Missing: the scan, for whom"));
   g_assert_false (rog_challenge_composer_is_writing (ROG_CHALLENGE_COMPOSER (composer)));
   g_assert_false (rog_challenge_composer_add_pin (ROG_CHALLENGE_COMPOSER (composer), "{}"));
+  g_assert_finalize_object (composer);
+  g_clear_object (&draft);
+  case_tear_down (&c);
+}
+
+/* What is asked for is said by whoever writes it, never by where the list begins. */
+static void
+test_relief (void)
+{
+  Case       c = { 0 };
+  GtkWidget *window = rog_test_window (), *composer;
+  JsonArray *relief;
+  g_autoptr (RogChallengeDraft) draft = NULL;
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  const char *missing;
+
+  case_set_up (&c, "challenge-relief", "counsel");
+  draft = rog_challenge_draft_new (c.desk, c.work, NULL);
+  composer = GTK_WIDGET (g_object_ref_sink (rog_challenge_composer_new (draft)));
+  gtk_window_set_child (GTK_WINDOW (window), composer);
+  rog_test_present (window);
+  collect (composer, ADW_TYPE_BUTTON_CONTENT, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_str_equal (adw_button_content_get_label (g_ptr_array_index (buttons, i)), "Add Relief"))
+      g_signal_emit_by_name (gtk_widget_get_ancestor (g_ptr_array_index (buttons, i), GTK_TYPE_BUTTON), "clicked");
+  relief = rog_json_peek_array (rog_challenge_draft_get_content (draft), "relief");
+  g_assert_cmpuint (json_array_get_length (relief), ==, 1);
+  g_assert_null (rog_json_peek_string (json_array_get_object_element (relief, 0), "kind"));
+  missing = gtk_label_get_label (GTK_LABEL (child_of (composer, "missing")));
+  g_assert_true (g_str_has_suffix (missing, "which relief"));
+  g_assert_false (gtk_widget_get_sensitive (child_of (composer, "go")));
+  gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (composer);
   g_clear_object (&draft);
   case_tear_down (&c);
@@ -235,6 +268,7 @@ test_filed (void)
   g_autofree char *id = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
   g_autoptr (JsonObject) state = NULL;
   g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
   g_autoptr (GFile) pdf = NULL;
@@ -258,6 +292,9 @@ test_filed (void)
   collect (child_of (dialog, "fields"), ADW_TYPE_ENTRY_ROW, entries);
   date = g_ptr_array_index (entries, 0);
   gtk_editable_set_text (GTK_EDITABLE (date), "2026-10-21");
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (child_of (dialog, "missing"))), "When and how"));
+  collect (child_of (dialog, "fields"), ADW_TYPE_COMBO_ROW, choices);
+  rog_form_row_choose (g_ptr_array_index (choices, 0), "post");
   g_assert_false (gtk_widget_get_sensitive (go));
   g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (child_of (dialog, "missing"))), "The proof is missing"));
   gtk_editable_set_text (GTK_EDITABLE (child_of (dialog, "reason")), "Receipt 88 of the registry");
@@ -280,6 +317,7 @@ main (int    argc,
   rog_ui_register ();
   rog_ui_init ();
   g_test_add_func ("/challenges/composer", test_composer);
+  g_test_add_func ("/challenges/relief", test_relief);
   g_test_add_func ("/challenges/index", test_index);
   g_test_add_func ("/challenges/card", test_card);
   g_test_add_func ("/challenges/filed", test_filed);

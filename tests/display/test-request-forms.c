@@ -325,7 +325,9 @@ test_limit (void)
   section = open_section (&c, &window);
   limits = rog_dossier_get_limits (rog_work_get_dossier (c.work));
   gtk_widget_activate_action (section, "request.limit", NULL);
+  choose (get_page (section), "for", "file");
   choose (get_page (section), "source", "Set by the court");
+  choose (get_page (section), "binds", "A person heard");
   type_in (get_page (section), "Why: article, paragraph or reason", "so that she can answer");
   type_in (get_page (section), "Time zone", "Nowhere/Atlantis");
   type_in (get_page (section), "Runs from (event)", "service");
@@ -345,6 +347,7 @@ test_limit (void)
   g_assert_cmpstr (rog_limit_get_due (ROG_LIMIT (limit)), ==, "2026-12-11");
 
   gtk_widget_activate_action (section, "request.limit-change", "s", rog_entity_get_id (limit));
+  choose (get_page (section), "kind", "Extended");
   type_in (get_page (section), "On", "5 December 2026");
   type_in (get_page (section), "By whom", "Ada Lorne");
   type_in (get_page (section), "Reason", "ill");

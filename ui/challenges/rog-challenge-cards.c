@@ -423,15 +423,13 @@ update_filing_cb (GtkLabel          *label,
 GtkWidget *
 rog_challenge_cards_new_filed (RogChallengeDraft *draft)
 {
-  static const char *const ids[] = { "counter", "post", "e-mail", "minutes", "other", NULL };
-  const char *const        titles[] = { _("At the counter"), _("By post"), _("By e-mail"), _("Orally, in the minutes"), _("Another way"), NULL };
+  static const char *const ids[] = { "", "counter", "post", "e-mail", "minutes", "other", NULL };
+  const char *const        titles[] = { _("Not chosen"), _("At the counter"), _("By post"), _("By e-mail"), _("Orally, in the minutes"), _("Another way"), NULL };
   JsonObject              *filed = rog_draft_object (rog_challenge_draft_get_content (draft), "filed");
   GtkWidget               *list;
   GtkWidget               *card = make_card (_("Filed"), &list);
   GtkWidget               *fact = rog_challenge_label_new (NULL, "dim-label");
 
-  if (rog_json_peek_string (filed, "how") == NULL)
-    json_object_set_string_member (filed, "how", ids[0]);
   append (list, rog_challenge_date_new (draft, _("Filed on"), filed, "at"));
   append (list, rog_challenge_choice_new (draft, _("How"), ids, titles, filed, "how"));
   append (list, rog_challenge_date_new (draft, _("Postmark, if any"), filed, "postmark"));

@@ -108,6 +108,8 @@ find_missing_in_filing (RogChallengeDraft *self,
 
   if (rog_json_peek_string (filed, "at") == NULL)
     add_missing (out, ROG_CHALLENGE_PART_FILED, _("when it was filed"));
+  if (rog_json_peek_string (filed, "how") == NULL)
+    add_missing (out, ROG_CHALLENGE_PART_FILED, _("how it was filed"));
   if (rog_json_peek_string (proof, "reason") == NULL)
     add_missing (out, ROG_CHALLENGE_PART_FILED, _("how that is known"));
 }

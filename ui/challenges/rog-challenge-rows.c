@@ -190,9 +190,9 @@ rog_challenge_choice_new (RogChallengeDraft *draft,
  * @title: what it is
  * @catalogue: a catalogue of the law
  * @object: an object of the draft
- * @member: its member, an id of the catalogue; the first where it has none
+ * @member: its member, an id of the catalogue
  *
- * Returns: (transfer floating): one of a catalogue
+ * Returns: (transfer floating): one of a catalogue; nothing yet where the draft has none
  */
 GtkWidget *
 rog_challenge_combo_new (RogChallengeDraft *draft,
@@ -207,6 +207,11 @@ rog_challenge_combo_new (RogChallengeDraft *draft,
   g_auto (GStrv) id_list = NULL;
   g_auto (GStrv) title_list = NULL;
 
+  if (*rog_draft_get_text (object, member) == '\0')
+    {
+      g_strv_builder_add (ids, "");
+      g_strv_builder_add (titles, _("Not chosen"));
+    }
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
       g_autoptr (RogLawEntry) entry = g_list_model_get_item (entries, i);

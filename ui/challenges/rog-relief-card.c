@@ -97,7 +97,6 @@ added_cb (GtkButton *button,
   gboolean    alternative = g_object_get_data (G_OBJECT (button), "alternative") != NULL;
   GtkWidget  *box = alternative ? card->alternative : card->primary;
 
-  json_object_set_string_member (relief, "kind", "refuse");
   if (alternative)
     json_object_set_boolean_member (relief, "alternative", TRUE);
   rog_challenge_draft_touch (card->draft);
@@ -270,7 +269,7 @@ rog_challenge_cards_new_relief (RogChallengeDraft *draft)
   gtk_box_append (GTK_BOX (box), rog_challenge_heading_new (_("Relief")));
   gtk_box_append (GTK_BOX (box), card->primary);
   gtk_box_append (GTK_BOX (box), make_add_button (card, _("Add Relief"), FALSE));
-  gtk_box_append (GTK_BOX (second), rog_challenge_heading_new (_("In the Alternative")));
+  gtk_box_append (GTK_BOX (second), rog_challenge_heading_new (_("In the alternative")));
   gtk_box_append (GTK_BOX (second), card->alternative);
   gtk_box_append (GTK_BOX (second), make_add_button (card, _("Add Alternative"), TRUE));
   gtk_box_append (GTK_BOX (box), second);

@@ -53,7 +53,7 @@ find_missing_row (RogActPage *self)
       if (!gtk_widget_get_visible (row) || rog_form_row_is_complete (row))
         continue;
       g_free (self->sentence);
-      if (*gtk_editable_get_text (GTK_EDITABLE (row)) == '\0')
+      if (rog_form_row_is_empty (row))
         // Translators: the name of a field.
         self->sentence = g_strdup_printf (_("“%s” is needed"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
       else

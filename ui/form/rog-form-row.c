@@ -62,19 +62,20 @@ peek_value (JsonObject *object,
   return holder != NULL ? rog_json_peek_string (holder, member) : NULL;
 }
 
+/* What can be chosen, in the order of the row; an empty one stands for nothing yet. */
+static GStrv
+get_ids (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "form-ids");
+}
+
 static char *
 dup_choice (GtkWidget *row)
 {
-  const RogFormField *field = get_field (row);
-  GObject            *entry = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
-  char               *id = NULL;
+  GStrv ids = get_ids (row);
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
 
-  if (field->choices != NULL)
-    return g_strdup (field->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (row))].id);
-  if (entry != NULL)
-    g_object_get (entry, "id", &id, NULL);
-
-  return id;
+  return selected < g_strv_length (ids) && *ids[selected] != '\0' ? g_strdup (ids[selected]) : NULL;
 }
 
 /* What the row says, in the form in which it is kept; NULL when it says nothing that can be kept. */
@@ -117,6 +118,36 @@ check_value_cb (GtkWidget *row)
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+static void
+add_entries (const char    *catalogue,
+             GStrvBuilder  *ids,
+             GtkStringList *titles)
+{
+  GListModel *entries = rog_law_text_get_catalogue (catalogue);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (RogLawEntry) entry = g_list_model_get_item (entries, i);
+
+      g_strv_builder_add (ids, rog_law_entry_get_id (entry));
+      gtk_string_list_append (titles, rog_law_entry_get_label (entry));
+    }
+}
+
+static guint
+count_choices (const RogFormField *field)
+{
+  guint n = 0;
+
+  if (field->choices == NULL)
+    return g_list_model_get_n_items (rog_law_text_get_catalogue (field->catalogue));
+  while (field->choices[n].id != NULL)
+    n++;
+
+  return n;
+}
+
+/* What is chosen is said by whoever fills in the form, never by where a list begins. */
 static GtkWidget *
 make_choice_row (const RogFormField *field,
                  const char         *value)
@@ -124,41 +155,31 @@ make_choice_row (const RogFormField *field,
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GStrv ids;
 
-  for (guint i = 0; field->choices[i].id != NULL; i++)
-    gtk_string_list_append (titles, _(field->choices[i].title));
+  if (value == NULL && count_choices (field) > 1)
+    {
+      g_strv_builder_add (builder, "");
+      gtk_string_list_append (titles, _("Not chosen"));
+    }
+  for (guint i = 0; field->choices != NULL && field->choices[i].id != NULL; i++)
+    {
+      g_strv_builder_add (builder, field->choices[i].id);
+      gtk_string_list_append (titles, _(field->choices[i].title));
+    }
+  if (field->choices == NULL)
+    add_entries (field->catalogue, builder, titles);
+  ids = g_strv_builder_end (builder);
+
+  /* The names of a catalogue are longer than what is left beside a title. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), field->choices == NULL);
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), text);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), g_list_model_get_n_items (G_LIST_MODEL (titles)) > 12);
-  for (guint i = 0; value != NULL && field->choices[i].id != NULL; i++)
-    if (g_str_equal (field->choices[i].id, value))
-      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
-
-  return row;
-}
-
-static GtkWidget *
-make_catalogue_row (const RogFormField *field,
-                    const char         *value)
-{
-  GListModel *entries = rog_law_text_get_catalogue (field->catalogue);
-  g_autoptr (GtkExpression) label = gtk_property_expression_new (ROG_TYPE_LAW_ENTRY, NULL, "label");
-  GtkWidget *row = adw_combo_row_new ();
-
-  /* The names of a catalogue are longer than what is left beside a title. */
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), entries);
-  adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), g_list_model_get_n_items (entries) > 12);
-  for (guint i = 0; value != NULL && i < g_list_model_get_n_items (entries); i++)
-    {
-      g_autoptr (GObject) entry = g_list_model_get_item (entries, i);
-      g_autofree char *id = NULL;
-
-      g_object_get (entry, "id", &id, NULL);
-      if (g_strcmp0 (id, value) == 0)
-        adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
-    }
+  g_object_set_data_full (G_OBJECT (row), "form-ids", ids, (GDestroyNotify)g_strfreev);
+  if (value != NULL)
+    rog_form_row_choose (row, value);
 
   return row;
 }
@@ -196,6 +217,41 @@ make_moment_row (const char *value)
 }
 
 /**
+ * rog_form_row_choose:
+ * @row: a row of a choice
+ * @id: what to choose; nothing changes where it cannot be chosen
+ */
+void
+rog_form_row_choose (GtkWidget  *row,
+                     const char *id)
+{
+  GStrv ids = get_ids (row);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (g_str_equal (ids[i], id))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+}
+
+/**
+ * rog_form_row_is_empty:
+ * @row: from rog_form_row_new()
+ *
+ * Returns: whether nothing is typed or chosen
+ */
+gboolean
+rog_form_row_is_empty (GtkWidget *row)
+{
+  if (get_field (row)->kind == ROG_FORM_CHOICE)
+    {
+      g_autofree char *value = dup_value (row);
+
+      return value == NULL;
+    }
+
+  return *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0';
+}
+
+/**
  * rog_form_row_dup_words:
  * @row: a row of a choice
  *
@@ -204,19 +260,17 @@ make_moment_row (const char *value)
 char *
 rog_form_row_dup_words (GtkWidget *row)
 {
-  const RogFormField *field = get_field (row);
-  g_autofree char    *id = dup_value (row);
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
 
-  if (field->choices != NULL)
-    return g_strdup (_(field->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (row))].title));
-
-  return g_strdup (rog_law_text_label (field->catalogue, id));
+  return g_strdup (chosen != NULL ? gtk_string_object_get_string (chosen) : "");
 }
 
 /**
  * rog_form_row_new:
  * @field: (transfer none): the field; it outlives the row
  * @object: the object whose member it shows
+ *
+ * A choice of several for which the object has no value starts at *Not chosen*.
  *
  * Returns: (transfer floating): a row for the field
  */
@@ -230,7 +284,7 @@ rog_form_row_new (const RogFormField *field,
   switch (field->kind)
     {
     case ROG_FORM_CHOICE:
-      row = field->choices != NULL ? make_choice_row (field, value) : make_catalogue_row (field, value);
+      row = make_choice_row (field, value);
       break;
 
     case ROG_FORM_DATE:
@@ -270,10 +324,10 @@ rog_form_row_is_complete (GtkWidget *row)
   const RogFormField *field = get_field (row);
   g_autofree char    *value = dup_value (row);
 
-  if (value != NULL || field->kind == ROG_FORM_CHOICE)
+  if (value != NULL)
     return TRUE;
 
-  return !field->required && *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0';
+  return !field->required && rog_form_row_is_empty (row);
 }
 
 /**

@@ -58,6 +58,9 @@ typedef struct
 GtkWidget  *rog_form_row_new (const RogFormField *field,
                               JsonObject         *object);
 gboolean    rog_form_row_is_complete (GtkWidget *row);
+gboolean    rog_form_row_is_empty (GtkWidget *row);
+void        rog_form_row_choose (GtkWidget  *row,
+                                 const char *id);
 void        rog_form_row_store (GtkWidget  *row,
                                 JsonObject *object);
 char       *rog_form_row_dup_value (GtkWidget *row);

@@ -441,16 +441,6 @@ name_fact (const char *part,
   return key;
 }
 
-/* The fact is a new one of its part. */
-static void
-choose (RogActPage *page,
-        const char *which)
-{
-  for (guint i = 0; which_choices[i].id != NULL; i++)
-    if (g_str_equal (which_choices[i].id, which))
-      adw_combo_row_set_selected (ADW_COMBO_ROW (rog_act_page_get_row (page, "which")), i);
-}
-
 /**
  * rog_fact_page_new:
  * @work: the work on a dossier with a request
@@ -485,7 +475,7 @@ rog_fact_page_new (RogWork    *work,
   g_signal_connect (page, "changed", G_CALLBACK (changed_cb), fact);
   g_signal_connect (page, "go", G_CALLBACK (go_cb), fact);
   if (key == NULL && part != NULL)
-    choose (page, part);
+    rog_form_row_choose (rog_act_page_get_row (page, "which"), part);
   rog_act_page_update (page);
 
   return page;

@@ -81,6 +81,7 @@ class Casework(Desk):
         for item in items:
             desk.find("check box", exactly(f"{item} ")).point()
         desk.find("text", "Filed on").fill(filed)
+        self.app.choose("How", "At the counter", within=desk)
         desk.find("text", "How that is known (proof)").type("Stamp of the registry")
         self.choose_ground(desk, ground)
         desk.find("text", "Argument").type(argument)

@@ -82,7 +82,7 @@ class SecondStory(Casework):
             self.form.find("text", name).type(text)
         self.app.choose("Instrument", "Domestic law, on reciprocity", within=self.form)
         self.add("Add an Offence", "Offences alleged", {"Offence alleged": "Handling of stolen cultural goods", "From": "2024-05-01", "To": "2025-09-30"})
-        self.add("Add a Person", "Persons", {"Name": self.values["suspect"]}, {"Capacity, as the authority states it": "alleged suspect"})
+        self.add("Add a Person", "Persons", {"Name": self.values["suspect"]}, {"Kind": "Natural person", "Capacity, as the authority states it": "alleged suspect"})
         self.add(
             "Add an Item",
             "Items asked for",
