@@ -64,6 +64,7 @@ make_view (RogDossier *dossier)
     .dossier = dossier,
     .request = rog_entity_peek_state (ROG_ENTITY (rog_dossier_get_request (dossier))),
     .now = NOW,
+    .at_court = TRUE,
   };
 }
 
@@ -181,6 +182,31 @@ test_persons (void)
   g_assert_finalize_object (card);
 }
 
+/* Numbers are labels of the bench, and so is what is open to whom. */
+static void
+test_counsel (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  RogRequestView view = make_view (dossier);
+  GtkWidget     *card;
+
+  fixture_apply (dossier, "event.entered", "00000000-0000-4000-8000-0000000000b1",
+                 "{'kind':'filing-period-set','at':'2026-11-02T13:30:00Z','zone':'CET','persons':['" PERSON_1 "'],'items':['" ITEM_2 "'],'due':'2026-12-01','how':'by letter','proof':{'reason':'return slip'}}");
+  fixture_apply (dossier, "capacity.set", "00000000-0000-4000-8000-0000000000a1",
+                 "{'person':'" PERSON_1 "','item':'" ITEM_2 "','capacity':'witness','source':'authority'}");
+  view.at_court = FALSE;
+  card = g_object_ref_sink (rog_request_cards_new_persons (&view));
+  g_assert_true (says (card, rog_item_get_title (rog_dossier_find_item (dossier, ITEM_2))));
+  g_assert_false (says (card, "item 2"));
+  g_assert_false (says (card, "is open to this person"));
+  g_assert_false (says (card, "Open: "));
+  g_assert_finalize_object (card);
+  card = g_object_ref_sink (rog_request_cards_new_events (&view));
+  g_assert_true (says (card, rog_item_get_title (rog_dossier_find_item (dossier, ITEM_2))));
+  g_assert_false (says (card, "item 2"));
+  g_assert_finalize_object (card);
+}
+
 static void
 test_events (void)
 {
@@ -211,6 +237,7 @@ main (int    argc,
   g_test_add_func ("/display/request-cards/short", test_short);
   g_test_add_func ("/display/request-cards/limits", test_limits);
   g_test_add_func ("/display/request-cards/persons", test_persons);
+  g_test_add_func ("/display/request-cards/counsel", test_counsel);
   g_test_add_func ("/display/request-cards/events", test_events);
 
   return g_test_run ();

@@ -8,10 +8,11 @@
 #include "rog-law-text.h"
 
 static void
-add_names (GPtrArray  *names,
-           RogDossier *dossier,
-           RogEntity  *event)
+add_names (GPtrArray            *names,
+           const RogRequestView *view,
+           RogEntity            *event)
 {
+  RogDossier *dossier = view->dossier;
   g_auto (GStrv) persons = rog_entity_dup_strings (event, "persons");
   g_auto (GStrv) items = rog_entity_dup_strings (event, "items");
 
@@ -27,7 +28,7 @@ add_names (GPtrArray  *names,
       RogItem *item = rog_dossier_find_item (dossier, items[i]);
 
       if (item != NULL)
-        g_ptr_array_add (names, g_strdup_printf (_("item %" G_GINT64_FORMAT), rog_item_get_number (item)));
+        g_ptr_array_add (names, rog_request_name_item (view, item));
     }
 }
 
@@ -51,16 +52,16 @@ describe_end (RogDossier *dossier,
 }
 
 static char *
-describe_event (RogDossier *dossier,
-                RogEntity  *event)
+describe_event (const RogRequestView *view,
+                RogEntity            *event)
 {
   static const char *const members[] = { "whom", "how", "text", "remedy_information", NULL };
   JsonObject              *proof = rog_entity_peek_object (event, "proof");
   const char              *reason = proof != NULL ? rog_json_peek_string (proof, "reason") : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  char *end = describe_end (dossier, event);
+  char *end = describe_end (view->dossier, event);
 
-  add_names (names, dossier, event);
+  add_names (names, view, event);
   if (end != NULL)
     g_ptr_array_add (names, end);
   for (const char *const *member = members; *member != NULL; member++)
@@ -106,7 +107,7 @@ rog_request_cards_new_events (const RogRequestView *view)
       g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
       JsonObject      *proof = rog_entity_peek_object (event, "proof");
       g_autofree char *at = rog_request_format_moment (view->dossier, rog_entity_get_string (event, "at"), rog_entity_get_string (event, "zone"));
-      g_autofree char *what = describe_event (view->dossier, event);
+      g_autofree char *what = describe_event (view, event);
       const char      *kind = rog_law_text_label ("event-kinds", rog_entity_get_string (event, "kind"));
       g_autofree char *text = *what != '\0' ? g_strdup_printf ("%s\n%s", at, what) : g_strdup (at);
       GtkWidget       *row = rog_request_append_fact (list, view, kind, text, NULL, proof != NULL ? rog_json_peek_object (proof, "pin") : NULL);

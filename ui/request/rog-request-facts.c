@@ -180,6 +180,7 @@ append_item (GtkWidget            *list,
 
   gtk_widget_add_css_class (disc, "number-disc");
   gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (disc, view->at_court);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), rog_request_label_new (rog_item_get_title (item), "caption-heading"));

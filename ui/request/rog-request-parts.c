@@ -62,6 +62,23 @@ rog_request_label_new (const char *text,
 }
 
 /**
+ * rog_request_name_item:
+ * @view: what is shown
+ * @item: an item
+ *
+ * Returns: (transfer full): what it is called here: numbers are labels of the bench (casework § 2)
+ */
+char *
+rog_request_name_item (const RogRequestView *view,
+                       RogItem              *item)
+{
+  if (view->at_court)
+    return g_strdup_printf (_("item %" G_GINT64_FORMAT), rog_item_get_number (item));
+
+  return g_strdup (rog_item_get_title (item));
+}
+
+/**
  * rog_request_row_new:
  * @list: the list of a card
  *

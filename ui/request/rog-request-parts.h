@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @changes: (nullable): what is not in the record yet
  * @now: UTC seconds
  * @narrow: whether there is room for one column only
+ * @at_court: whether this is a desk of the bench, where items have numbers
  * @editing: whether facts can be changed now
  * @may_open: whether this person opens things to others
  * @may_change_limits: whether this person changes time limits
@@ -29,6 +30,7 @@ typedef struct
   JsonArray  *changes;
   gint64      now;
   gboolean    narrow;
+  gboolean    at_court;
   gboolean    editing;
   gboolean    may_open;
   gboolean    may_change_limits;
@@ -39,6 +41,8 @@ GtkWidget *rog_request_card_new (GtkWidget  *box,
 GtkWidget *rog_request_label_new (const char *text,
                                   const char *css);
 GtkWidget *rog_request_row_new (GtkWidget *list);
+char      *rog_request_name_item (const RogRequestView *view,
+                                  RogItem              *item);
 GtkWidget *rog_request_button_new (const char *icon,
                                    const char *tooltip,
                                    const char *action,

@@ -12,11 +12,23 @@
 #include "request/rog-request-cards.h"
 #include "rog-law-text.h"
 
+static void
+append_item (GString              *text,
+             const RogRequestView *view,
+             RogItem              *item)
+{
+  g_autofree char *name = item != NULL ? rog_request_name_item (view, item) : NULL;
+
+  if (name != NULL)
+    g_string_append_printf (text, ", %s", name);
+}
+
 /* In which capacity, for each that is said: "suspect, item 1; holder, item 3 (set by a judge)". */
 static char *
-describe_capacity (RogDossier *dossier,
-                   const char *person)
+describe_capacity (const RogRequestView *view,
+                   const char           *person)
 {
+  RogDossier *dossier = view->dossier;
   GListModel *capacities = rog_dossier_get_capacities (dossier);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -32,8 +44,7 @@ describe_capacity (RogDossier *dossier,
       if (text->len > 0)
         g_string_append (text, "; ");
       g_string_append (text, rog_law_text_label ("capacities", rog_capacity_get_capacity (capacity)));
-      if (item != NULL)
-        g_string_append_printf (text, _(", item %" G_GINT64_FORMAT), rog_item_get_number (item));
+      append_item (text, view, item);
       if (g_strcmp0 (rog_capacity_get_source (capacity), "judge") == 0)
         // Translators: after a capacity.
         g_string_append_printf (text, _(" (set by %s)"), rog_entity_get_author_name (ROG_ENTITY (capacity)));
@@ -71,8 +82,8 @@ make_places (RogDossier *dossier,
 
 /* "Ruth Halvard, items 1 and 3, until 20 November 2026". */
 static char *
-describe_one_counsel (RogDossier        *dossier,
-                      RogRepresentation *one)
+describe_one_counsel (const RogRequestView *view,
+                      RogRepresentation    *one)
 {
   g_autoptr (GString) text = g_string_new (rog_representation_get_counsel (one));
   gboolean all = rog_entity_get_string (ROG_ENTITY (one), "items") != NULL;
@@ -80,10 +91,9 @@ describe_one_counsel (RogDossier        *dossier,
 
   for (guint i = 0; items != NULL && items[i] != NULL; i++)
     {
-      RogItem *item = rog_dossier_find_item (dossier, items[i]);
+      RogItem *item = rog_dossier_find_item (view->dossier, items[i]);
 
-      if (item != NULL)
-        g_string_append_printf (text, _(", item %" G_GINT64_FORMAT), rog_item_get_number (item));
+      append_item (text, view, item);
     }
   if (rog_representation_get_to (one) != NULL)
     {
@@ -97,10 +107,10 @@ describe_one_counsel (RogDossier        *dossier,
 }
 
 static char *
-describe_counsel (RogDossier *dossier,
-                  const char *person)
+describe_counsel (const RogRequestView *view,
+                  const char           *person)
 {
-  GListModel *representations = rog_dossier_get_representations (dossier);
+  GListModel *representations = rog_dossier_get_representations (view->dossier);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (representations); i++)
@@ -110,7 +120,7 @@ describe_counsel (RogDossier *dossier,
 
       if (g_strcmp0 (rog_representation_get_person (one), person) != 0)
         continue;
-      words = describe_one_counsel (dossier, one);
+      words = describe_one_counsel (view, one);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", words);
     }
 
@@ -252,9 +262,9 @@ append_person (GtkWidget            *list,
   GtkWidget       *box = rog_request_row_new (list);
   GtkWidget       *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget       *avatar = adw_avatar_new (28, rog_person_get_name (person), TRUE);
-  g_autofree char *capacity = describe_capacity (view->dossier, id);
-  g_autofree char *counsel = describe_counsel (view->dossier, id);
-  g_autofree char *open = describe_open (view->dossier, id);
+  g_autofree char *capacity = describe_capacity (view, id);
+  g_autofree char *counsel = describe_counsel (view, id);
+  g_autofree char *open = view->at_court ? describe_open (view->dossier, id) : NULL;
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);

@@ -106,7 +106,7 @@ add_cards (RogRequestSection    *self,
   gtk_box_append (self->left, rog_request_cards_new_short (view));
   gtk_box_append (self->left, rog_request_cards_new_measures (view));
   gtk_box_append (self->right, rog_request_cards_new_limits (view));
-  if (g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "counsel") != 0)
+  if (view->at_court)
     gtk_box_append (self->right, rog_request_blocks_new (work));
   gtk_box_append (self->right, rog_request_cards_new_persons (view));
   gtk_box_append (self->right, rog_request_cards_new_events (view));
@@ -137,6 +137,7 @@ update (RogRequestSection *self)
                        .changes = changes,
                        .now = rog_clock_now (rog_desk_get_clock (rog_section_get_desk (ROG_SECTION (self)))),
                        .narrow = rog_section_get_narrow (ROG_SECTION (self)),
+                       .at_court = g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "counsel") != 0,
                        .editing = gtk_toggle_button_get_active (self->edit),
                        .may_open = self->may_open,
                        .may_change_limits = !rog_work_is_closed (work) && rog_work_may_change_limits (work),
