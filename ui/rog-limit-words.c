@@ -132,8 +132,8 @@ describe_in_full (const RogLimitFacts *facts,
   g_autofree char *date = g_date_time_format (when, _("%A %-e %B %Y, %H:%M %Z"));
 
   if (facts->whom != NULL)
-    // Translators: whom a limit binds, how much is left, date.
-    return g_strdup_printf (_("binds %s, %s, %s"), facts->whom, words, date);
+    // Translators: whom a limit binds ("binds the authority"), how much is left, date.
+    return g_strdup_printf (_("%s, %s, %s"), facts->whom, words, date);
   if (facts->purpose != NULL)
     // Translators: how much is left, what is to be done ("Rule"), date.
     return g_strdup_printf (_("%s, %s by %s"), words, facts->purpose, date);

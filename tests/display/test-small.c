@@ -49,6 +49,10 @@ test_limit_levels (void)
   facts.binds_us = FALSE;
   rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3600);
   g_assert_false (gtk_widget_has_css_class (view, "soon"));
+  facts.whom = "binds the authority";
+  rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3600);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "binds the authority, 1 day 23 h left, Saturday 3 January 1970, 00:00 UTC");
   g_assert_finalize_object (view);
 }
 

@@ -305,6 +305,7 @@ rog_challenge_cards_new_grounds (RogChallengeDraft *draft,
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add Ground"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (add), content);
   gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add Ground"), -1);
   gtk_box_append (GTK_BOX (box), rog_challenge_heading_new (_("Grounds")));
   gtk_box_append (GTK_BOX (box), card->box);
   gtk_box_append (GTK_BOX (box), add);

@@ -65,6 +65,8 @@ rog_document_row_new (RogDocument *document)
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), note);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, note, NULL, -1);
 
   g_object_set_data_full (G_OBJECT (row), "document", g_object_ref (document), g_object_unref);
   g_object_set_data (G_OBJECT (row), "name", name);

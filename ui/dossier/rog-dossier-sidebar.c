@@ -106,6 +106,7 @@ rog_dossier_sidebar_add_section (RogDossierSidebar    *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, count, NULL, -1);
   g_object_set_data (G_OBJECT (row), "kind", (gpointer)kind);
   gtk_list_box_append (self->sections, row);
   g_signal_connect_object (section, "notify::count", G_CALLBACK (count_cb), count, 0);

@@ -140,6 +140,7 @@ show (RogRecordRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->mark), problem == NULL ? "holds" : "broken");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   problem == NULL ? _("Verified") : problem, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, self->what, self->who, self->when, NULL, -1);
 }
 
 static void

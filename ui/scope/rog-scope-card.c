@@ -392,6 +392,7 @@ make_more (RogScopeCard *self)
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Narrow Another Field…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Narrow Another Field…"), -1);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);

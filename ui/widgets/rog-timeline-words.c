@@ -160,8 +160,12 @@ rog_timeline_row_sentence (RogTimelineRow *row)
   GString *text = g_string_new (NULL);
   GDate    from, to;
 
-  /* Translators: number and title of an item. */
-  g_string_append_printf (text, _("Item %s, %s"), rog_timeline_row_get_number (row), rog_timeline_row_get_title (row));
+  /* Outside the bench an item has no number. */
+  if (*rog_timeline_row_get_number (row) != '\0')
+    /* Translators: number and title of an item. */
+    g_string_append_printf (text, _("Item %s, %s"), rog_timeline_row_get_number (row), rog_timeline_row_get_title (row));
+  else
+    g_string_append (text, rog_timeline_row_get_title (row));
   if (rog_timeline_row_get_requested (row, &from, &to))
     {
       g_autofree char *asked = rog_period_words (&from, &to), *asked_length = rog_period_length_words (&from, &to);
