@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Locked, nothing of the work is to be seen or read; and what was typed outlives the program."""
+
+import os
+import re
+import subprocess
+import sys
+
+from rogdrive import Tap, hands, wait_for
+from stories.at_desk import REFERENCE, AtDesk
+from stories.desk import NAME, OFFICE
+from stories.recovery import Keyring
+
+LETTER, PAGE = "Letter of request", 3
+SHOWN = (REFERENCE, LETTER, "Practice", "Notes", "page 3")
+CONTENT = (*SHOWN, NAME, OFFICE, "Miriam Solde", "Tomas Rehlin", "Postbrev")
+REASON = "The years before the meeting are linked to no payment; what was typed until the power failed is kept, ünbroken."
+# So often the register is written before the power fails: of the last moment nothing is promised.
+WRITES = 3
+tap = Tap()
+
+
+def titles(pid):
+    """What a task list could show of a program's windows, those that are hidden too."""
+    said = []
+    for window in hands.xdotool("search", "--pid", pid).split():
+        said.append(subprocess.run(["xprop", "-id", window], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout)
+    return "\n".join(said)
+
+
+def told(app):
+    """All that the accessibility bus says, of what is hidden too."""
+    return "\n".join(f"{element.role} {element.name} {element.description} {element.text}" for element in app.top().walk(showing=False))
+
+
+def memory_of(pid):
+    """What a process has in memory, piece by piece."""
+    with open(f"/proc/{pid}/maps", encoding="ascii") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            where, rights, *rest = line.split()
+            if "r" not in rights or rest[-1] in ("[vvar]", "[vsyscall]", "[vvar_vclock]"):
+                continue
+            first, last = (int(number, 16) for number in where.split("-"))
+            try:
+                memory.seek(first)
+                yield memory.read(last - first)
+            except (OSError, OverflowError):
+                continue
+
+
+def holds(pid, key):
+    """Whether a key lies in the memory of a process, as bytes, digits or base64."""
+    digits = key.hex().encode()
+    forms = (key, digits, digits.upper(), Keyring.written(key))
+    return any(form in piece for piece in memory_of(pid) for form in forms)
+
+
+def open_files(pid):
+    """The files that a process has open."""
+    folder = f"/proc/{pid}/fd"
+    return [os.readlink(f"{folder}/{number}") for number in os.listdir(folder) if os.path.lexists(f"{folder}/{number}")]
+
+
+def has_register(pid):
+    """Whether the register is open."""
+    return any(path.endswith("register.db") for path in open_files(pid))
+
+
+def selected(desk):
+    """The section that is on the desk."""
+    return [row.name for row in desk.app.find_all("list item", within=desk.app.find("list", "Sections"), state="selected")]
+
+
+@tap.test
+def locked(desk):
+    """Ctrl+L: no title, no task list and no accessibility tree tells anything; the keys are gone from memory."""
+    app, keyring = desk.app, Keyring()
+    desk.document(LETTER).point()
+    app.key("ctrl+g")
+    app.type(str(PAGE))
+    app.key("Return")
+    app.find("label", re.compile(f"^page {PAGE} of "))
+    desk.section("Notes")
+    app.find("grouping", "Which notes")
+    desk.place = selected(desk)
+    before = told(app)
+    for words in SHOWN:
+        assert words in before, f"“{words}” was there to be hidden"
+    key = keyring.secret(kind="master-key")
+    assert len(key) == 32 and holds(app.pid, key) and has_register(app.pid), "what is looked for is found while the register is open"
+    app.key("ctrl+l")
+    app.find("label", "Locked")
+    app.gone("list", "Sections", showing=False)
+    for where in (told(app), titles(app.pid)):
+        for words in CONTENT:
+            assert words not in where, f"“{words}” is told while locked:\n{where}"
+    assert "Rogatory" in titles(app.pid)
+    wait_for(lambda: not has_register(app.pid), "the register is closed", explain=lambda: "\n".join(open_files(app.pid)))
+    wait_for(lambda: not holds(app.pid, key), "the key of the register is gone from memory")
+
+
+@tap.test
+def unlocked(desk):
+    """Unlock leads back to the same section, document and page."""
+    app = desk.app
+    app.find("button", "Unlock").click()
+    app.find("grouping", "Which notes")
+    app.find("label", re.compile(f"^page {PAGE} of "))
+    assert LETTER in told(app)
+    assert selected(desk) == desk.place, selected(desk)
+
+
+@tap.test
+def typing(desk):
+    """The program is killed while a reason is typed: reopened, it has the text."""
+    app = desk.app
+    desk.section("Ruling")
+    desk.layout("Work")
+    first_reasons(desk).type(REASON)
+    log = desk.home / ".local/share/rogatory/default/register.db-wal"
+    writes = {log.stat().st_mtime_ns}
+
+    def is_written():
+        app.type(" more")
+        writes.add(log.stat().st_mtime_ns)
+        return len(writes) > WRITES
+
+    wait_for(is_written, "what is typed is written while typing goes on")
+    app.kill()
+    desk.start()
+    desk.open_practice()
+    desk.section("Ruling")
+    wait_for(lambda: first_reasons(desk).text.startswith(REASON), "the reason is there", explain=lambda: first_reasons(desk).text)
+
+
+def first_reasons(desk):
+    """Where the reasons on the first item are written, which is taken into the decision."""
+    work = desk.app.find("grouping", "Desk")
+    card = work.find("grouping", "Content of the mailbox m.solde@postbrev.example")
+    taken = card.find("check box", re.compile("^Item "))
+    if "checked" not in taken.states:
+        taken.point()
+    return desk.app.find("text", re.compile("^Reasons on "), within=work)
+
+
+def main():
+    """Opens the practice dossier, and locks it."""
+    desk = AtDesk(os.environ["ROGATORY_SESSION"])
+    desk.settle()
+    desk.open_practice()
+    return tap.run(desk)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
