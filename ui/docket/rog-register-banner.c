@@ -76,7 +76,7 @@ show_way_out (RogRegisterBanner *self)
   gboolean         accept = rog_desk_can_accept_restore (self->desk);
   const char      *todo = describe_todo (self->desk);
   g_autofree char *body = g_strdup_printf ("%s\n\n%s", rog_desk_get_register_notice (self->desk), todo);
-  AdwDialog       *dialog = adw_alert_dialog_new (_("The register is not as it should be"), body);
+  AdwDialog       *dialog = adw_alert_dialog_new (_("The register needs attention"), body);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "close", _("Close"), "backup", _("Back Up…"), NULL);
   if (accept)
