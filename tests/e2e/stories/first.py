@@ -3,6 +3,7 @@
 
 import os
 import re
+import subprocess
 
 from .casework import Casework
 from .desk import BUILD, NARROW, Desk
@@ -159,7 +160,15 @@ class FirstStory(Recovery, Casework):
         self.sign("sign")
         self.export("decision.pdf")
         self.look_at_decision("decision.pdf")
+        self.look_for_practice("decision.pdf")
         self.say("OpenSSL accepts the signature, and not for one changed byte; all that was typed stands in the decision.")
+
+    def look_for_practice(self, name):
+        """Each page says that it is no decision."""
+        text = subprocess.run(["pdftotext", self.directory / name, "-"], stdout=subprocess.PIPE, text=True, check=True).stdout
+        silent = [number for number, page in enumerate(text.split("\f")[:-1], 1) if "Practice: not a decision" not in page]
+        if silent or "\f" not in text:
+            raise AssertionError(f"{name} does not say on these pages that it is practice: {silent}")
 
     def record(self):
         """What happened, entry by entry."""
