@@ -128,6 +128,8 @@ def bare(desk):
     form = desk.app.find("grouping", "What the files do not say")
     for name, text in (("What it is about", "Objects"), ("Requesting authority", "Office"), ("Our reference", "MLA 7/2026")):
         form.find("text", name).type(text)
+    desk.app.choose("Instrument", "Domestic law, on reciprocity", within=form)
+    form.find("text", "Legal basis").type("Reciprocity")
     form.find("button", "Add an Item").click()
     form.find("text", "Item, in words").type("Records")
     desk.app.choose("Measure", "Information on bank accounts", within=form)
