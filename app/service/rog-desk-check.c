@@ -9,15 +9,19 @@
 
 typedef struct
 {
+  RogStore     *store;
   RogVerifier  *verifier;
   RogOperation *operation;
+  GPtrArray    *reports; /* (nullable): what was found so far */
 } Check;
 
 static void
 check_free (Check *job)
 {
+  g_object_unref (job->store);
   g_object_unref (job->verifier);
   g_object_unref (job->operation);
+  g_clear_pointer (&job->reports, g_ptr_array_unref);
   g_free (job);
 }
 
@@ -67,29 +71,49 @@ add_dossier (RogDatabase     *database,
 }
 
 static gpointer
-check_records (RogDatabase  *database,
+find_dossiers (RogDatabase  *database,
                gpointer      data,
                GCancellable *cancellable,
                GError      **error)
 {
   Check *job = data;
-  g_autoptr (GPtrArray) reports = rog_records_verify_all (database, job->verifier, job->operation, cancellable, error);
   g_autoptr (GPtrArray) dossiers = g_ptr_array_new_with_free_func (g_free);
-  Found *found;
 
-  if (reports == NULL)
-    return NULL;
-  for (guint i = 0; i < reports->len; i++)
+  for (guint i = 0; i < job->reports->len; i++)
     {
-      if (!add_dossier (database, g_ptr_array_index (reports, i), dossiers, error))
+      if (!add_dossier (database, g_ptr_array_index (job->reports, i), dossiers, error))
         return NULL;
     }
 
-  found = g_new0 (Found, 1);
-  found->reports = g_steal_pointer (&reports);
-  found->dossiers = g_steal_pointer (&dossiers);
+  return g_steal_pointer (&dossiers);
+}
 
-  return found;
+/* The signatures are checked here; the database is asked for a slice at a time, after everything
+ * that a person asks for. */
+static void
+check_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Check     *job = data;
+  GError    *error = NULL;
+  GPtrArray *dossiers = NULL;
+  Found     *found;
+
+  job->reports = rog_store_verify_records (job->store, G_PRIORITY_LOW, job->verifier, job->operation, cancellable, &error);
+  if (job->reports != NULL)
+    dossiers = rog_store_run_sync_at (job->store, G_PRIORITY_LOW, find_dossiers, job, cancellable, &error);
+  if (dossiers == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  found = g_new0 (Found, 1);
+  found->reports = g_ptr_array_ref (job->reports);
+  found->dossiers = dossiers;
+  g_task_return_pointer (task, found, (GDestroyNotify)found_free);
 }
 
 /* The first problem that breaks a record; facts that break nothing are the Record section's. */
@@ -144,14 +168,13 @@ checked_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  RogDesk *self = g_task_get_source_object (task);
+  RogDesk *self = ROG_DESK (source);
+  Check   *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (Found) found = rog_store_run_finish (ROG_STORE (source), result, &error);
+  g_autoptr (Found) found = g_task_propagate_pointer (G_TASK (result), &error);
 
   /* Locked, and perhaps opened again, in the meantime: another check is the one that counts. */
-  g_task_return_boolean (task, TRUE);
-  if (self->check != g_task_get_task_data (task))
+  if (self->check != job->operation)
     return;
 
   g_clear_object (&self->check);
@@ -166,18 +189,19 @@ checked_cb (GObject      *source,
 void
 rog_desk_begin_check (RogDesk *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+  g_autoptr (GTask) task = NULL;
   Check *job = g_new0 (Check, 1);
 
   rog_desk_end_check (self);
   self->check = rog_operation_new ();
-  g_task_set_source_tag (task, rog_desk_begin_check);
-  g_task_set_task_data (task, g_object_ref (self->check), g_object_unref);
-
+  job->store = g_object_ref (self->open->store);
   job->verifier = ROG_VERIFIER (rog_x509_verifier_new ());
   job->operation = g_object_ref (self->check);
-  rog_store_run_async (self->open->store, G_PRIORITY_LOW, check_records, job, (GDestroyNotify)check_free,
-                       (GDestroyNotify)found_free, rog_operation_get_cancellable (self->check), checked_cb, g_steal_pointer (&task));
+
+  task = g_task_new (self, rog_operation_get_cancellable (self->check), checked_cb, NULL);
+  g_task_set_source_tag (task, rog_desk_begin_check);
+  g_task_set_task_data (task, job, (GDestroyNotify)check_free);
+  g_task_run_in_thread (task, check_thread);
   rog_desk_notify_checking (self);
 }
 

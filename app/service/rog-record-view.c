@@ -75,6 +75,7 @@ typedef struct
   RogStore     *store;     /* (owned) */
   RogOperation *operation; /* (owned) */
   char         *note;      /* (owned) (nullable): the keyring's checkpoint, unchecked */
+  GPtrArray    *reports;   /* (owned) (nullable): on every record, once they were looked at */
 } Check;
 
 static void
@@ -87,6 +88,7 @@ check_free (Check *check)
   g_object_unref (check->store);
   g_object_unref (check->operation);
   g_free (check->note);
+  g_clear_pointer (&check->reports, g_ptr_array_unref);
   g_free (check);
 }
 
@@ -337,25 +339,24 @@ compare_with_keyring (RogRecordView *view,
 }
 
 static gpointer
-check_records (RogDatabase  *database,
-               gpointer      data,
-               GCancellable *cancellable,
-               GError      **error)
+view_records (RogDatabase  *database,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
 {
   Check *check = data;
   g_autoptr (RogRecordView) view = g_object_new (ROG_TYPE_RECORD_VIEW, NULL);
   g_autofree char *uuid = rog_records_get_register (database, error);
   g_autoptr (GPtrArray) infos = uuid != NULL ? rog_records_list (database, check->dossier, error) : NULL;
-  g_autoptr (GPtrArray) reports = infos != NULL ? rog_records_verify_all (database, check->verifier, check->operation, cancellable, error) : NULL;
   gboolean sound;
 
-  if (reports == NULL || !compare_with_keyring (view, database, check, error))
+  if (infos == NULL || !compare_with_keyring (view, database, check, error))
     return NULL;
 
-  take_break (view, find_report (reports, uuid), TRUE);
+  take_break (view, find_report (check->reports, uuid), TRUE);
   sound = view->problem == NULL && (view->match == ROG_RECORD_MATCH_YES || view->match == ROG_RECORD_MATCH_NOT_COMPARED);
   for (guint i = 0; i < infos->len; i++)
-    if (!add_record (view, database, check, g_ptr_array_index (infos, i), reports, sound, error))
+    if (!add_record (view, database, check, g_ptr_array_index (infos, i), check->reports, sound, error))
       return NULL;
   g_list_store_sort (view->lines, compare_lines, NULL);
 
@@ -373,7 +374,8 @@ check_thread (GTask        *task,
   RogRecordView *view;
 
   check->note = rog_register_read_note (check->keyring, cancellable);
-  view = rog_store_run_sync (check->store, check_records, check, cancellable, &error);
+  check->reports = rog_store_verify_records (check->store, G_PRIORITY_DEFAULT, check->verifier, check->operation, cancellable, &error);
+  view = check->reports != NULL ? rog_store_run_sync (check->store, view_records, check, cancellable, &error) : NULL;
   if (view != NULL)
     g_task_return_pointer (task, view, g_object_unref);
   else

@@ -8,7 +8,7 @@
 #include "record/rog-entry.h"
 #include "record/rog-record-kinds.h"
 #include "record/rog-record-verify.h"
-#include "store/rog-database.h"
+#include "store/rog-store.h"
 
 G_BEGIN_DECLS
 
@@ -169,6 +169,12 @@ GPtrArray *rog_records_verify_all (RogDatabase  *database,
                                    RogOperation *operation,
                                    GCancellable *cancellable,
                                    GError      **error);
+GPtrArray *rog_store_verify_records (RogStore     *store,
+                                     int           priority,
+                                     RogVerifier  *verifier,
+                                     RogOperation *operation,
+                                     GCancellable *cancellable,
+                                     GError      **error);
 gboolean   rog_records_compare (RogDatabase          *database,
                                 const RogCheckpoint  *known,
                                 RogRecordsComparison *comparison,

@@ -408,8 +408,7 @@ keep_result_cb (GObject      *source,
  * @cancellable: (nullable): what stops it
  * @error: where an error goes
  *
- * As rog_store_run_async(), waiting for it. For worker threads and tests; never on the
- * main thread of the program, nor on the store's own.
+ * As rog_store_run_sync_at(), at %G_PRIORITY_DEFAULT.
  *
  * Returns: (nullable): what the function returned
  */
@@ -420,11 +419,36 @@ rog_store_run_sync (RogStore     *self,
                     GCancellable *cancellable,
                     GError      **error)
 {
+  return rog_store_run_sync_at (self, G_PRIORITY_DEFAULT, func, data, cancellable, error);
+}
+
+/**
+ * rog_store_run_sync_at:
+ * @self: a store
+ * @priority: as for rog_store_run_async()
+ * @func: the work
+ * @data: handed to @func
+ * @cancellable: (nullable): what stops it
+ * @error: where an error goes
+ *
+ * As rog_store_run_async(), waiting for it. For worker threads and tests; never on the
+ * main thread of the program, nor on the store's own.
+ *
+ * Returns: (nullable): what the function returned
+ */
+gpointer
+rog_store_run_sync_at (RogStore     *self,
+                       int           priority,
+                       RogStoreFunc  func,
+                       gpointer      data,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
   g_main_context_push_thread_default (context);
-  rog_store_run_async (self, G_PRIORITY_DEFAULT, func, data, NULL, NULL, cancellable, keep_result_cb, &result);
+  rog_store_run_async (self, priority, func, data, NULL, NULL, cancellable, keep_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (context, TRUE);
   g_main_context_pop_thread_default (context);

@@ -58,5 +58,11 @@ gpointer rog_store_run_sync (RogStore     *self,
                              gpointer      data,
                              GCancellable *cancellable,
                              GError      **error);
+gpointer rog_store_run_sync_at (RogStore     *self,
+                                int           priority,
+                                RogStoreFunc  func,
+                                gpointer      data,
+                                GCancellable *cancellable,
+                                GError      **error);
 
 G_END_DECLS
