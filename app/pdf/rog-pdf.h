@@ -58,14 +58,6 @@ typedef struct
 #define ROG_TYPE_PDF (rog_pdf_get_type ())
 G_DECLARE_FINAL_TYPE (RogPdf, rog_pdf, ROG, PDF, GObject)
 
-void    rog_pdf_open_async (RogWorkerPool      *pool,
-                            GBytes             *bytes,
-                            const char         *password,
-                            GCancellable       *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer            user_data);
-RogPdf *rog_pdf_open_finish (GAsyncResult *result,
-                             GError      **error);
 RogPdf *rog_pdf_open (RogWorkerPool *pool,
                       GBytes        *bytes,
                       const char    *password,

@@ -274,6 +274,8 @@ rog_desk_open_dossier_async (RogDesk            *self,
       return;
     }
 
+  /* Its first document will need one. */
+  rog_worker_pool_warm_up (rog_desk_get_worker_pool (self));
   job = g_new0 (Load, 1);
   job->dossier = g_strdup (dossier_id);
   g_task_set_task_data (task, job, (GDestroyNotify)load_free);

@@ -5,7 +5,6 @@
 
 #include "service/rog-paper.h"
 #include "service/rog-work-private.h"
-#include "store/rog-vault.h"
 
 G_DEFINE_FINAL_TYPE (RogWork, rog_work, G_TYPE_OBJECT)
 
@@ -324,123 +323,6 @@ char *
 rog_work_act_finish (RogWork      *self,
                      GAsyncResult *result,
                      GError      **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/*
- * Documents
- */
-
-typedef struct
-{
-  char *vault;
-  char *document;
-} Read;
-
-static void
-read_free (Read *job)
-{
-  g_free (job->vault);
-  g_free (job->document);
-  g_free (job);
-}
-
-static gpointer
-find_document (RogDatabase  *database,
-               gpointer      data,
-               GCancellable *cancellable,
-               GError      **error)
-{
-  Read *job = data;
-
-  return rog_vault_get (database, job->document, error);
-}
-
-/* Decrypting is work for a thread of its own: the database goes on meanwhile. */
-static void
-decrypt_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  Read   *job = g_object_get_data (G_OBJECT (task), "read");
-  GError *error = NULL;
-  g_autoptr (GInputStream) stream = rog_vault_open (job->vault, data, &error);
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-
-  if (stream != NULL &&
-      g_output_stream_splice (out, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, &error) >= 0)
-    g_task_return_pointer (task, g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out)), (GDestroyNotify)g_bytes_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-found_document_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError         *error = NULL;
-  RogDocumentRow *row = rog_store_run_finish (ROG_STORE (source), result, &error);
-
-  if (row == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_task_set_task_data (task, row, (GDestroyNotify)rog_document_row_free);
-  g_task_run_in_thread (task, decrypt_thread);
-}
-
-/**
- * rog_work_read_document_async:
- * @self: the work on a dossier
- * @document: a document's id
- * @cancellable: (nullable): what stops it
- * @callback: called with the bytes
- * @user_data: for @callback
- *
- * Decrypts a document into memory.
- */
-void
-rog_work_read_document_async (RogWork            *self,
-                              const char         *document,
-                              GCancellable       *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Read *job;
-
-  g_return_if_fail (ROG_IS_WORK (self));
-
-  g_task_set_source_tag (task, rog_work_read_document_async);
-  if (!rog_work_check_open (self, task))
-    return;
-
-  job = g_new0 (Read, 1);
-  job->vault = g_strdup (rog_store_get_vault_folder (self->desk->open->store));
-  job->document = g_strdup (document);
-  g_object_set_data_full (G_OBJECT (task), "read", job, (GDestroyNotify)read_free);
-  rog_store_run_async (self->desk->open->store, G_PRIORITY_DEFAULT, find_document, job, NULL,
-                       (GDestroyNotify)rog_document_row_free, cancellable, found_document_cb, g_steal_pointer (&task));
-}
-
-/**
- * rog_work_read_document_finish:
- * @self: the work on a dossier
- * @result: what the callback was given
- * @error: where an error goes
- *
- * Returns: (transfer full) (nullable): the document's bytes
- */
-GBytes *
-rog_work_read_document_finish (RogWork      *self,
-                               GAsyncResult *result,
-                               GError      **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -7,6 +7,7 @@
 #include "core/rog-operation.h"
 #include "crypto/rog-secret.h"
 #include "dossier/rog-dossier.h"
+#include "pdf/rog-pdf.h"
 
 G_BEGIN_DECLS
 
@@ -70,13 +71,13 @@ gboolean    rog_work_delete_paper_finish (RogWork      *self,
 void rog_work_undo (RogWork *self);
 void rog_work_redo (RogWork *self);
 
-/* Documents: what the worker opens. The bytes are in memory alone, see rog_vault_open_memfd(). */
-void    rog_work_read_document_async (RogWork            *self,
+/* Documents: decrypted into memory alone, and opened in a worker of the desk's pool. */
+void    rog_work_open_document_async (RogWork            *self,
                                       const char         *document,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);
-GBytes *rog_work_read_document_finish (RogWork      *self,
+RogPdf *rog_work_open_document_finish (RogWork      *self,
                                        GAsyncResult *result,
                                        GError      **error);
 

@@ -52,7 +52,7 @@ test_practice (void)
   g_autoptr (RogDesk) desk = NULL;
   g_autoptr (RogWork) work = NULL;
   g_autoptr (RogDocument) document = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (RogPdf) pdf = NULL;
   g_autofree char *id = NULL;
   RogDossier      *dossier;
 
@@ -75,10 +75,10 @@ test_practice (void)
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_unknown (dossier)), ==, 0);
 
   document = g_list_model_get_item (rog_dossier_get_documents (dossier), 0);
-  rog_work_read_document_async (work, rog_entity_get_id (ROG_ENTITY (document)), NULL, wait_cb, &wait);
-  bytes = rog_work_read_document_finish (work, wait_for (&wait), &error);
+  rog_work_open_document_async (work, rog_entity_get_id (ROG_ENTITY (document)), NULL, wait_cb, &wait);
+  pdf = rog_work_open_document_finish (work, wait_for (&wait), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (g_bytes_get_size (bytes), ==, (guint64)rog_entity_get_int (ROG_ENTITY (document), "size"));
+  g_assert_cmpuint (rog_pdf_get_n_pages (pdf), ==, (guint)rog_entity_get_int (ROG_ENTITY (document), "pages"));
 
   rog_desk_lock (desk);
   g_assert_true (rog_work_is_closed (work));

@@ -683,7 +683,7 @@ test_backup (void)
   g_autoptr (RogWork) work = NULL;
   g_autoptr (JsonObject) said = NULL;
   g_autoptr (RogDocument) document = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (RogPdf) pdf = NULL;
   g_autoptr (GError) error = NULL;
 
   wait_init (&wait);
@@ -731,8 +731,8 @@ test_backup (void)
   work = at_desk_open (other, dossier, &wait);
   assert_note (work, "The account is named twice");
   document = g_list_model_get_item (rog_dossier_get_documents (rog_work_get_dossier (work)), 0);
-  rog_work_read_document_async (work, rog_entity_get_id (ROG_ENTITY (document)), NULL, wait_cb, &wait);
-  bytes = rog_work_read_document_finish (work, wait_for (&wait), &error);
+  rog_work_open_document_async (work, rog_entity_get_id (ROG_ENTITY (document)), NULL, wait_cb, &wait);
+  pdf = rog_work_open_document_finish (work, wait_for (&wait), &error);
   g_assert_no_error (error);
   g_assert_true (try_act (work, &wait, &error));
   g_assert_no_error (error);

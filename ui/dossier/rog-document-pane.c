@@ -25,19 +25,18 @@ struct _RogDocumentPane
   RogReaderView  *pages;
   RogReader      *reader;
 
-  RogWork       *work;        /* (owned) (nullable) */
-  RogWorkerPool *pool;        /* (owned) */
-  RogDocument   *document;    /* (owned) (nullable): the one chosen */
-  RogPassage    *passage;     /* (owned) (nullable): to be shown once its pages are there */
-  GCancellable  *cancellable; /* (owned) (nullable): of the one that is being opened */
-  GHashTable    *places;      /* (owned): document id → RogPlace */
-  GArray        *jumps;       /* (owned) (element-type Jump) */
-  guint          place_timeout;
-  gboolean       focus;
-  gboolean       alone;
-  gboolean       in_sheet;
-  char          *dossier; /* (owned) (nullable) */
-  char          *left;    /* (owned) (nullable) */
+  RogWork      *work;        /* (owned) (nullable) */
+  RogDocument  *document;    /* (owned) (nullable): the one chosen */
+  RogPassage   *passage;     /* (owned) (nullable): to be shown once its pages are there */
+  GCancellable *cancellable; /* (owned) (nullable): of the one that is being opened */
+  GHashTable   *places;      /* (owned): document id → RogPlace */
+  GArray       *jumps;       /* (owned) (element-type Jump) */
+  guint         place_timeout;
+  gboolean      focus;
+  gboolean      alone;
+  gboolean      in_sheet;
+  char         *dossier; /* (owned) (nullable) */
+  char         *left;    /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (RogDocumentPane, rog_document_pane, ADW_TYPE_BIN)
@@ -196,7 +195,7 @@ opened_cb (GObject      *object,
 {
   g_autoptr (RogDocumentPane) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RogPdf) pdf = rog_pdf_open_finish (result, &error);
+  g_autoptr (RogPdf) pdf = rog_work_open_document_finish (ROG_WORK (object), result, &error);
   g_autoptr (RogPageSource) source = NULL;
 
   if (pdf == NULL)
@@ -216,21 +215,6 @@ opened_cb (GObject      *object,
 }
 
 static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (RogDocumentPane) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = rog_work_read_document_finish (ROG_WORK (object), result, &error);
-
-  if (bytes == NULL)
-    show_problem (self, error);
-  else if (self->cancellable != NULL)
-    rog_pdf_open_async (self->pool, bytes, NULL, self->cancellable, opened_cb, g_object_ref (self));
-}
-
-static void
 recalled_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -247,7 +231,8 @@ recalled_cb (GObject      *object,
 
   if (!g_hash_table_contains (self->places, get_document_id (self)))
     set_place (self, get_document_id (self), &place);
-  rog_work_read_document_async (self->work, get_document_id (self), self->cancellable, read_cb, g_object_ref (self));
+  if (is_open (self))
+    go_to_place (self);
 }
 
 static void
@@ -272,6 +257,7 @@ begin_open (RogDocumentPane *self)
   gtk_stack_set_visible_child_name (self->stack, "opening");
   self->cancellable = g_cancellable_new ();
   rog_work_recall_place_async (self->work, get_document_id (self), self->cancellable, recalled_cb, g_object_ref (self));
+  rog_work_open_document_async (self->work, get_document_id (self), self->cancellable, opened_cb, g_object_ref (self));
 }
 
 /*
@@ -470,7 +456,6 @@ rog_document_pane_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->work);
-  g_clear_object (&self->pool);
   g_clear_object (&self->document);
   g_clear_object (&self->passage);
   g_clear_pointer (&self->places, g_hash_table_unref);
@@ -527,7 +512,6 @@ rog_document_pane_init (RogDocumentPane *self)
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->jumps = g_array_new (FALSE, FALSE, sizeof (Jump));
   g_array_set_clear_func (self->jumps, jump_clear);
-  self->pool = rog_worker_pool_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->reader = rog_reader_view_get_reader (self->pages);
   g_signal_connect_object (self->reader, "page-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
@@ -549,7 +533,6 @@ rog_document_pane_set_work (RogDocumentPane *self,
   g_set_object (&self->work, work);
   rog_dossier_find_connect (rog_reader_view_get_find (self->pages), work);
   rog_dossier_goto_connect (rog_reader_view_get_controls (self->pages), work);
-  rog_worker_pool_warm_up (self->pool);
 }
 
 static void
