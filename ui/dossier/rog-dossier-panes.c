@@ -512,9 +512,28 @@ view_cb (RogDossierPanes *self)
 }
 
 /**
+ * rog_dossier_panes_add_kind:
+ * @self: the panes
+ * @kind: a section that there is, or will be once it is needed
+ */
+void
+rog_dossier_panes_add_kind (RogDossierPanes      *self,
+                            const RogSectionKind *kind)
+{
+  g_return_if_fail (ROG_IS_DOSSIER_PANES (self));
+
+  if (!is_view (kind))
+    return;
+
+  self->applying = TRUE;
+  adw_toggle_group_add (self->views, g_object_new (ADW_TYPE_TOGGLE, "name", kind->id, "label", rog_section_kind_get_title (kind), NULL));
+  self->applying = FALSE;
+}
+
+/**
  * rog_dossier_panes_add_section:
  * @self: the panes
- * @kind: what it is
+ * @kind: what it is; it was added
  * @section: (transfer floating): the section
  */
 void
@@ -526,13 +545,9 @@ rog_dossier_panes_add_section (RogDossierPanes      *self,
 
   g_return_if_fail (ROG_IS_DOSSIER_PANES (self));
 
-  self->applying = TRUE;
   gtk_stack_add_named (self->sections, GTK_WIDGET (section), kind->id);
   if (source != NULL)
     gtk_stack_add_child (self->source, source);
-  if (is_view (kind))
-    adw_toggle_group_add (self->views, g_object_new (ADW_TYPE_TOGGLE, "name", kind->id, "label", rog_section_kind_get_title (kind), NULL));
-  self->applying = FALSE;
 }
 
 /**

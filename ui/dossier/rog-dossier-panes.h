@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (RogDossierPanes, rog_dossier_panes, ROG, DOSSIER_PANES, Ad
 
 void             rog_dossier_panes_set_settings (RogDossierPanes *self,
                                                  GSettings       *settings);
+void             rog_dossier_panes_add_kind (RogDossierPanes      *self,
+                                             const RogSectionKind *kind);
 void             rog_dossier_panes_add_section (RogDossierPanes      *self,
                                                 const RogSectionKind *kind,
                                                 RogSection           *section);

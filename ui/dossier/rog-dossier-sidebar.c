@@ -84,12 +84,10 @@ count_cb (RogSection *section,
  * rog_dossier_sidebar_add_section:
  * @self: the sidebar
  * @kind: what the section is
- * @section: the section, whose count is shown
  */
 void
 rog_dossier_sidebar_add_section (RogDossierSidebar    *self,
-                                 const RogSectionKind *kind,
-                                 RogSection           *section)
+                                 const RogSectionKind *kind)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -108,9 +106,34 @@ rog_dossier_sidebar_add_section (RogDossierSidebar    *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, count, NULL, -1);
   g_object_set_data (G_OBJECT (row), "kind", (gpointer)kind);
+  g_object_set_data (G_OBJECT (row), "count", count);
   gtk_list_box_append (self->sections, row);
-  g_signal_connect_object (section, "notify::count", G_CALLBACK (count_cb), count, 0);
-  count_cb (section, NULL, GTK_LABEL (count));
+}
+
+/**
+ * rog_dossier_sidebar_watch_section:
+ * @self: the sidebar
+ * @kind: what the section is; it was added
+ * @section: the section, whose count is shown from now on
+ */
+void
+rog_dossier_sidebar_watch_section (RogDossierSidebar    *self,
+                                   const RogSectionKind *kind,
+                                   RogSection           *section)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (ROG_IS_DOSSIER_SIDEBAR (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    {
+      GtkLabel *count = g_object_get_data (G_OBJECT (row), "count");
+
+      if (get_row_kind (row) != kind)
+        continue;
+      g_signal_connect_object (section, "notify::count", G_CALLBACK (count_cb), count, 0);
+      count_cb (section, NULL, count);
+    }
 }
 
 /**

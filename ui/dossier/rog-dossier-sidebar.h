@@ -20,8 +20,10 @@ void                  rog_dossier_sidebar_set_work (RogDossierSidebar *self,
                                                     RogDesk           *desk,
                                                     RogWork           *work);
 void                  rog_dossier_sidebar_add_section (RogDossierSidebar    *self,
-                                                       const RogSectionKind *kind,
-                                                       RogSection           *section);
+                                                       const RogSectionKind *kind);
+void                  rog_dossier_sidebar_watch_section (RogDossierSidebar    *self,
+                                                         const RogSectionKind *kind,
+                                                         RogSection           *section);
 const RogSectionKind *rog_dossier_sidebar_get_section (RogDossierSidebar *self);
 const RogSectionKind *rog_dossier_sidebar_get_nth_section (RogDossierSidebar *self,
                                                            int                n);

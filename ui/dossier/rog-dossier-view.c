@@ -20,8 +20,9 @@ struct _RogDossierView
   RogDocumentPane     *document; /* of the panes */
   GtkStack            *sections; /* of the panes */
 
-  RogDesk *desk; /* (owned) */
-  RogWork *work; /* (owned) */
+  RogDesk *desk;      /* (owned) */
+  RogWork *work;      /* (owned) */
+  guint    making_id; /* makes the sections that nobody asked for yet */
 };
 
 G_DEFINE_FINAL_TYPE (RogDossierView, rog_dossier_view, ADW_TYPE_BIN)
@@ -39,10 +40,89 @@ static GParamSpec *properties[N_PROPS];
  * Sections
  */
 
+/* A section is made when it is first needed, or when nothing else is to be done: what the person
+ * waits for is the document, and one section. */
+static void
+ensure_section (RogDossierView       *self,
+                const RogSectionKind *kind)
+{
+  RogSection *section;
+
+  if (gtk_stack_get_child_by_name (self->sections, kind->id) != NULL)
+    return;
+
+  section = g_object_new (kind->get_type (), "work", self->work, "desk", self->desk, NULL);
+  rog_dossier_panes_add_section (self->panes, kind, section);
+  rog_dossier_sidebar_watch_section (self->sidebar, kind, section);
+}
+
+/* What no section takes is not offered. */
+static void
+enable_verbs (RogDossierView *self)
+{
+  GtkWidget *notes = gtk_stack_get_child_by_name (self->sections, "notes");
+  gboolean   narrows = rog_section_pins_take (self->sections, "scope", "narrow") && g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
+  g_autoptr (GMenu) menu = rog_section_pins_make_menu (self->sections, "");
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->document), "selection.narrow", narrows);
+  if (notes != NULL)
+    {
+      gtk_widget_action_set_enabled (notes, "note.narrow", narrows);
+      gtk_widget_action_set_enabled (notes, "note.cite", g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+    }
+}
+
+/* The first that is not made yet. */
+static const RogSectionKind *
+next_section (RogDossierView *self)
+{
+  const RogSectionKind *kind;
+
+  for (int i = 0; (kind = rog_dossier_sidebar_get_nth_section (self->sidebar, i)) != NULL; i++)
+    if (gtk_stack_get_child_by_name (self->sections, kind->id) == NULL)
+      return kind;
+
+  return NULL;
+}
+
+static gboolean
+make_section_cb (gpointer data)
+{
+  RogDossierView       *self = data;
+  const RogSectionKind *kind = rog_work_is_closed (self->work) ? NULL : next_section (self);
+
+  if (kind != NULL)
+    {
+      ensure_section (self, kind);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->making_id = 0;
+  enable_verbs (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* For what concerns sections that are not on the desk. */
+static void
+ensure_all_sections (RogDossierView *self)
+{
+  if (self->making_id == 0)
+    return;
+
+  g_clear_handle_id (&self->making_id, g_source_remove);
+  while (make_section_cb (self) == G_SOURCE_CONTINUE)
+    {
+    }
+}
+
 static void
 section_selected_cb (RogDossierView *self)
 {
-  rog_dossier_panes_show_section (self->panes, rog_dossier_sidebar_get_section (self->sidebar));
+  const RogSectionKind *kind = rog_dossier_sidebar_get_section (self->sidebar);
+
+  ensure_section (self, kind);
+  rog_dossier_panes_show_section (self->panes, kind);
 }
 
 static void
@@ -61,15 +141,14 @@ add_sections (RogDossierView *self)
 
   for (guint i = 0; i < n; i++)
     {
-      RogSection *section;
-
       if (!rog_section_kind_is_for (&kinds[i], rog_desk_get_role (self->desk)))
         continue;
 
-      section = g_object_new (kinds[i].get_type (), "work", self->work, "desk", self->desk, NULL);
-      rog_dossier_panes_add_section (self->panes, &kinds[i], section);
-      rog_dossier_sidebar_add_section (self->sidebar, &kinds[i], section);
+      rog_dossier_panes_add_kind (self->panes, &kinds[i]);
+      rog_dossier_sidebar_add_section (self->sidebar, &kinds[i]);
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->document), "selection.narrow", FALSE);
+  self->making_id = g_idle_add_full (G_PRIORITY_LOW, make_section_cb, self, NULL);
 }
 
 /*
@@ -258,6 +337,7 @@ use_pins (GtkWidget  *widget,
   g_autofree char *id = NULL;
 
   g_variant_get (parameter, "(&s&s)", &verb, &pins);
+  ensure_all_sections (self);
   if (g_str_equal (verb, "highlight"))
     {
       rog_section_pins_give (self->sections, "notes", verb, pins);
@@ -294,24 +374,9 @@ cite_in (GtkWidget  *widget,
   const char     *id, *pins;
 
   g_variant_get (parameter, "(&s&s)", &id, &pins);
+  ensure_all_sections (self);
   if (g_str_equal (id, "notes") || rog_section_pins_take (self->sections, id, "add-pin"))
     cite (self, id, pins);
-}
-
-/* What no section takes is not offered. */
-static void
-enable_verbs (RogDossierView *self)
-{
-  GtkWidget *notes = gtk_stack_get_child_by_name (self->sections, "notes");
-  gboolean   narrows = rog_section_pins_take (self->sections, "scope", "narrow") && g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
-  g_autoptr (GMenu) menu = rog_section_pins_make_menu (self->sections, "");
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self->document), "selection.narrow", narrows);
-  if (notes != NULL)
-    {
-      gtk_widget_action_set_enabled (notes, "note.narrow", narrows);
-      gtk_widget_action_set_enabled (notes, "note.cite", g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
-    }
 }
 
 static void
@@ -431,6 +496,7 @@ rog_dossier_view_finalize (GObject *object)
 {
   RogDossierView *self = ROG_DOSSIER_VIEW (object);
 
+  g_clear_handle_id (&self->making_id, g_source_remove);
   g_clear_object (&self->work);
   g_clear_object (&self->desk);
 
@@ -534,10 +600,10 @@ rog_dossier_view_new (RogDesk   *desk,
   rog_document_pane_set_work (self->document, work);
   rog_dossier_panes_set_settings (self->panes, settings);
   add_sections (self);
-  enable_verbs (self);
   rog_dossier_sidebar_set_work (self->sidebar, desk, work);
-  rog_dossier_sidebar_select_section (self->sidebar, rog_dossier_sidebar_get_nth_section (self->sidebar, 0)->id);
+  /* Its pages are read while its surroundings are made. */
   show_first_document (self, rog_dossier_get_documents (rog_work_get_dossier (work)));
+  rog_dossier_sidebar_select_section (self->sidebar, rog_dossier_sidebar_get_nth_section (self->sidebar, 0)->id);
 
   return GTK_WIDGET (self);
 }
@@ -570,6 +636,8 @@ rog_dossier_view_get_cite_menu (RogDossierView *self,
                                 const char     *pins)
 {
   g_return_val_if_fail (ROG_IS_DOSSIER_VIEW (self), NULL);
+
+  ensure_all_sections (self);
 
   return rog_section_pins_make_menu (self->sections, pins);
 }
