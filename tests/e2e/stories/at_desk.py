@@ -40,6 +40,9 @@ class AtDesk(Desk):
 
     def menu(self, letter):
         """Takes an item of the menu of the dossier that is open, by its letter: GTK 4.18 tells no name of it."""
+        # A dialog that is on its way out still has the keyboard.
+        self.app.gone("dialog")
+        self.app.still()
         self.app.key("F10")
         self.app.find("menu", "Dossier Menu").find("menu item", state="focused")
         self.app.key(letter)
