@@ -8,6 +8,7 @@
 
 #include "typeset/rog-typeset-error.h"
 #include "typeset/rog-typeset-flow.h"
+#include "typeset/rog-typeset-xref.h"
 
 #define HEAD_Y 50.0
 #define FOOT_Y (ROG_PAGE_HEIGHT - 52.0)
@@ -694,5 +695,7 @@ rog_typesetting_to_pdf (RogTypesetting *self,
       g_set_error (error, ROG_TYPESET_ERROR, ROG_TYPESET_ERROR_FAILED, "The PDF could not be made: %s.", cairo_status_to_string (status));
       return NULL;
     }
+  if (!rog_typeset_xref_free_unwritten (data, error))
+    return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&data));
 }

@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 #include "typeset/rog-typeset-error.h"
 #include "typeset/rog-typesetting.h"
@@ -153,6 +154,32 @@ test_structure (void)
   g_assert_nonnull (strstr (tree, "H1"));
   g_assert_nonnull (strstr (tree, "Table"));
   g_assert_nonnull (strstr (tree, "TH"));
+}
+
+/* A checker finds nothing wrong with the file: not damaged, each object where its table says. */
+static void
+test_checked (void)
+{
+  const char *argv[] = { "qpdf", "--check", NULL, NULL };
+  g_autoptr (RogTypesetting) setting = set (12);
+  g_autoptr (GBytes) pdf = rog_typesetting_to_pdf (setting, NULL), out = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL, *found = NULL;
+  int              fd = g_file_open_tmp ("rog-checked-XXXXXX.pdf", &path, &error);
+  g_autoptr (GSubprocess) process = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_close (fd, NULL));
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf), NULL));
+  argv[2] = path;
+  process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, NULL, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  found = g_strndup (g_bytes_get_data (out, NULL), g_bytes_get_size (out));
+  g_test_message ("%s", found);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
 }
 
 static void
@@ -332,6 +359,7 @@ main (int   argc,
   g_test_add_func ("/typeset/pages", test_pages);
   g_test_add_func ("/typeset/text-in-order", test_text_in_order);
   g_test_add_func ("/typeset/structure", test_structure);
+  g_test_add_func ("/typeset/checked", test_checked);
   g_test_add_func ("/typeset/same-bytes", test_same_bytes);
   g_test_add_func ("/typeset/no-clipping", test_no_clipping);
   g_test_add_func ("/typeset/headings-stay", test_headings_stay);
