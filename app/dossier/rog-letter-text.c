@@ -300,6 +300,22 @@ add_attachments (RogTextDocument *out,
     }
 }
 
+/* Each reader looks for the own one. */
+static void
+add_reference (RogTextDocument *out,
+               RogDossier      *dossier,
+               const char      *reference)
+{
+  RogRequest *request = rog_dossier_get_request (dossier);
+  const char *label = _ ("Reference");
+
+  if (request != NULL && g_strcmp0 (reference, rog_request_get_our_reference (request)) == 0)
+    label = _ ("Reference of the court");
+  else if (request != NULL && g_strcmp0 (reference, rog_request_get_their_reference (request)) == 0)
+    label = _ ("Reference of the authority");
+  add_fact (out, label, reference);
+}
+
 /**
  * rog_challenge_to_text:
  * @dossier: the dossier, as this desk has it
@@ -328,7 +344,7 @@ rog_challenge_to_text (RogDossier *dossier,
     rog_text_document_add (out, ROG_TEXT_LINE, 1, NULL, NULL, rog_json_peek_string (state, "court"));
   rog_text_document_add (out, ROG_TEXT_LINE, 4, NULL, NULL, rog_text_document_get_title (out));
   for (guint i = 0; references != NULL && i < json_array_get_length (references); i++)
-    add_fact (out, _ ("Reference"), json_array_get_string_element (references, i));
+    add_reference (out, dossier, json_array_get_string_element (references, i));
   add_fact (out, _ ("For"), person != NULL ? rog_person_get_name (person) : NULL);
   if (capacity != NULL)
     add_fact (out, _ ("Capacity"), rog_rules_get_label (rules, "capacities", capacity));

@@ -154,6 +154,19 @@ test_limits (void)
   g_assert_true (says (card, "Extended by Ada Lorne, 20 November 2026: ill"));
   g_assert_nonnull (find_with_tooltip (card, "What became of this time limit"));
   g_assert_finalize_object (card);
+
+  /* Counsel is told whom it binds, not to rule. */
+  fixture_apply (dossier, "limit.set", "00000000-0000-4000-8000-000000000073",
+                 "{'source':'set','for':'decide','binds':'us','zone':'CET','due':'2026-12-12','because':'the judge rules by then'}");
+  view.may_change_limits = view.editing = FALSE;
+  card = g_object_ref_sink (rog_request_cards_new_limits (&view));
+  g_assert_true (says (card, "Rule by "));
+  g_assert_finalize_object (card);
+  view.at_court = FALSE;
+  card = g_object_ref_sink (rog_request_cards_new_limits (&view));
+  g_assert_false (says (card, "Rule by "));
+  g_assert_true (says (card, "binds the court"));
+  g_assert_finalize_object (card);
 }
 
 static void

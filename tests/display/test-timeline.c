@@ -197,6 +197,38 @@ test_accessible (Fixture      *fixture,
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
 }
 
+static gboolean
+explains (GtkWidget  *widget,
+          const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_is_drawable (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (explains (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where nothing can be narrowed, handles are not explained; where something was, its hatching is. */
+static void
+test_legend (Fixture      *fixture,
+             gconstpointer data)
+{
+  GDate from = day ("2023-03-01"), to = day ("2024-10-31");
+
+  g_assert_true (explains (fixture->timeline, "Kept"));
+  g_assert_true (explains (fixture->timeline, "Shift"));
+  rog_timeline_row_set_editable (fixture->row, FALSE);
+  g_assert_true (explains (fixture->timeline, "As requested"));
+  g_assert_false (explains (fixture->timeline, "Kept"));
+  g_assert_false (explains (fixture->timeline, "Not kept"));
+  g_assert_false (explains (fixture->timeline, "Shift"));
+  rog_timeline_row_set_kept (fixture->row, &from, &to);
+  g_assert_true (explains (fixture->timeline, "Not kept"));
+  g_assert_false (explains (fixture->timeline, "Shift"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -208,5 +240,6 @@ main (int    argc,
   g_test_add ("/timeline/bounds", Fixture, NULL, set_up, test_bounds, tear_down);
   g_test_add ("/timeline/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/timeline/accessible", Fixture, NULL, set_up, test_accessible, tear_down);
+  g_test_add ("/timeline/legend", Fixture, NULL, set_up, test_legend, tear_down);
   return g_test_run ();
 }

@@ -172,7 +172,7 @@ pleading_json (Case *c)
   return g_strdup_printf ("{'for':'%s','capacity':'suspect','by':{'kind':'person','name':'Somebody Else'},'court':'District Court of Lindhaven',"
                           "'targets':[{'kind':'measure','words':'the search of her mailbox'}],"
                           "'grounds':[{'id':'" GROUND "','ground':'G07','title':'Too long a time','facts':[{'text':'Nothing happened before 2023.'}],'argument':'It is not proportionate.'}],"
-                          "'relief':[{'kind':'narrow','text':'to the time alleged'}],'place':'Karvelle'}",
+                          "'relief':[{'kind':'narrow','text':'to the time alleged'}],'references':['MLA 118/2026','212 Js 4471/25'],'place':'Karvelle'}",
                           person_named (c, "Miriam Solde"));
 }
 
@@ -235,6 +235,9 @@ test_pleading (void)
   at_desk_assert_says (text, "It is not proportionate.");
   at_desk_assert_says (text, "to the time alleged");
   at_desk_assert_says (text, AT_DESK_NAME);
+  /* Whose reference each is. */
+  at_desk_assert_says (text, "Reference of the court MLA 118/2026");
+  at_desk_assert_says (text, "Reference of the authority 212 Js 4471/25");
   g_assert_null (strstr (text, "Somebody Else"));
   g_assert_cmpuint (g_list_model_get_n_items (rog_work_get_papers (c.work, "challenge-draft")), ==, 0);
 

@@ -64,6 +64,16 @@ take_entry (JsonObject  *ground,
   rog_draft_set_text (ground, "source", source);
 }
 
+/* Where one goes on: a ground of one's own has no title yet. */
+static void
+focus_ground (Card       *card,
+              JsonObject *ground)
+{
+  for (GtkWidget *list = gtk_widget_get_first_child (card->box); list != NULL; list = gtk_widget_get_next_sibling (list))
+    if (get_ground (list) == ground)
+      gtk_widget_child_focus (g_object_get_data (G_OBJECT (list), "first"), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 added_cb (RogGroundPicker *picker,
           RogLawEntry     *entry,
@@ -74,7 +84,7 @@ added_cb (RogGroundPicker *picker,
   take_entry (ground, entry);
   rog_challenge_draft_touch (card->draft);
   fill (card);
-  gtk_widget_child_focus (gtk_widget_get_last_child (card->box), GTK_DIR_TAB_FORWARD);
+  focus_ground (card, ground);
 }
 
 static void
@@ -82,9 +92,12 @@ changed_cb (RogGroundPicker *picker,
             RogLawEntry     *entry,
             Card            *card)
 {
-  take_entry (get_ground (picker), entry);
+  JsonObject *ground = get_ground (picker);
+
+  take_entry (ground, entry);
   rog_challenge_draft_touch (card->draft);
   fill (card);
+  focus_ground (card, ground);
 }
 
 static void
@@ -243,15 +256,20 @@ make_ground (Card       *card,
   const char *title = rog_json_peek_string (ground, "title");
   GtkWidget  *list = rog_challenge_list_new (title != NULL ? title : _("A ground of your own"));
   JsonArray  *facts = rog_draft_list (ground, "facts");
+  GtkWidget  *first;
 
   gtk_list_box_append (GTK_LIST_BOX (list), make_head (card, ground));
+  first = list;
   if (rog_json_peek_string (ground, "ground") == NULL)
     {
-      gtk_list_box_append (GTK_LIST_BOX (list), rog_challenge_entry_new (card->draft, _("Title"), ground, "title"));
+      first = rog_challenge_entry_new (card->draft, _("Title"), ground, "title");
+      gtk_list_box_append (GTK_LIST_BOX (list), first);
       gtk_list_box_append (GTK_LIST_BOX (list), rog_challenge_entry_new (card->draft, _("Source"), ground, "source"));
     }
   for (guint i = 0; i < json_array_get_length (facts); i++)
     gtk_list_box_append (GTK_LIST_BOX (list), make_fact (card, ground, json_array_get_object_element (facts, i), i + 1));
+  set_ground (list, ground);
+  g_object_set_data (G_OBJECT (list), "first", first);
   gtk_list_box_append (GTK_LIST_BOX (list), make_add_fact (card, ground));
   gtk_list_box_append (GTK_LIST_BOX (list), make_argument (card, ground));
 

@@ -17,6 +17,8 @@ struct _RogDossierSidebar
   GtkListBox     *sections;
   GtkLabel       *documents_heading;
   GtkListBox     *documents;
+  GtkLabel       *own_heading;
+  GtkListBox     *own; /* what counsel wrote, filled at counsel's desk only */
 
   RogDesk *desk;  /* (owned) */
   RogWork *work;  /* (owned) */
@@ -232,11 +234,75 @@ create_document_row (gpointer item,
   return rog_document_row_new (item);
 }
 
+static gboolean
+is_court (RogDossierSidebar *self)
+{
+  return g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
+}
+
+/* At counsel's desk: a pleading and the proof that it was filed come from here, all else was disclosed. */
+static gboolean
+is_own (gpointer item,
+        gpointer user_data)
+{
+  static const char *const roles[] = { "challenge", "receipt", NULL };
+
+  return g_strv_contains (roles, rog_document_get_role (item)) == GPOINTER_TO_INT (user_data);
+}
+
+static void
+show_own (RogDossierSidebar *self,
+          guint              position,
+          guint              removed,
+          guint              added,
+          GListModel        *own)
+{
+  gboolean any = g_list_model_get_n_items (own) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->own_heading), any);
+  gtk_widget_set_visible (GTK_WIDGET (self->own), any);
+}
+
+static GListModel *
+filter_documents (GListModel *documents,
+                  gboolean    own)
+{
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_own, GINT_TO_POINTER (own), NULL));
+
+  return G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (documents), filter));
+}
+
+static void
+show_documents_of_counsel (RogDossierSidebar *self,
+                           GListModel        *documents)
+{
+  g_autoptr (GListModel) disclosed = filter_documents (documents, FALSE);
+  g_autoptr (GListModel) own = filter_documents (documents, TRUE);
+
+  gtk_label_set_label (self->documents_heading, _("Disclosed to you"));
+  gtk_list_box_bind_model (self->documents, disclosed, create_document_row, NULL, NULL);
+  gtk_list_box_bind_model (self->own, own, create_document_row, NULL, NULL);
+  g_signal_connect_object (own, "items-changed", G_CALLBACK (show_own), self, G_CONNECT_SWAPPED);
+  show_own (self, 0, 0, 0, own);
+}
+
 static void
 document_activated_cb (RogDossierSidebar *self,
                        GtkListBoxRow     *row)
 {
   g_signal_emit (self, signals[SIGNAL_DOCUMENT_ACTIVATED], 0, rog_document_row_get_document (GTK_WIDGET (row)));
+}
+
+static void
+mark_document (GtkListBox  *list,
+               RogDocument *document)
+{
+  GtkListBoxRow *row;
+
+  gtk_list_box_unselect_all (list);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (rog_document_row_get_document (GTK_WIDGET (row)) == document)
+      gtk_list_box_select_row (list, row);
 }
 
 /**
@@ -250,13 +316,10 @@ void
 rog_dossier_sidebar_select_document (RogDossierSidebar *self,
                                      RogDocument       *document)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (ROG_IS_DOSSIER_SIDEBAR (self));
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->documents, i)) != NULL; i++)
-    if (rog_document_row_get_document (GTK_WIDGET (row)) == document)
-      gtk_list_box_select_row (self->documents, row);
+  mark_document (self->documents, document);
+  mark_document (self->own, document);
 }
 
 /*
@@ -288,7 +351,7 @@ update_limit (RogDossierSidebar *self)
   GtkWidget       *view = adw_bin_get_child (self->limit);
   gint64           now = rog_clock_now (rog_desk_get_clock (self->desk));
   RogLimitFacts    facts;
-  gboolean         limited = rog_limit_facts_find (rog_work_get_dossier (self->work), &facts);
+  gboolean         limited = rog_limit_facts_find (rog_work_get_dossier (self->work), is_court (self), &facts);
   g_autofree char *left = limited ? rog_limit_words_left (&facts, now) : g_strdup ("");
 
   gtk_widget_set_visible (GTK_WIDGET (self->limit), limited);
@@ -408,6 +471,8 @@ rog_dossier_sidebar_class_init (RogDossierSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, sections);
   gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, documents_heading);
   gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, documents);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, own_heading);
+  gtk_widget_class_bind_template_child (widget_class, RogDossierSidebar, own);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
@@ -438,9 +503,10 @@ rog_dossier_sidebar_set_work (RogDossierSidebar *self,
   self->desk = g_object_ref (desk);
   self->work = g_object_ref (work);
   adw_bin_set_child (self->limit, rog_limit_view_new (ROG_LIMIT_SIDE));
-  gtk_list_box_bind_model (self->documents, rog_dossier_get_documents (dossier), create_document_row, NULL, NULL);
-  if (g_strcmp0 (rog_desk_get_role (desk), "counsel") == 0)
-    gtk_label_set_label (self->documents_heading, _("Disclosed to you"));
+  if (is_court (self))
+    gtk_list_box_bind_model (self->documents, rog_dossier_get_documents (dossier), create_document_row, NULL, NULL);
+  else
+    show_documents_of_counsel (self, rog_dossier_get_documents (dossier));
   g_signal_connect_object (dossier, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   self->tick_id = g_timeout_add_seconds (60, tick_cb, self);

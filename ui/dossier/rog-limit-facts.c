@@ -50,6 +50,8 @@ name_purpose (const char *purpose)
 static const char *
 name_bound (const char *binds)
 {
+  if (g_strcmp0 (binds, "us") == 0)
+    return _("binds the court");
   if (g_strcmp0 (binds, "authority") == 0)
     return _("binds the authority");
   if (g_strcmp0 (binds, "provider") == 0)
@@ -62,6 +64,7 @@ name_bound (const char *binds)
  * rog_limit_facts_of:
  * @dossier: the dossier
  * @limit: a limit of a dossier
+ * @at_court: whether the desk is the court's; a limit binds "us" there, and persons heard at counsel's
  * @facts: (out): what is shown of it; its texts are the limit's and static ones
  *
  * Returns: whether the limit still runs
@@ -69,6 +72,7 @@ name_bound (const char *binds)
 gboolean
 rog_limit_facts_of (RogDossier    *dossier,
                     RogLimit      *limit,
+                    gboolean       at_court,
                     RogLimitFacts *facts)
 {
   RogEntity  *entity = ROG_ENTITY (limit);
@@ -82,7 +86,7 @@ rog_limit_facts_of (RogDossier    *dossier,
     .end = read_moment (rog_limit_get_due (limit), zone),
     .by_the_hour = rog_entity_get_int (entity, "hours") > 0,
     .by_law = g_strcmp0 (rog_limit_get_source (limit), "by-law") == 0 && !rog_entity_get_boolean (entity, "where_practicable"),
-    .binds_us = g_strcmp0 (rog_limit_get_binds (limit), "us") == 0,
+    .binds_us = g_strcmp0 (rog_limit_get_binds (limit), at_court ? "us" : "person") == 0,
     .purpose = name_purpose (rog_limit_get_for (limit)),
     .zone = rog_limit_get_zone (limit),
   };
@@ -92,18 +96,11 @@ rog_limit_facts_of (RogDossier    *dossier,
   return rog_entity_peek_object (entity, "met") == NULL;
 }
 
-/**
- * rog_limit_facts_find:
- * @dossier: a dossier
- * @facts: (out): what is shown of the limit
- *
- * Finds the limit that runs out first of those that bind this desk and are not met.
- *
- * Returns: whether there is one
- */
-gboolean
-rog_limit_facts_find (RogDossier    *dossier,
-                      RogLimitFacts *facts)
+static gboolean
+find_binding (RogDossier    *dossier,
+              const char    *binds,
+              gboolean       at_court,
+              RogLimitFacts *facts)
 {
   GListModel *limits = rog_dossier_get_limits (dossier);
   gboolean    found = FALSE;
@@ -113,7 +110,7 @@ rog_limit_facts_find (RogDossier    *dossier,
       g_autoptr (RogLimit) limit = g_list_model_get_item (limits, i);
       RogLimitFacts one;
 
-      if (!rog_limit_facts_of (dossier, limit, &one) || !one.binds_us || one.end == 0)
+      if (!rog_limit_facts_of (dossier, limit, at_court, &one) || one.end == 0 || g_strcmp0 (rog_limit_get_binds (limit), binds) != 0)
         continue;
       if (!found || one.end < facts->end)
         *facts = one;
@@ -121,4 +118,23 @@ rog_limit_facts_find (RogDossier    *dossier,
     }
 
   return found;
+}
+
+/**
+ * rog_limit_facts_find:
+ * @dossier: a dossier
+ * @at_court: whether the desk is the court's
+ * @facts: (out): what is shown of the limit
+ *
+ * Finds the limit that runs out first of those that bind this desk and are not met. Where none binds counsel's, it is
+ * one that binds the court, and says so.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rog_limit_facts_find (RogDossier    *dossier,
+                      gboolean       at_court,
+                      RogLimitFacts *facts)
+{
+  return (!at_court && find_binding (dossier, "person", at_court, facts)) || find_binding (dossier, "us", at_court, facts);
 }

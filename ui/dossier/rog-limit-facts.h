@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 
 gboolean rog_limit_facts_of (RogDossier    *dossier,
                              RogLimit      *limit,
+                             gboolean       at_court,
                              RogLimitFacts *facts);
 gboolean rog_limit_facts_find (RogDossier    *dossier,
+                               gboolean       at_court,
                                RogLimitFacts *facts);
 
 G_END_DECLS

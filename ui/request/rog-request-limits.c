@@ -12,12 +12,13 @@
 static int
 compare_limits (gconstpointer a,
                 gconstpointer b,
-                gpointer      dossier)
+                gpointer      data)
 {
-  RogLimitFacts first, second;
+  const RogRequestView *view = data;
+  RogLimitFacts         first, second;
 
-  rog_limit_facts_of (dossier, (RogLimit *)a, &first);
-  rog_limit_facts_of (dossier, (RogLimit *)b, &second);
+  rog_limit_facts_of (view->dossier, (RogLimit *)a, view->at_court, &first);
+  rog_limit_facts_of (view->dossier, (RogLimit *)b, view->at_court, &second);
   if (first.binds_us != second.binds_us)
     return first.binds_us ? -1 : 1;
 
@@ -87,7 +88,7 @@ make_limit_card (const RogRequestView *view,
   JsonObject   *pin = rog_entity_peek_object (ROG_ENTITY (limit), "pin");
   GtkWidget    *clock;
 
-  rog_limit_facts_of (view->dossier, limit, &facts);
+  rog_limit_facts_of (view->dossier, limit, view->at_court, &facts);
   clock = rog_limit_view_new (facts.binds_us ? ROG_LIMIT_CARD : ROG_LIMIT_SIDE);
   gtk_widget_set_hexpand (clock, TRUE);
   gtk_widget_add_css_class (card, "card");
@@ -134,12 +135,12 @@ rog_request_cards_new_limits (const RogRequestView *view)
       RogLimit     *limit = g_list_model_get_item (limits, i);
       RogLimitFacts facts;
 
-      if (rog_limit_facts_of (view->dossier, limit, &facts))
+      if (rog_limit_facts_of (view->dossier, limit, view->at_court, &facts))
         g_ptr_array_add (running, limit);
       else
         g_object_unref (limit);
     }
-  g_ptr_array_sort_values_with_data (running, compare_limits, view->dossier);
+  g_ptr_array_sort_values_with_data (running, compare_limits, (gpointer)view);
   for (guint i = 0; i < running->len; i++)
     gtk_box_append (GTK_BOX (box), make_limit_card (view, g_ptr_array_index (running, i)));
   if (view->editing)

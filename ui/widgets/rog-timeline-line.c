@@ -294,6 +294,8 @@ names_new (RogTimelineLine *self)
   title = label_new (rog_timeline_row_get_title (self->row), "title", FALSE);
   subtitle = label_new (rog_timeline_row_get_subtitle (self->row), "subtitle", TRUE);
   gtk_label_set_width_chars (GTK_LABEL (number), 2);
+  /* Only the bench numbers items. */
+  gtk_widget_set_visible (number, rog_timeline_row_get_number (self->row) != NULL && *rog_timeline_row_get_number (self->row) != '\0');
   /* An account number is wrapped, never cut short. */
   gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (GTK_LABEL (subtitle), TRUE);

@@ -27,6 +27,7 @@ struct _RogTimeline
   GtkWidget       *foot;
   GtkWidget       *offences;
   GtkWidget       *refused;
+  GtkWidget       *legend;
   GtkSizeGroup    *names_group;
   GtkSizeGroup    *months_group;
   guint            refused_timeout;
@@ -38,6 +39,14 @@ enum
   EDITED,
   N_SIGNALS
 };
+
+/* What a part of the legend explains. */
+typedef enum
+{
+  LEGEND_ALWAYS,
+  LEGEND_CUT,
+  LEGEND_HANDLES
+} LegendOf;
 
 static guint signals[N_SIGNALS];
 
@@ -292,6 +301,37 @@ edited_cb (RogTimelineTrack *track,
   g_signal_emit (self, signals[EDITED], 0, rog_timeline_line_get_row (line));
 }
 
+/* Hatching and keys are explained where periods can be narrowed, or have been; elsewhere they would explain nothing. */
+static void
+update_legend (RogTimeline *self)
+{
+  gboolean editable = FALSE, cut = FALSE;
+
+  for (guint i = 0; self->rows != NULL && i < g_list_model_get_n_items (self->rows); i++)
+    {
+      g_autoptr (RogTimelineRow) row = g_list_model_get_item (self->rows, i);
+
+      editable |= rog_timeline_row_get_editable (row);
+      cut |= rog_timeline_row_is_narrowed (row);
+    }
+  for (GtkWidget *part = gtk_widget_get_first_child (self->legend); part != NULL; part = gtk_widget_get_next_sibling (part))
+    {
+      LegendOf of = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (part), "of"));
+
+      gtk_widget_set_visible (part, of == LEGEND_ALWAYS || editable || (of == LEGEND_CUT && cut));
+    }
+}
+
+/* As long as the line shows the row. */
+static void
+row_changed_cb (GtkWidget *line)
+{
+  GtkWidget *timeline = gtk_widget_get_ancestor (line, ROG_TYPE_TIMELINE);
+
+  if (timeline != NULL)
+    update_legend (ROG_TIMELINE (timeline));
+}
+
 static void
 rebuild (RogTimeline *self)
 {
@@ -310,8 +350,10 @@ rebuild (RogTimeline *self)
       g_signal_connect_object (line, "chosen", G_CALLBACK (chosen_cb), self, 0);
       g_signal_connect_object (track, "edited", G_CALLBACK (edited_cb), self, 0);
       g_signal_connect_object (track, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), line, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->lines), line);
     }
+  update_legend (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -401,6 +443,7 @@ draw_swatch (GtkDrawingArea *area,
 
 static void
 add_legend (GtkWidget  *wrap,
+            LegendOf    of,
             RogColor    kind,
             const char *words)
 {
@@ -412,6 +455,7 @@ add_legend (GtkWidget  *wrap,
   gtk_widget_add_css_class (label, "dimmed");
   gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), label);
+  g_object_set_data (G_OBJECT (box), "of", GUINT_TO_POINTER (of));
   adw_wrap_box_append (ADW_WRAP_BOX (wrap), box);
 }
 
@@ -432,6 +476,7 @@ add_keys (GtkWidget  *wrap,
     }
   gtk_widget_add_css_class (label, "dimmed");
   gtk_box_append (GTK_BOX (box), label);
+  g_object_set_data (G_OBJECT (box), "of", GUINT_TO_POINTER (LEGEND_HANDLES));
   adw_wrap_box_append (ADW_WRAP_BOX (wrap), box);
 }
 
@@ -444,11 +489,11 @@ legend_new (void)
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 4);
   gtk_widget_set_hexpand (wrap, TRUE);
   /* A kind of its own for the swatch only: hatching has no colour. */
-  add_legend (wrap, ROG_COLOR_HIT, C_("timeline", "Not kept"));
-  add_legend (wrap, ROG_COLOR_BAR, C_("timeline", "Kept"));
-  add_legend (wrap, ROG_COLOR_BAR_SAME, C_("timeline", "As requested"));
-  add_legend (wrap, ROG_COLOR_OFFENCE, C_("timeline", "Alleged offence"));
-  add_legend (wrap, ROG_COLOR_STATED, C_("timeline", "Date stated in a warrant"));
+  add_legend (wrap, LEGEND_CUT, ROG_COLOR_HIT, C_("timeline", "Not kept"));
+  add_legend (wrap, LEGEND_CUT, ROG_COLOR_BAR, C_("timeline", "Kept"));
+  add_legend (wrap, LEGEND_ALWAYS, ROG_COLOR_BAR_SAME, C_("timeline", "As requested"));
+  add_legend (wrap, LEGEND_ALWAYS, ROG_COLOR_OFFENCE, C_("timeline", "Alleged offence"));
+  add_legend (wrap, LEGEND_ALWAYS, ROG_COLOR_STATED, C_("timeline", "Date stated in a warrant"));
   add_keys (wrap, "←", "→", C_("key", "day"));
   add_keys (wrap, C_("key", "Shift"), NULL, C_("key", "month"));
   add_keys (wrap, C_("key", "Ctrl"), NULL, C_("key", "year"));
@@ -495,7 +540,8 @@ build_foot (RogTimeline *self)
   gtk_widget_add_css_class (self->offences, "dimmed");
   gtk_widget_set_visible (self->offences, FALSE);
   gtk_box_append (GTK_BOX (self->foot), self->offences);
-  gtk_box_append (GTK_BOX (self->foot), legend_new ());
+  self->legend = legend_new ();
+  gtk_box_append (GTK_BOX (self->foot), self->legend);
   gtk_box_append (GTK_BOX (self->foot), self->refused);
 }
 
