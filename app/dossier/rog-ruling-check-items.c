@@ -37,9 +37,9 @@ check_ground (RogRulingCheck *c,
   const char *source = ground != NULL ? rog_json_peek_string (ground, "source") : NULL;
 
   if (g_strcmp0 (source, "instrument") == 0)
-    need (c, item, rog_ruling_check_says (ground, "article"), "ground", _ ("the article of the instrument is missing"));
+    need (c, item, rog_ruling_check_says (ground, "article"), "ground/article", _ ("the article of the instrument is missing"));
   else
-    need (c, item, g_strcmp0 (source, "other") == 0 && rog_ruling_check_says (ground, "name"), "ground",
+    need (c, item, g_strcmp0 (source, "other") == 0 && rog_ruling_check_says (ground, "name"), source != NULL ? "ground/name" : "ground/source",
           _ ("the ground is missing: an article of the instrument, or another source that binds the court, named"));
 }
 
@@ -49,11 +49,13 @@ check_postponement (RogRulingCheck *c,
                     JsonObject     *line,
                     const char     *prefix)
 {
-  g_autofree char *field = g_strconcat (prefix, "article", NULL);
+  g_autofree char *article = g_strconcat (prefix, "article", NULL);
+  g_autofree char *until = g_strconcat (prefix, "until/date", NULL);
+  g_autofree char *review = g_strconcat (prefix, "review", NULL);
 
-  need (c, item, rog_ruling_check_says (line, "article"), field, _ ("the article on postponement is missing"));
-  need (c, item, rog_ruling_check_has_end (rog_json_peek_object (line, "until")), "until", _ ("until when is missing: a date, an event, or not foreseeable"));
-  need (c, item, rog_ruling_check_says (line, "review"), "review", _ ("the review date is missing"));
+  need (c, item, rog_ruling_check_says (line, "article"), article, _ ("the article on postponement is missing"));
+  need (c, item, rog_ruling_check_has_end (rog_json_peek_object (line, "until")), until, _ ("until when is missing: a date, an event, or not foreseeable"));
+  need (c, item, rog_ruling_check_says (line, "review"), review, _ ("the review date is missing"));
 }
 
 static void
@@ -178,7 +180,7 @@ check_outcome (RogRulingCheck *c,
   else
     check_needs (c, id, outcome, line);
   if (put_off != NULL)
-    check_postponement (c, id, put_off, "execution_postponed.");
+    check_postponement (c, id, put_off, "execution_postponed/");
   if (reasons->len == 0 && !rog_ruling_check_is_tied (c, line))
     rog_ruling_check_add (c, "reason-missing", "ruling", id, "reasons", _ ("%s: the reasons are missing"), rog_item_get_title (item));
 }

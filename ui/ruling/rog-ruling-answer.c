@@ -184,9 +184,28 @@ rog_ruling_answer_finalize (GObject *object)
   G_OBJECT_CLASS (rog_ruling_answer_parent_class)->finalize (object);
 }
 
+/* What is still to be said: the answer, until when it holds, its reasons. */
+static gboolean
+rog_ruling_answer_grab_focus (GtkWidget *widget)
+{
+  RogRulingAnswer *self = ROG_RULING_ANSWER (widget);
+  g_autoptr (JsonObject) answer = copy_answer (self);
+  const char *word = rog_json_peek_string (answer, "answer");
+
+  if (word == NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->choice));
+  if (g_str_equal (word, "granted") && !json_object_has_member (answer, "until"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->until));
+  if (gtk_widget_get_visible (self->tied))
+    return gtk_widget_grab_focus (g_object_get_data (G_OBJECT (self->tied), "entry"));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->reasons), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 rog_ruling_answer_class_init (RogRulingAnswerClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = rog_ruling_answer_grab_focus;
   G_OBJECT_CLASS (klass)->finalize = rog_ruling_answer_finalize;
 }
 

@@ -426,10 +426,38 @@ rog_ruling_fields_finalize (GObject *object)
   G_OBJECT_CLASS (rog_ruling_fields_parent_class)->finalize (object);
 }
 
+/* Some lines of text are in the row, a line is the row itself. */
+static gboolean
+focus_row (GtkWidget *row)
+{
+  GtkWidget *view = g_object_get_data (G_OBJECT (row), "view");
+
+  return gtk_widget_grab_focus (view != NULL ? view : row);
+}
+
+/* The first of them that says nothing yet; else the first. */
+static gboolean
+rog_ruling_fields_grab_focus (GtkWidget *widget)
+{
+  RogRulingFields *self = ROG_RULING_FIELDS (widget);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget       *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *value = dup_value (row, &self->fields[i]);
+
+      if (value == NULL && gtk_widget_get_visible (row))
+        return focus_row (row);
+    }
+
+  return focus_row (g_ptr_array_index (self->rows, 0));
+}
+
 static void
 rog_ruling_fields_class_init (RogRulingFieldsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rog_ruling_fields_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = rog_ruling_fields_grab_focus;
 
   changed_signal = g_signal_new ("changed", ROG_TYPE_RULING_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

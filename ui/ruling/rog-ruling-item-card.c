@@ -92,6 +92,15 @@ add_place (RogRulingItemCard *self,
   rog_ruling_paper_add_place (self->paper, place, widget);
 }
 
+static void
+add_places (RogRulingItemCard    *self,
+            const RogRulingField *table,
+            RogRulingFields      *fields)
+{
+  for (guint i = 0; table[i].member != NULL; i++)
+    add_place (self, table[i].member, rog_ruling_fields_get_row (fields, table[i].member));
+}
+
 /*
  * Changes by the person
  */
@@ -257,12 +266,7 @@ update_needs (RogRulingItemCard *self,
           fields = rog_ruling_fields_new (table, _("What the outcome needs"), rog_ruling_paper_get_instrument (self->paper));
           g_signal_connect_object (fields, "changed", G_CALLBACK (needs_changed_cb), self, G_CONNECT_SWAPPED);
           gtk_box_append (self->needs, fields);
-          for (guint i = 0; table[i].member != NULL; i++)
-            {
-              g_autofree char *field = g_strndup (table[i].member, strcspn (table[i].member, "/"));
-
-              add_place (self, field, rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), table[i].member));
-            }
+          add_places (self, table, ROG_RULING_FIELDS (fields));
           show_exhaustive (self, outcome);
         }
     }
@@ -540,7 +544,7 @@ make_body (RogRulingItemCard *self)
   add_place (self, "outcome", GTK_WIDGET (self->outcome));
   add_place (self, "reasons", GTK_WIDGET (self->reasons));
   add_place (self, "requested", GTK_WIDGET (self->check));
-  add_place (self, "execution_postponed.article", self->put_off);
+  add_places (self, rog_ruling_tables_get_put_off (), self->put_off_fields);
 }
 
 static void
@@ -618,4 +622,16 @@ rog_ruling_item_card_new (RogRulingPaper *paper,
   rog_ruling_item_card_update (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * rog_ruling_item_card_get_check:
+ * @self: a card
+ *
+ * Returns: (transfer none): what puts the item into the decision
+ */
+GtkWidget *
+rog_ruling_item_card_get_check (RogRulingItemCard *self)
+{
+  return GTK_WIDGET (self->check);
 }

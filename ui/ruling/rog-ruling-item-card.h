@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (RogRulingItemCard, rog_ruling_item_card, ROG, RULING_ITEM_
 
 GtkWidget *rog_ruling_item_card_new (RogRulingPaper *paper,
                                      RogItem        *item);
+GtkWidget *rog_ruling_item_card_get_check (RogRulingItemCard *self);
 void       rog_ruling_item_card_update (RogRulingItemCard *self);
 
 G_END_DECLS

@@ -136,7 +136,7 @@ make_entry (RogRulingList *self,
   gtk_box_append (GTK_BOX (box), button);
   g_ptr_array_add (self->rows, fields);
   if (id != NULL)
-    rog_ruling_paper_add_place (self->paper, id, box);
+    rog_ruling_paper_add_place (self->paper, id, fields);
 
   return box;
 }
@@ -243,10 +243,23 @@ rog_ruling_list_finalize (GObject *object)
   G_OBJECT_CLASS (rog_ruling_list_parent_class)->finalize (object);
 }
 
+/* What is not complete in an entry; without one, where one is added. */
+static gboolean
+rog_ruling_list_grab_focus (GtkWidget *widget)
+{
+  RogRulingList *self = ROG_RULING_LIST (widget);
+
+  if (self->rows->len > 0)
+    return gtk_widget_grab_focus (g_ptr_array_index (self->rows, self->rows->len - 1));
+
+  return gtk_widget_grab_focus (self->add);
+}
+
 static void
 rog_ruling_list_class_init (RogRulingListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rog_ruling_list_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = rog_ruling_list_grab_focus;
 }
 
 static void

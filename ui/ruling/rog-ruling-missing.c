@@ -16,14 +16,36 @@ struct _RogRulingMissing
   GtkLabel       *title;
   GtkBox         *list;
   GtkButton      *all;
-  char           *sentences; /* (owned) (nullable): of what is shown */
-  GPtrArray      *blocks;    /* (owned) (nullable) */
+  char           *shown;  /* (owned) (nullable): what is, with its places */
+  GPtrArray      *blocks; /* (owned) (nullable) */
   gboolean        show_all;
 };
 
 G_DEFINE_FINAL_TYPE (RogRulingMissing, rog_ruling_missing, ADW_TYPE_BIN)
 
-/* The most exact place that the ruling has for it. */
+/* In the scope, what is missing of a change: "ITEM/FIELD/reason". */
+static void
+go_to_scope (RogRulingMissing *self,
+             RogBlocker       *block)
+{
+  static const char *const codes[][2] = {
+    { "change-reason-missing", "reason" },
+    { "change-rest-missing", "rest" },
+    { "change-route-missing", "route" },
+    { "change-route-incomplete", "route" },
+  };
+  const char      *field = rog_blocker_get_field (block);
+  const char      *part = "value";
+  g_autofree char *place = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_str_equal (codes[i][0], rog_blocker_get_code (block)))
+      part = codes[i][1];
+  place = g_strjoin ("/", rog_blocker_get_object (block), field != NULL ? field : "", part, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "dossier.show", "(ss)", "scope", place);
+}
+
+/* The most exact place that there is for it. */
 static void
 go_to (RogRulingMissing *self,
        RogBlocker       *block)
@@ -33,6 +55,11 @@ go_to (RogRulingMissing *self,
   const char      *field = rog_blocker_get_field (block);
   g_autofree char *both = object != NULL && field != NULL ? g_strconcat (object, "/", field, NULL) : NULL;
 
+  if (g_strcmp0 (section, "scope") == 0)
+    {
+      go_to_scope (self, block);
+      return;
+    }
   if (g_strcmp0 (section, "ruling") != 0)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "dossier.show", "(ss)", section, object != NULL ? object : "");
@@ -125,6 +152,24 @@ rog_ruling_missing_describe (GPtrArray *blocks)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Sentences and where each leads: one sentence may have another place after a choice. */
+static char *
+describe_with_places (GPtrArray *blocks)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      RogBlocker *block = g_ptr_array_index (blocks, i);
+      const char *object = rog_blocker_get_object (block);
+      const char *field = rog_blocker_get_field (block);
+
+      g_string_append_printf (text, "%s\t%s\t%s\n", rog_blocker_get_sentence (block), object != NULL ? object : "", field != NULL ? field : "");
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 /**
  * rog_ruling_missing_update:
  * @self: the card
@@ -134,10 +179,10 @@ void
 rog_ruling_missing_update (RogRulingMissing *self,
                            GPtrArray        *blocks)
 {
-  g_autofree char *sentences = rog_ruling_missing_describe (blocks);
+  g_autofree char *shown = describe_with_places (blocks);
   g_autofree char *title = NULL;
 
-  if (!g_set_str (&self->sentences, sentences))
+  if (!g_set_str (&self->shown, shown))
     return;
 
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
@@ -155,7 +200,7 @@ rog_ruling_missing_finalize (GObject *object)
 
   g_clear_object (&self->paper);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
-  g_free (self->sentences);
+  g_free (self->shown);
 
   G_OBJECT_CLASS (rog_ruling_missing_parent_class)->finalize (object);
 }

@@ -263,13 +263,14 @@ rog_ruling_paper_go_to (RogRulingPaper *self,
                         const char     *place)
 {
   GtkWidget *widget = g_hash_table_lookup (self->places, place);
+  GtkWidget *expander = widget != NULL ? gtk_widget_get_ancestor (widget, GTK_TYPE_EXPANDER) : NULL;
 
+  if (expander != NULL)
+    gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
   if (widget == NULL || !gtk_widget_get_mapped (widget))
     return FALSE;
-  if (gtk_widget_get_focusable (widget))
-    return gtk_widget_grab_focus (widget);
 
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (widget) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 /*

@@ -86,7 +86,7 @@ rebuild_cards (RogRulingSection *self,
 
       g_ptr_array_add (self->items, card);
       if (i == 0)
-        rog_ruling_paper_add_place (self->paper, "items", card);
+        rog_ruling_paper_add_place (self->paper, "items", rog_ruling_item_card_get_check (ROG_RULING_ITEM_CARD (card)));
       gtk_box_insert_child_after (self->cards, card, after);
     }
 }

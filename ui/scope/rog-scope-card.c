@@ -422,7 +422,10 @@ build (RogScopeCard *self)
   gtk_box_append (GTK_BOX (scope), self->heads);
   gtk_box_append (GTK_BOX (scope), GTK_WIDGET (self->lines));
   if (self->drafts != NULL)
-    gtk_box_append (GTK_BOX (scope), make_more (self));
+    {
+      self->more = make_more (self);
+      gtk_box_append (GTK_BOX (scope), self->more);
+    }
   adw_view_stack_add_titled (self->views, scope, "scope", _("Scope"));
   adw_view_stack_add_titled (self->views, GTK_WIDGET (self->challenges), "challenges", _("Challenges"));
   gtk_box_append (GTK_BOX (self), make_head (self));
@@ -524,6 +527,32 @@ rog_scope_card_set_stacked (RogScopeCard *self,
   gtk_widget_set_visible (self->heads, !stacked);
   for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->lines)); line != NULL; line = gtk_widget_get_next_sibling (line))
     rog_scope_line_set_stacked (ROG_SCOPE_LINE (line), stacked);
+}
+
+/**
+ * rog_scope_card_go_to:
+ * @self: the card, with an item
+ * @field: a field of its extent; another one, such as "requested", for the whole
+ * @part: "value", "reason", "rest" or "route"
+ *
+ * Opens what is to be said of that field and gives it the keyboard; of the whole, what the authority has
+ * changed, else the first field.
+ */
+void
+rog_scope_card_go_to (RogScopeCard *self,
+                      const char   *field,
+                      const char   *part)
+{
+  RogScopeLine *line = self->item != NULL && self->drafts != NULL ? find_line (self, field) : NULL;
+
+  if (self->item == NULL || self->drafts == NULL)
+    return;
+
+  adw_view_stack_set_visible_child_name (self->views, "scope");
+  if (line != NULL)
+    rog_scope_line_go_to (line, part);
+  else if (!gtk_widget_child_focus (GTK_WIDGET (self->changed), GTK_DIR_TAB_FORWARD) && !gtk_widget_child_focus (GTK_WIDGET (self->lines), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (self->more, GTK_DIR_TAB_FORWARD);
 }
 
 /**

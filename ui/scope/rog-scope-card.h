@@ -27,6 +27,9 @@ void       rog_scope_card_set_stacked (RogScopeCard *self,
                                        gboolean      stacked);
 void       rog_scope_card_add_pin (RogScopeCard *self,
                                    JsonObject   *pin);
+void       rog_scope_card_go_to (RogScopeCard *self,
+                                 const char   *field,
+                                 const char   *part);
 void       rog_scope_card_narrow (RogScopeCard *self,
                                   JsonObject   *pin);
 

@@ -601,3 +601,24 @@ rog_scope_line_is_open (RogScopeLine *self)
 {
   return self->revealer != NULL && gtk_revealer_get_reveal_child (self->revealer);
 }
+
+/**
+ * rog_scope_line_go_to:
+ * @self: a line
+ * @part: "value", "reason", "rest" or "route"
+ *
+ * Opens it, where it can be edited, and gives what is to be said the keyboard.
+ */
+void
+rog_scope_line_go_to (RogScopeLine *self,
+                      const char   *part)
+{
+  if (self->draft == NULL)
+    return;
+
+  rog_scope_line_open (self);
+  if (g_str_equal (part, "value"))
+    gtk_widget_child_focus (self->editor, GTK_DIR_TAB_FORWARD);
+  else
+    rog_scope_reason_go_to (ROG_SCOPE_REASON (self->reason), part);
+}

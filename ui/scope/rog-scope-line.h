@@ -29,6 +29,8 @@ void        rog_scope_line_update (RogScopeLine *self);
 void        rog_scope_line_set_stacked (RogScopeLine *self,
                                         gboolean      stacked);
 void        rog_scope_line_open (RogScopeLine *self);
+void        rog_scope_line_go_to (RogScopeLine *self,
+                                  const char   *part);
 gboolean    rog_scope_line_is_open (RogScopeLine *self);
 
 G_END_DECLS

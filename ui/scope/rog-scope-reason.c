@@ -358,3 +358,20 @@ rog_scope_reason_update (RogScopeReason *self)
   gtk_label_set_label (self->missing, missing != NULL ? missing : "");
   self->showing = FALSE;
 }
+
+/**
+ * rog_scope_reason_go_to:
+ * @self: the reason
+ * @part: "reason", "rest" or "route"
+ *
+ * Gives that the keyboard: of a route, the first thing that it must name and does not.
+ */
+void
+rog_scope_reason_go_to (RogScopeReason *self,
+                        const char     *part)
+{
+  if (g_str_equal (part, "reason"))
+    gtk_widget_child_focus (self->text, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (g_str_equal (part, "rest") ? self->rest : self->route);
+}

@@ -23,6 +23,8 @@ GtkWidget *rog_scope_reason_new (RogWork       *work,
                                  RogScopeDraft *draft,
                                  const char    *field);
 void       rog_scope_reason_update (RogScopeReason *self);
+void       rog_scope_reason_go_to (RogScopeReason *self,
+                                   const char     *part);
 
 void       rog_scope_reason_add_pin (RogScopeDraft *draft,
                                      const char    *field,

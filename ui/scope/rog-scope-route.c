@@ -355,9 +355,27 @@ rog_scope_route_finalize (GObject *object)
   G_OBJECT_CLASS (rog_scope_route_parent_class)->finalize (object);
 }
 
+/* The first thing that is not said yet; else the route. */
+static gboolean
+rog_scope_route_grab_focus (GtkWidget *widget)
+{
+  RogScopeRoute *self = ROG_SCOPE_ROUTE (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *value = self->rows[i] != NULL ? dup_value (&parts[i], self->rows[i]) : NULL;
+
+      if (self->rows[i] != NULL && value == NULL && parts[i].kind != PART_SWITCH)
+        return gtk_widget_grab_focus (self->rows[i]);
+    }
+
+  return gtk_widget_grab_focus (self->choice);
+}
+
 static void
 rog_scope_route_class_init (RogScopeRouteClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = rog_scope_route_grab_focus;
   G_OBJECT_CLASS (klass)->finalize = rog_scope_route_finalize;
 
   edited_signal = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,

@@ -248,15 +248,20 @@ dossier_changed_cb (RogScopeSection *self)
     self->update_id = g_idle_add (rebuild_cb, self);
 }
 
+/* "ITEM", or "ITEM/FIELD/PART": then what is to be said of that field has the keyboard. */
 static void
 show_object (RogSection *section,
              const char *object)
 {
   RogScopeSection *self = ROG_SCOPE_SECTION (section);
-  RogTimelineRow  *row = find_row (self, object);
+  g_auto (GStrv) parts = g_strsplit (object, "/", 3);
+  RogTimelineRow *row = find_row (self, parts[0]);
 
-  if (row != NULL)
-    rog_timeline_select (self->timeline, row);
+  if (row == NULL)
+    return;
+  rog_timeline_select (self->timeline, row);
+  if (g_strv_length (parts) == 3)
+    rog_scope_card_go_to (self->card, parts[1], parts[2]);
 }
 
 /*
