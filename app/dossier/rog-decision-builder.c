@@ -9,6 +9,7 @@
 #include "core/rog-json.h"
 #include "dossier/rog-blocker.h"
 #include "dossier/rog-common-fields.h"
+#include "dossier/rog-decision-pleaded.h"
 #include "dossier/rog-dossier-error.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
@@ -608,28 +609,14 @@ put_lists (Builder *b)
 static void
 put_challenges (Builder *b)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = NULL;
 
   put_part (b, "challenges", NULL);
   if (json_object_has_member (b->body, "challenges"))
     return;
-  for (guint i = 0; i < b->pairs->len; i++)
-    {
-      RogPair         *pair = g_ptr_array_index (b->pairs, i);
-      RogEntity       *challenge = rog_dossier_find (b->c.dossier, ROG_TYPE_CHALLENGE, rog_pair_get_challenge (pair));
-      RogPerson       *person = rog_dossier_find_person (b->c.dossier, rog_challenge_get_for (ROG_CHALLENGE (challenge)));
-      const char      *by = rog_json_peek_string (rog_entity_peek_object (challenge, "by"), "name");
-      g_autofree char *key = g_strdup_printf ("%s %s", rog_pair_get_challenge (pair), rog_pair_get_ground (pair));
-
-      if (g_hash_table_contains (seen, key))
-        continue;
-      g_hash_table_add (seen, (gpointer)g_intern_string (key));
-      g_string_append_printf (text, C_ ("challenges as pleaded", "%s%s, for %s, pleads: %s."), text->len > 0 ? "\n" : "", by,
-                                       person != NULL ? rog_person_get_name (person) : _ ("a person concerned"), rog_pair_get_title (pair));
-    }
-  if (text->len > 0)
-    json_object_set_string_member (b->body, "challenges", text->str);
+  text = rog_decision_dup_pleaded (b->c.dossier, b->c.rules, b->pairs, b->items);
+  if (text != NULL)
+    json_object_set_string_member (b->body, "challenges", text);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-decision-builder.h"
+#include "dossier/rog-decision-pleaded.h"
 #include "dossier/rog-scope-format.h"
 
 /* The letter that asks the authority for information, and counsel's pleading. */
@@ -191,12 +192,20 @@ add_date (GString    *line,
     g_string_append_printf (line, " %s %s", word, date);
 }
 
-/* What is asked, with its dates: "Narrow, from 1 March 2023 to 31 October 2024". */
-static char *
-format_relief (RogDossier *dossier,
-               RogRules   *rules,
-               JsonObject *relief,
-               const char *catalogue)
+/**
+ * rog_relief_format:
+ * @dossier: a dossier
+ * @rules: (nullable): the law
+ * @relief: an entry of a challenge's `relief` or `interim`
+ * @catalogue: "reliefs" or "interim-reliefs"
+ *
+ * Returns: (transfer full): what is asked, with its dates: "Narrow, from 1 March 2023 to 31 October 2024"
+ */
+char *
+rog_relief_format (RogDossier *dossier,
+                   RogRules   *rules,
+                   JsonObject *relief,
+                   const char *catalogue)
 {
   GString    *line = g_string_new (NULL);
   const char *kind = rog_json_peek_string (relief, "kind");
@@ -234,7 +243,7 @@ add_relief (RogTextDocument *out,
   rog_text_document_add (out, ROG_TEXT_HEADING, 1, NULL, NULL, title);
   for (guint i = 0; i < json_array_get_length (relief); i++)
     {
-      g_autofree char *line = format_relief (dossier, rules, json_array_get_object_element (relief, i), catalogue);
+      g_autofree char *line = rog_relief_format (dossier, rules, json_array_get_object_element (relief, i), catalogue);
 
       rog_text_document_add (out, ROG_TEXT_PARAGRAPH, 0, NULL, NULL, line);
     }

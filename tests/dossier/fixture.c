@@ -84,8 +84,8 @@ fixture_add_challenge (RogDossier *dossier)
 {
   fixture_apply (dossier, "challenge.entered", CHALLENGE,
                  "{'for':'" PERSON_1 "','capacity':'suspect','by':{'kind':'counsel','name':'Vera Lund'},"
-                 "'targets':[{'kind':'item','item':'" ITEM_1 "'}],'grounds':[{'id':'" GROUND "','ground':'G07','title':'Overbroad'}],"
-                 "'relief':[{'kind':'narrow'}],'interim':[{'id':'" INTERIM "','kind':'suspend-execution'}]}");
+                 "'targets':[{'kind':'item','item':'" ITEM_1 "'}],'grounds':[{'id':'" GROUND "','ground':'G07','title':'Overbroad','argument':'Twenty months would do.'}],"
+                 "'relief':[{'kind':'narrow','items':['" ITEM_1 "'],'text':'to twenty months'},{'kind':'refuse','items':['" ITEM_2 "']}],'interim':[{'id':'" INTERIM "','kind':'suspend-execution'}]}");
 }
 
 static void

@@ -492,6 +492,22 @@ test_confirmations (Case         *c,
   g_assert_cmpuint (count (found, "relief-missing", NULL, NULL), ==, 0);
 }
 
+/* What was pleaded is said with argument and relief; not the relief on an item that the decision leaves open. */
+static void
+test_pleaded (Case         *c,
+              gconstpointer data)
+{
+  g_autoptr (JsonObject) body = NULL;
+
+  rog_ruling_draft_leave_open (c->draft, ITEM_2);
+  body = rog_decision_preview (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  g_assert_cmpstr (json_object_get_string_member (body, "challenges"), ==,
+                   "Vera Lund, for Tomas Rehlin, pleads: Overbroad.\n"
+                   "Twenty months would do.\n"
+                   "Vera Lund, for Tomas Rehlin, pleads: Interim relief: suspend execution.\n"
+                   "The relief asked for: narrow: to twenty months.");
+}
+
 /* Signed, it is an act; its open rests are items; its text has every part. */
 static void
 test_signed (Case         *c,
@@ -509,10 +525,14 @@ test_signed (Case         *c,
   text = rog_decision_to_text (c->dossier, body, NULL);
   words = rog_text_document_to_text (text);
   for (const char *const *word = (const char *const[]){ "Court of Lindhaven", "2026/7", "1 Js 2/26", "Directive 2014/41/EU", "The order came on", "Tomas Rehlin was heard", "It is alleged",
-                                                        "Vera Lund, for Tomas Rehlin, pleads: Overbroad", "Because the payments", "is not refused and stays open", "Court of Appeal", "14 days",
+                                                        "Vera Lund, for Tomas Rehlin, pleads: Overbroad.", "Twenty months would do.",
+                                                        "The relief asked for: narrow: to twenty months; refuse.", "Because the payments", "is not refused and stays open", "Court of Appeal", "14 days",
                                                         "Lindhaven, 21 September 2026", "Ana Brekke", "1 March 2023 to 31 October 2024", NULL };
        *word != NULL; word++)
-    g_assert_nonnull (strstr (words, *word));
+    {
+      if (strstr (words, *word) == NULL)
+        g_error ("“%s” is not in: %s", *word, words);
+    }
 
   node = json_node_init_object (json_node_alloc (), body);
   json = json_to_string (node, FALSE);
@@ -682,6 +702,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ruling/blocks/nothing", test_nothing);
   ADD ("second-decision", test_second_decision);
   ADD ("confirmations", test_confirmations);
+  ADD ("pleaded", test_pleaded);
   ADD ("signed", test_signed);
   ADD ("extract", test_extract);
   ADD ("apply", test_apply);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dossier/rog-dossier.h"
+#include "dossier/rog-rules.h"
+
+G_BEGIN_DECLS
+
+char *rog_decision_dup_pleaded (RogDossier *dossier,
+                                RogRules   *rules,
+                                GPtrArray  *pairs,
+                                GPtrArray  *items);
+char *rog_relief_format (RogDossier *dossier,
+                         RogRules   *rules,
+                         JsonObject *relief,
+                         const char *catalogue);
+
+G_END_DECLS
