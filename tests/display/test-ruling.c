@@ -536,7 +536,8 @@ test_letter (void)
   g_autoptr (RogRulingPaper) paper = NULL;
   g_autoptr (RogLetterDraft) draft = NULL;
   g_autoptr (JsonObject) state = NULL;
-  g_autoptr (JsonArray) runs = NULL;
+  g_autoptr (JsonNode) question = at_desk_node ("[{'text':'Which account was used?'}]");
+  g_autoptr (JsonArray) runs = json_node_dup_array (question);
 
   set_up (&desk, "ruling-letter", "judge");
   item = case_get_item (&desk.c, 4);
@@ -552,7 +553,6 @@ test_letter (void)
   g_assert_cmpstr (rog_letter_draft_get_text (draft, "to"), !=, "");
   g_assert_false (gtk_widget_get_sensitive (sign));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (child_of (dialog, "missing"))), ==, "Missing: a question");
-  runs = json_node_dup_array (at_desk_node ("[{'text':'Which account was used?'}]"));
   rog_cite_view_set_runs (ROG_CITE_VIEW (find_first (dialog, ROG_TYPE_CITE_VIEW)), runs);
   rog_letter_draft_set_runs (draft, json_array_get_object_element (rog_letter_draft_peek_questions (draft), 0), json_array_ref (runs));
   g_assert_false (gtk_widget_get_visible (child_of (dialog, "missing")));

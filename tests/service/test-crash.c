@@ -395,6 +395,9 @@ test_killed (void)
   for (guint i = 0; i < KILLS; i++)
     {
       run_and_kill (dossier, acknowledged, up_to);
+      /* A process that has just begun is slower than this one was. */
+      if (acknowledged->len == 0)
+        up_to = MIN (up_to * 2, 5000000);
       /* Ended between the PIN and its success: counted as a wrong one, as it must be. */
       g_assert_true (rog_pin_guard_succeed (keyring, clock, NULL, &error));
       g_assert_no_error (error);

@@ -308,10 +308,12 @@ assert_in_dossier (Case *c)
 
       g_assert_nonnull (document);
       g_hash_table_add (documents, place->document);
-      while (g_list_model_get_item (model, position) != document)
+      for (;; position++)
         {
-          g_object_unref (g_list_model_get_item (model, position));
-          position++;
+          g_autoptr (RogDocument) at = g_list_model_get_item (model, position);
+
+          if (at == document)
+            break;
         }
       /* In the order of the sidebar. */
       g_assert_cmpuint (position, >=, last);

@@ -184,7 +184,9 @@ class Casework(Desk):
             self.picture(picture)
         dialog.find("text", "PIN of your signing key").type(PIN)
         dialog.find("button", "Sign and Record", state="sensitive").click()
-        self.app.find("label", "Recorded and checked", timeout=60)
+        # The page of this decision; an earlier one is below the desk, recorded and checked too.
+        self.app.find("label", "Signed and recorded", timeout=60)
+        self.app.find("label", "Recorded and checked")
 
     def export(self, name):
         """Decision, signature and certificate, to files; OpenSSL says what they are worth."""
