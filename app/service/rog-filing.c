@@ -519,6 +519,19 @@ committed_cb (GObject      *source,
   g_task_return_pointer (task, g_strdup (self->object), g_free);
 }
 
+/* What is signed was made of the dossier as it was when the PIN was asked for. */
+static gboolean
+check_unchanged (RogFiling *self,
+                 RogWork   *work,
+                 GTask     *task)
+{
+  if (self->pieces->len == 0 || rog_dossier_get_n_acts (work->dossier) == self->n_acts)
+    return TRUE;
+  g_task_return_new_error (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, "%s",
+                           _ ("Something was entered in this dossier while it was being signed. Nothing was recorded. Read it again, then sign."));
+  return FALSE;
+}
+
 static void
 made_cb (GObject      *source,
          GAsyncResult *result,
@@ -535,7 +548,7 @@ made_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  if (!rog_work_check_open (work, task))
+  if (!rog_work_check_open (work, task) || !check_unchanged (self, work, task))
     return;
 
   self->tie (self);
@@ -560,6 +573,7 @@ rog_filing_run_async (RogFiling          *self,
   if (!rog_work_check_open (work, task) || !rog_desk_check_sound (work->desk, work->id, task))
     return;
 
+  self->n_acts = rog_dossier_get_n_acts (work->dossier);
   files = g_task_new (work, cancellable, made_cb, g_steal_pointer (&task));
   g_task_set_task_data (files, self, NULL);
   g_task_run_in_thread (files, files_thread);

@@ -52,6 +52,7 @@ typedef void (*RogFilingTie) (RogFiling *filing);
  * @orders: (element-type RogActOrder): the acts
  * @papers: (element-type utf8): working papers that are used up
  * @basis: (element-type utf8): the acts it rests on
+ * @n_acts: how many acts the dossier had when it was begun
  * @tie: see #RogFilingTie
  * @record_of: (nullable): the person whose record the documents of @given go into
  *
@@ -82,6 +83,7 @@ struct _RogFiling
   GPtrArray    *orders;
   GPtrArray    *papers;
   GPtrArray    *basis;
+  guint         n_acts;
   RogOperation *operation;
   RogFilingTie  tie;
 };

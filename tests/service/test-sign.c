@@ -432,6 +432,45 @@ test_confirmed (void)
   case_tear_down (&c);
 }
 
+/* What comes into the dossier while the PIN is checked and the paper set is not signed over: nothing is recorded. */
+static void
+test_meanwhile (void)
+{
+  Case c = { 0 };
+  g_auto (Wait) other = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (JsonObject) event = at_desk_json ("{'kind':'answered','at':'2026-11-01'}");
+  g_autoptr (GPtrArray) confirmed = NULL;
+  g_autofree char *entered = NULL, *id = NULL;
+  guint            files;
+
+  case_set_up (&c, "sign-meanwhile", "judge");
+  wait_init (&other);
+  decide_first_item (&c, "For this reason.");
+  case_assert_free (&c);
+  files = count_vault (&c);
+
+  confirmed = rog_work_find_confirmations (c.work);
+  rog_work_sign_decision_async (c.work, confirmed, pin, NULL, wait_cb, &c.wait);
+  rog_work_enter_event_async (c.work, event, NULL, NULL, wait_cb, &other);
+  id = rog_work_sign_decision_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+  g_assert_null (id);
+  g_clear_error (&error);
+  g_assert_nonnull (other.result);
+  entered = rog_work_enter_event_finish (c.work, other.result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (case_count_decisions (&c), ==, 0);
+  g_assert_cmpuint (count_vault (&c), ==, files);
+
+  /* Read again, it is signed. */
+  id = case_sign (&c, AT_DESK_PIN, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (case_count_decisions (&c), ==, 1);
+  case_tear_down (&c);
+}
+
 static void
 test_only_judges (void)
 {
@@ -584,6 +623,7 @@ main (int    argc,
   g_test_add_func ("/service/sign/one-item", test_one_item);
   g_test_add_func ("/service/sign/challenged", test_challenged);
   g_test_add_func ("/service/sign/confirmed", test_confirmed);
+  g_test_add_func ("/service/sign/meanwhile", test_meanwhile);
   g_test_add_func ("/service/sign/only-judges", test_only_judges);
   g_test_add_func ("/service/sign/preview", test_preview);
   g_test_add_func ("/service/sign/drafts", test_drafts);
