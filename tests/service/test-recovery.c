@@ -669,12 +669,40 @@ restore (RogDesk *desk,
   rog_desk_restore_backup_finish (desk, wait_for (wait), error);
 }
 
+/* Each leaves the profile as empty as before: wrong words, and a place where the recovery file cannot be kept. */
+static void
+assert_nothing_restored (RogDesk *desk,
+                         GFile   *file,
+                         GStrv    words,
+                         Wait    *wait)
+{
+  g_auto (GStrv) wrong = g_strdupv (words);
+  g_autofree char *recovery = rog_profile_get_recovery ("restored");
+  g_autofree char *database = rog_profile_get_database ("restored");
+  g_autoptr (GError) error = NULL;
+
+  g_set_str (&wrong[3], g_str_equal (words[3], "abandon") ? "ability" : "abandon");
+  restore (desk, file, wrong, wait, &error);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  at_desk_start (desk, wait);
+  g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_FIRST_RUN);
+  g_assert_false (has_master_key ("restored"));
+
+  /* Without the recovery file nothing could open the register later, so there is none. */
+  g_assert_cmpint (g_mkdir_with_parents (recovery, 0700), ==, 0);
+  restore (desk, file, words, wait, &error);
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (database, G_FILE_TEST_EXISTS));
+  g_assert_false (has_master_key ("restored"));
+  g_assert_cmpint (g_rmdir (recovery), ==, 0);
+}
+
 static void
 test_backup (void)
 {
   g_auto (Wait) wait;
   g_auto (GStrv) words = NULL;
-  g_auto (GStrv) wrong = NULL;
   g_autofree char *dossier = NULL;
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "desk.rogbackup", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -694,31 +722,9 @@ test_backup (void)
   g_assert_no_error (error);
   rog_desk_lock (desk);
 
-  /* Wrong words: the profile is as empty as before. */
   other = started ("restored", &wait);
   g_assert_cmpint (rog_desk_get_state (other), ==, ROG_DESK_FIRST_RUN);
-  wrong = g_strdupv (words);
-  g_set_str (&wrong[3], g_str_equal (words[3], "abandon") ? "ability" : "abandon");
-  restore (other, file, wrong, &wait, &error);
-  g_assert_nonnull (error);
-  g_clear_error (&error);
-  at_desk_start (other, &wait);
-  g_assert_cmpint (rog_desk_get_state (other), ==, ROG_DESK_FIRST_RUN);
-  g_assert_false (has_master_key ("restored"));
-
-  /* Where the recovery file cannot be kept there is no register either: nothing could open it later. */
-  {
-    g_autofree char *recovery = rog_profile_get_recovery ("restored");
-    g_autofree char *database = rog_profile_get_database ("restored");
-
-    g_assert_cmpint (g_mkdir_with_parents (recovery, 0700), ==, 0);
-    restore (other, file, words, &wait, &error);
-    g_assert_nonnull (error);
-    g_clear_error (&error);
-    g_assert_false (g_file_test (database, G_FILE_TEST_EXISTS));
-    g_assert_false (has_master_key ("restored"));
-    g_assert_cmpint (g_rmdir (recovery), ==, 0);
-  }
+  assert_nothing_restored (other, file, words, &wait);
 
   restore (other, file, words, &wait, &error);
   g_assert_no_error (error);

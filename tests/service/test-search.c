@@ -312,6 +312,7 @@ assert_in_dossier (Case *c)
         {
           g_autoptr (RogDocument) at = g_list_model_get_item (model, position);
 
+          g_assert_nonnull (at);
           if (at == document)
             break;
         }

@@ -264,6 +264,39 @@ fill_cb (RogDatabase *database, gpointer data, GCancellable *cancellable, GError
   return GINT_TO_POINTER (TRUE);
 }
 
+/* Changed or cut anywhere it is refused, and nothing stays. */
+static void
+assert_broken_refused (const char *path,
+                       RogSecret  *master,
+                       gsize       n_recovery,
+                       const char *other)
+{
+  g_autofree char *content = NULL;
+  gsize            length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  for (gsize i = 0; i < 40; i++)
+    {
+      gsize at = i < 20 ? i * 9 : length / 40 * i;
+      g_autoptr (GError) refused = NULL;
+      g_autofree char *broken = g_build_filename (other, "broken", NULL);
+
+      content[at] ^= 4;
+      g_assert_true (g_file_set_contents (broken, content, (gssize)length, NULL));
+      content[at] ^= 4;
+      /* The wrapped recovery key is not part of what the master key vouches for. */
+      if (at >= 26 && at < 26 + 4 + n_recovery)
+        continue;
+      g_assert_false (rog_backup_restore (broken, master, other, NULL, NULL, &refused));
+      g_assert_nonnull (refused);
+      g_assert_true (g_file_set_contents (broken, content, (gssize)(length - 1 - i * 50), NULL));
+      g_clear_error (&refused);
+      g_assert_false (rog_backup_restore (broken, master, other, NULL, NULL, &refused));
+      g_unlink (broken);
+      g_assert_cmpuint (files_in (other), ==, 0);
+    }
+}
+
 static void
 test_backup (Register *r, gconstpointer data)
 {
@@ -276,11 +309,9 @@ test_backup (Register *r, gconstpointer data)
   g_autoptr (RogStore) store = NULL;
   g_autoptr (GPtrArray) documents = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *content = NULL;
   g_autofree char *snapshot = g_build_filename (r->folder, "backup.part", NULL);
   g_autofree char *database_path = g_build_filename (other, "register.db", NULL);
   g_autofree char *vault = g_build_filename (other, "vault", NULL);
-  gsize            length;
 
   store = rog_store_open (r->folder, r->key, ROG_DATABASE_NEW, &error);
   g_assert_no_error (error);
@@ -299,28 +330,7 @@ test_backup (Register *r, gconstpointer data)
   master = rog_unwrap (read, recovery_key, "recovery", &error);
   g_assert_no_error (error);
 
-  /* Changed or cut anywhere it is refused, and nothing stays. */
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  for (gsize i = 0; i < 40; i++)
-    {
-      gsize at = i < 20 ? i * 9 : length / 40 * i;
-      g_autoptr (GError) refused = NULL;
-      g_autofree char *broken = g_build_filename (other, "broken", NULL);
-
-      content[at] ^= 4;
-      g_assert_true (g_file_set_contents (broken, content, (gssize)length, NULL));
-      content[at] ^= 4;
-      /* The wrapped recovery key is not part of what the master key vouches for. */
-      if (at >= 26 && at < 26 + 4 + g_bytes_get_size (recovery))
-        continue;
-      g_assert_false (rog_backup_restore (broken, master, other, NULL, NULL, &refused));
-      g_assert_nonnull (refused);
-      g_assert_true (g_file_set_contents (broken, content, (gssize)(length - 1 - i * 50), NULL));
-      g_clear_error (&refused);
-      g_assert_false (rog_backup_restore (broken, master, other, NULL, NULL, &refused));
-      g_unlink (broken);
-      g_assert_cmpuint (files_in (other), ==, 0);
-    }
+  assert_broken_refused (path, master, g_bytes_get_size (recovery), other);
 
   rog_backup_restore (path, master, other, NULL, NULL, &error);
   g_assert_no_error (error);
