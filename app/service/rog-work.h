@@ -66,7 +66,7 @@ gboolean    rog_work_delete_paper_finish (RogWork      *self,
                                           GAsyncResult *result,
                                           GError      **error);
 
-/* Undo and redo of what was saved as working paper in this session. Properties (notify):
+/* Undo and redo of what was saved as working paper since it was opened. Properties (notify):
  * "can-undo", "can-redo", "saved-at" (UTC seconds of the last save). */
 void rog_work_undo (RogWork *self);
 void rog_work_redo (RogWork *self);

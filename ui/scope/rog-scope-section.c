@@ -69,7 +69,7 @@ count_narrowed (RogScopeSection *self)
   return n;
 }
 
-/* "Saved 11:24", or nothing while nothing was saved in this session. */
+/* "Saved 11:24", or nothing while nothing was saved since the dossier was opened. */
 static char *
 dup_saved (RogScopeSection *self)
 {
