@@ -2,9 +2,11 @@
 #include "dossier/rog-decision-pleaded.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/rog-json.h"
 #include "dossier/rog-pair.h"
+#include "dossier/rog-scope-format.h"
 
 /* The member @id of the list @list, or %NULL. */
 static JsonObject *
@@ -74,6 +76,9 @@ add_relief (GString    *out,
     return;
   g_ptr_array_add (asked, NULL);
   joined = g_strjoinv ("; ", (char **)asked->pdata);
+  /* What was typed may have ended with one. */
+  if (g_str_has_suffix (joined, "."))
+    joined[strlen (joined) - 1] = '\0';
   line = g_strdup_printf (C_ ("challenges as pleaded", "The relief asked for: %s."), joined);
   add_line (out, line);
 }

@@ -10,9 +10,5 @@ char *rog_decision_dup_pleaded (RogDossier *dossier,
                                 RogRules   *rules,
                                 GPtrArray  *pairs,
                                 GPtrArray  *items);
-char *rog_relief_format (RogDossier *dossier,
-                         RogRules   *rules,
-                         JsonObject *relief,
-                         const char *catalogue);
 
 G_END_DECLS

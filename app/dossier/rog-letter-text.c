@@ -4,7 +4,6 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-decision-builder.h"
-#include "dossier/rog-decision-pleaded.h"
 #include "dossier/rog-scope-format.h"
 
 /* The letter that asks the authority for information, and counsel's pleading. */
@@ -178,56 +177,6 @@ add_targets (RogTextDocument *out,
         words = item != NULL ? rog_item_get_title (item) : rog_rules_get_label (rules, "challenge-targets", rog_json_peek_string (target, "kind"));
       rog_text_document_add (out, ROG_TEXT_PARAGRAPH, 0, NULL, NULL, words);
     }
-}
-
-static void
-add_date (GString    *line,
-          RogDossier *dossier,
-          const char *word,
-          const char *moment)
-{
-  g_autofree char *date = moment != NULL ? rog_moment_format (dossier, moment) : NULL;
-
-  if (date != NULL)
-    g_string_append_printf (line, " %s %s", word, date);
-}
-
-/**
- * rog_relief_format:
- * @dossier: a dossier
- * @rules: (nullable): the law
- * @relief: an entry of a challenge's `relief` or `interim`
- * @catalogue: "reliefs" or "interim-reliefs"
- *
- * Returns: (transfer full): what is asked, with its dates: "Narrow, from 1 March 2023 to 31 October 2024"
- */
-char *
-rog_relief_format (RogDossier *dossier,
-                   RogRules   *rules,
-                   JsonObject *relief,
-                   const char *catalogue)
-{
-  GString    *line = g_string_new (NULL);
-  const char *kind = rog_json_peek_string (relief, "kind");
-  const char *text = rog_json_peek_string (relief, "text");
-  JsonObject *scope = rog_json_peek_object (relief, "scope");
-  JsonObject *period = scope != NULL ? rog_json_peek_object (scope, "period") : NULL;
-
-  if (json_object_get_boolean_member_with_default (relief, "alternative", FALSE))
-    g_string_append (line, _ ("In the alternative: "));
-  g_string_append (line, rog_rules_get_label (rules, catalogue, kind));
-  if (period != NULL)
-    {
-      add_date (line, dossier, C_ ("period", "from"), rog_json_peek_string (period, "from"));
-      add_date (line, dossier, C_ ("period", "to"), rog_json_peek_string (period, "to"));
-    }
-  add_date (line, dossier, g_strcmp0 (kind, "decide-by") == 0 ? C_ ("date", "by") : C_ ("date", "until"), rog_json_peek_string (relief, "date"));
-  if (text == NULL)
-    text = rog_json_peek_string (relief, "reasons");
-  if (text != NULL)
-    g_string_append_printf (line, ": %s", text);
-
-  return g_string_free_and_steal (line);
 }
 
 static void

@@ -20,5 +20,9 @@ char       *rog_moment_format (RogDossier *dossier,
                                const char *moment);
 char       *rog_end_format (RogDossier *dossier,
                             JsonObject *end);
+char       *rog_relief_format (RogDossier *dossier,
+                               RogRules   *rules,
+                               JsonObject *relief,
+                               const char *catalogue);
 
 G_END_DECLS
