@@ -315,6 +315,41 @@ rog_dossier_ground_is_withdrawn (RogDossier *self,
   return FALSE;
 }
 
+static gboolean
+is_its_document (RogEntity  *challenge,
+                 const char *document)
+{
+  JsonObject *filed = rog_entity_peek_object (challenge, "filed");
+  JsonObject *proof = filed != NULL ? rog_json_peek_object (filed, "proof") : NULL;
+
+  return g_strcmp0 (rog_entity_get_string (challenge, "document"), document) == 0 || g_strcmp0 (rog_entity_get_string (challenge, "signature"), document) == 0 ||
+         (proof != NULL && g_strcmp0 (rog_json_peek_string (proof, "document"), document) == 0);
+}
+
+/**
+ * rog_dossier_is_pleaded:
+ * @self: a dossier
+ * @document: a document's id
+ *
+ * Returns: whether it is the pleading of a challenge, its signature, or the proof that it was filed
+ */
+gboolean
+rog_dossier_is_pleaded (RogDossier *self,
+                        const char *document)
+{
+  GListModel *model = rog_dossier_get_challenges (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogEntity) challenge = g_list_model_get_item (model, i);
+
+      if (is_its_document (challenge, document))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * rog_dossier_is_open_to:
  * @self: a dossier

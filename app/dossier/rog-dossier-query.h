@@ -26,6 +26,8 @@ GPtrArray   *rog_dossier_get_challenges_on (RogDossier *self,
 gboolean     rog_dossier_ground_is_withdrawn (RogDossier *self,
                                               const char *challenge,
                                               const char *ground);
+gboolean     rog_dossier_is_pleaded (RogDossier *self,
+                                     const char *document);
 gboolean     rog_dossier_is_open_to (RogDossier *self,
                                      const char *object,
                                      const char *person);

@@ -9,6 +9,7 @@
 #include "challenges/rog-filed-dialog.h"
 #include "core/rog-json.h"
 #include "dossier/rog-challenge.h"
+#include "dossier/rog-dossier-sidebar.h"
 #include "dossier/rog-pin.h"
 #include "form/rog-form-row.h"
 #include "rog-display-test.h"
@@ -257,6 +258,55 @@ is_filed (gpointer data)
   return rog_entity_peek_object (find_again (waiting->c, waiting->id), "filed") != NULL;
 }
 
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int)n) != NULL)
+    n++;
+
+  return gtk_widget_get_visible (list) ? n : 0;
+}
+
+/* What counsel wrote stands apart from what was disclosed, in the sidebar: the pleading and its signature. */
+static void
+test_own_documents (void)
+{
+  Case             c = { 0 };
+  GtkWidget       *sidebar = g_object_new (ROG_TYPE_DOSSIER_SIDEBAR, NULL);
+  GListModel      *documents;
+  guint            n_disclosed;
+  g_autofree char *id = NULL, *path = NULL;
+  g_autoptr (JsonObject) state = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (GFile) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_ref_sink (sidebar);
+  case_set_up (&c, "challenge-own", "counsel");
+  documents = rog_dossier_get_documents (rog_work_get_dossier (c.work));
+  n_disclosed = g_list_model_get_n_items (documents);
+  rog_dossier_sidebar_set_work (ROG_DOSSIER_SIDEBAR (sidebar), c.desk, c.work);
+  g_assert_cmpuint (count_rows (child_of (sidebar, "documents")), ==, n_disclosed);
+  g_assert_cmpuint (count_rows (child_of (sidebar, "own")), ==, 0);
+
+  state = make_state (&c);
+  json_object_remove_member (state, "filed");
+  json_object_set_string_member (state, "court", "District Court of Lindhaven");
+  path = g_build_filename (c.folder, "pleading.pdf", NULL);
+  pdf = g_file_new_for_path (path);
+  rog_work_sign_pleading_async (c.work, state, NULL, pin, pdf, NULL, wait_cb, &c.wait);
+  id = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (documents), ==, n_disclosed + 2);
+  g_assert_cmpuint (count_rows (child_of (sidebar, "documents")), ==, n_disclosed);
+  g_assert_cmpuint (count_rows (child_of (sidebar, "own")), ==, 2);
+  g_assert_true (gtk_widget_get_visible (child_of (sidebar, "own_heading")));
+  g_assert_finalize_object (sidebar);
+  case_tear_down (&c);
+}
+
 /* Counsel: filed is said with its proof, and not without. */
 static void
 test_filed (void)
@@ -320,6 +370,7 @@ main (int    argc,
   g_test_add_func ("/challenges/relief", test_relief);
   g_test_add_func ("/challenges/index", test_index);
   g_test_add_func ("/challenges/card", test_card);
+  g_test_add_func ("/challenges/own-documents", test_own_documents);
   g_test_add_func ("/challenges/filed", test_filed);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/rog-document-row.h"
+#include "dossier/rog-dossier-query.h"
 #include "dossier/rog-limit-facts.h"
 #include "rog-limit-words.h"
 
@@ -240,14 +241,19 @@ is_court (RogDossierSidebar *self)
   return g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
 }
 
-/* At counsel's desk: a pleading and the proof that it was filed come from here, all else was disclosed. */
+/* At counsel's desk: a pleading, its signature and the proof that it was filed come from here, all else was disclosed. */
 static gboolean
-is_own (gpointer item,
-        gpointer user_data)
+is_own (gpointer document,
+        gpointer dossier)
 {
-  static const char *const roles[] = { "challenge", "receipt", NULL };
+  return rog_dossier_is_pleaded (dossier, rog_entity_get_id (document));
+}
 
-  return g_strv_contains (roles, rog_document_get_role (item)) == GPOINTER_TO_INT (user_data);
+static gboolean
+is_disclosed (gpointer document,
+              gpointer dossier)
+{
+  return !is_own (document, dossier);
 }
 
 static void
@@ -263,21 +269,30 @@ show_own (RogDossierSidebar *self,
   gtk_widget_set_visible (GTK_WIDGET (self->own), any);
 }
 
-static GListModel *
-filter_documents (GListModel *documents,
-                  gboolean    own)
+/* Which documents a challenge names is known once the challenge is: after the documents. */
+static void
+look_again (GtkFilter *filter)
 {
-  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_own, GINT_TO_POINTER (own), NULL));
+  gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
 
-  return G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (documents), filter));
+static GListModel *
+filter_documents (RogDossier         *dossier,
+                  GtkCustomFilterFunc is_in)
+{
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_in, g_object_ref (dossier), g_object_unref));
+
+  g_signal_connect_object (dossier, "changed", G_CALLBACK (look_again), filter, G_CONNECT_SWAPPED);
+
+  return G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (rog_dossier_get_documents (dossier)), filter));
 }
 
 static void
 show_documents_of_counsel (RogDossierSidebar *self,
-                           GListModel        *documents)
+                           RogDossier        *dossier)
 {
-  g_autoptr (GListModel) disclosed = filter_documents (documents, FALSE);
-  g_autoptr (GListModel) own = filter_documents (documents, TRUE);
+  g_autoptr (GListModel) disclosed = filter_documents (dossier, is_disclosed);
+  g_autoptr (GListModel) own = filter_documents (dossier, is_own);
 
   gtk_label_set_label (self->documents_heading, _("Disclosed to you"));
   gtk_list_box_bind_model (self->documents, disclosed, create_document_row, NULL, NULL);
@@ -506,7 +521,7 @@ rog_dossier_sidebar_set_work (RogDossierSidebar *self,
   if (is_court (self))
     gtk_list_box_bind_model (self->documents, rog_dossier_get_documents (dossier), create_document_row, NULL, NULL);
   else
-    show_documents_of_counsel (self, rog_dossier_get_documents (dossier));
+    show_documents_of_counsel (self, dossier);
   g_signal_connect_object (dossier, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   self->tick_id = g_timeout_add_seconds (60, tick_cb, self);
