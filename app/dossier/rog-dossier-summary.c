@@ -9,6 +9,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-opening.h"
 #include "dossier/rog-pair.h"
+#include "dossier/rog-zone.h"
 
 #define SHOWN 3
 
@@ -270,19 +271,30 @@ set_status (JsonObject *summary,
 }
 
 static void
+set_challenged (JsonObject *summary,
+                guint       n,
+                gboolean    at_court)
+{
+  g_autofree char *text = NULL;
+
+  if (at_court)
+    text = g_strdup_printf (ngettext ("%u challenge to answer", "%u challenges to answer", n), n);
+  else
+    text = g_strdup_printf (ngettext ("%u challenge not answered", "%u challenges not answered", n), n);
+  set_status (summary, "to-decide", at_court ? "challenged" : "challenging", text);
+}
+
+static void
 add_status (JsonObject *summary,
-            RogDossier *dossier)
+            RogDossier *dossier,
+            gboolean    at_court)
 {
   Counts counts = count (dossier);
 
   if (counts.items > 0 && counts.undecided == 0)
     set_status (summary, "ruled", "decided", C_ ("status of a dossier", "Decided"));
   else if (counts.pairs > 0)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u challenge to answer", "%u challenges to answer", counts.pairs), counts.pairs);
-
-      set_status (summary, "to-decide", "challenged", text);
-    }
+    set_challenged (summary, counts.pairs, at_court);
   else if (counts.questions > 0)
     set_status (summary, "awaiting-authority", "asked", C_ ("status of a dossier", "Authority asked"));
   else if (counts.undecided < counts.items)
@@ -292,7 +304,7 @@ add_status (JsonObject *summary,
 }
 
 /*
- * The next limit that binds this court
+ * The next limit that binds this desk
  */
 
 static gboolean
@@ -314,7 +326,9 @@ set_limit (JsonObject *summary,
 
   json_object_set_int_member (summary, "limit-at", strlen (rog_limit_get_due (limit)) == 10 ? due - 1 : due);
   json_object_set_boolean_member (summary, "limit-hours", rog_entity_get_int (ROG_ENTITY (limit), "hours") > 0);
-  set_text (summary, "limit-kind", rog_limit_get_source (limit));
+  /* One "where practicable" cannot be passed, as one that was asked for cannot. */
+  json_object_set_boolean_member (summary, "limit-firm",
+                                  g_strcmp0 (rog_limit_get_source (limit), "by-law") == 0 && !rog_entity_get_boolean (ROG_ENTITY (limit), "where_practicable"));
   set_text (summary, "limit-zone", rog_limit_get_zone (limit));
   set_text (summary, "limit-purpose", rog_rules_get_label (rules, "limit-purposes", rog_limit_get_for (limit)));
   if (trigger != NULL && rog_moment_get_end (rog_json_peek_string (trigger, "at"), zone, &start))
@@ -324,34 +338,42 @@ set_limit (JsonObject *summary,
 static void
 add_limit (JsonObject *summary,
            RogDossier *dossier,
-           RogRules   *rules)
+           RogRules   *rules,
+           gboolean    at_court)
 {
+  const char *bound = at_court ? "us" : "person"; /* "us" is the court, whoever reads it */
   GListModel *model = rog_dossier_get_limits (dossier);
-  g_autoptr (GTimeZone) zone = rog_dossier_get_zone (dossier);
+  g_autoptr (GTimeZone) court = rog_dossier_get_zone (dossier);
+  g_autoptr (GTimeZone) next_zone = NULL;
   g_autoptr (RogLimit) next = NULL;
   gint64 earliest = G_MAXINT64;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (RogLimit) limit = g_list_model_get_item (model, i);
-      gint64 due;
+      g_autoptr (GTimeZone) stated = rog_zone_find (rog_limit_get_zone (limit));
+      GTimeZone *zone = stated != NULL ? stated : court;
+      gint64     due;
 
-      if (g_strcmp0 (rog_limit_get_binds (limit), "us") == 0 && !is_over (limit) &&
+      if (g_strcmp0 (rog_limit_get_binds (limit), bound) == 0 && !is_over (limit) &&
           rog_moment_get_end (rog_limit_get_due (limit), zone, &due) && due < earliest)
         {
           g_set_object (&next, limit);
+          g_clear_pointer (&next_zone, g_time_zone_unref);
+          next_zone = g_time_zone_ref (zone);
           earliest = due;
         }
     }
 
   if (next != NULL)
-    set_limit (summary, next, earliest, zone, rules);
+    set_limit (summary, next, earliest, next_zone, rules);
 }
 
 /**
  * rog_dossier_summary:
  * @dossier: a dossier
  * @rules: (nullable): the law, for its labels
+ * @at_court: whether the desk is the court's; its limits bind the court, those of counsel's bind persons
  * @now: UTC seconds
  *
  * What a row of the docket shows without opening the dossier: a projection that may be
@@ -363,6 +385,7 @@ add_limit (JsonObject *summary,
 JsonObject *
 rog_dossier_summary (RogDossier *dossier,
                      RogRules   *rules,
+                     gboolean    at_court,
                      gint64      now)
 {
   JsonObject *summary = json_object_new ();
@@ -375,8 +398,8 @@ rog_dossier_summary (RogDossier *dossier,
   add_measures (summary, dossier);
   add_found_by (summary, dossier, request);
   json_object_set_int_member (summary, "format", ROG_DOSSIER_SUMMARY_FORMAT);
-  add_status (summary, dossier);
-  add_limit (summary, dossier, rules);
+  add_status (summary, dossier, at_court);
+  add_limit (summary, dossier, rules, at_court);
   if (rog_dossier_get_last_at (dossier) != NULL && rog_time_from_utc (rog_dossier_get_last_at (dossier), &stored, NULL))
     json_object_set_int_member (summary, "stored", stored);
 

@@ -7,10 +7,11 @@
 G_BEGIN_DECLS
 
 /* Its member "format": what was made by another version of this program is made anew. */
-#define ROG_DOSSIER_SUMMARY_FORMAT 2
+#define ROG_DOSSIER_SUMMARY_FORMAT 3
 
 JsonObject *rog_dossier_summary (RogDossier *dossier,
                                  RogRules   *rules,
+                                 gboolean    at_court,
                                  gint64      now);
 
 G_END_DECLS

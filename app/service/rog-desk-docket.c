@@ -68,7 +68,7 @@ rog_desk_update_row (RogDesk *self,
   if (self->open == NULL)
     return;
 
-  summary = rog_dossier_summary (work->dossier, ROG_RULES (self->law), rog_clock_now (self->clock));
+  summary = rog_dossier_summary (work->dossier, ROG_RULES (self->law), g_strcmp0 (self->role, "counsel") != 0, rog_clock_now (self->clock));
   json_object_set_boolean_member (summary, "practice", work->practice);
   row = find_row (self, work->id, &position);
   if (row != NULL)

@@ -131,6 +131,7 @@ typedef struct
 {
   RogKeyring   *keyring;
   RogClock     *clock;
+  RogLaw       *law; /* does not change once it is made */
   char         *folder;
   char         *database;
   char         *recovery;

@@ -34,6 +34,7 @@ rog_desk_job_new (RogDesk *self)
 
   job->keyring = g_object_ref (self->keyring);
   job->clock = g_object_ref (self->clock);
+  job->law = g_object_ref (self->law);
   job->folder = g_strdup (self->folder);
   job->database = rog_profile_get_database (self->profile);
   job->recovery = rog_profile_get_recovery (self->profile);
@@ -46,6 +47,7 @@ rog_desk_job_free (RogDeskJob *job)
 {
   g_object_unref (job->keyring);
   g_object_unref (job->clock);
+  g_object_unref (job->law);
   g_free (job->folder);
   g_free (job->database);
   g_free (job->recovery);

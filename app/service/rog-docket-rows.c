@@ -30,6 +30,8 @@ rog_docket_rows_parse (const char *text)
 static JsonObject *
 rebuild (RogDatabase  *database,
          const char   *id,
+         RogRules     *rules,
+         gboolean      at_court,
          gint64        now,
          GCancellable *cancellable,
          GError      **error)
@@ -41,7 +43,7 @@ rebuild (RogDatabase  *database,
   if (acts == NULL || !rog_acts_apply (acts, dossier, error))
     return NULL;
 
-  summary = rog_dossier_summary (dossier, NULL, now);
+  summary = rog_dossier_summary (dossier, rules, at_court, now);
 
   return rog_docket_rows_save (database, id, summary, error) ? g_steal_pointer (&summary) : NULL;
 }
@@ -50,6 +52,8 @@ static RogDossierRow *
 load_row (RogDatabase  *database,
           const char   *id,
           const char   *text,
+          RogRules     *rules,
+          gboolean      at_court,
           gint64        now,
           GCancellable *cancellable,
           GError      **error)
@@ -64,7 +68,7 @@ load_row (RogDatabase  *database,
       json_object_get_int_member_with_default (summary, FORMAT, 0) != ROG_DOSSIER_SUMMARY_FORMAT)
     {
       g_clear_pointer (&summary, json_object_unref);
-      summary = rebuild (database, id, now, cancellable, error);
+      summary = rebuild (database, id, rules, at_court, now, cancellable, error);
     }
 
   return summary != NULL ? rog_dossier_row_new (id, summary) : NULL;
@@ -73,6 +77,8 @@ load_row (RogDatabase  *database,
 /**
  * rog_docket_rows_load:
  * @database: the database
+ * @rules: (nullable): the law, for its labels
+ * @at_court: whether the desk is the court's
  * @now: UTC seconds
  * @cancellable: (nullable): what stops it
  * @error: where an error goes
@@ -83,6 +89,8 @@ load_row (RogDatabase  *database,
  */
 GPtrArray *
 rog_docket_rows_load (RogDatabase  *database,
+                      RogRules     *rules,
+                      gboolean      at_court,
                       gint64        now,
                       GCancellable *cancellable,
                       GError      **error)
@@ -107,7 +115,7 @@ rog_docket_rows_load (RogDatabase  *database,
         break;
       id = g_strdup (rog_statement_get_text (statement, 0));
       text = rog_statement_is_null (statement, 1) ? NULL : g_strdup (rog_statement_get_text (statement, 1));
-      row = load_row (database, id, text, now, cancellable, error);
+      row = load_row (database, id, text, rules, at_court, now, cancellable, error);
       if (row == NULL)
         return NULL;
       g_ptr_array_add (rows, row);

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "dossier/rog-rules.h"
 #include "store/rog-database.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
 JsonObject *rog_docket_rows_parse (const char *text);
 
 GPtrArray *rog_docket_rows_load (RogDatabase  *database,
+                                 RogRules     *rules,
+                                 gboolean      at_court,
                                  gint64        now,
                                  GCancellable *cancellable,
                                  GError      **error);

@@ -17,12 +17,11 @@ static const char *const text_members[] = {
   "status",
   "status-text",
   "queue",
-  "limit-kind",
   "limit-zone",
   "limit-purpose",
 };
 static const char *const int_members[] = { "limit-at", "limit-start", "stored" };
-static const char *const bool_members[] = { "practice", "limit-hours" };
+static const char *const bool_members[] = { "practice", "limit-hours", "limit-firm" };
 
 enum
 {

@@ -208,12 +208,14 @@ read_sheet_keys (RogDatabase *database,
 static gboolean
 load_docket (RogDatabase  *database,
              RogRegister  *open,
-             RogClock     *clock,
+             RogDeskJob   *job,
              GCancellable *cancellable,
              GError      **error)
 {
+  gboolean at_court = g_strcmp0 (rog_identity_get_role (open->identity), "counsel") != 0;
+
   g_clear_pointer (&open->dossiers, g_ptr_array_unref);
-  open->dossiers = rog_docket_rows_load (database, rog_clock_now (clock), cancellable, error);
+  open->dossiers = rog_docket_rows_load (database, ROG_RULES (job->law), at_court, rog_clock_now (job->clock), cancellable, error);
 
   return open->dossiers != NULL;
 }
@@ -306,7 +308,7 @@ read_register (RogDatabase  *database,
     open->comparison = ROG_RECORDS_EQUAL;
 
   return settle (database, opening, error) && read_sheet_keys (database, open, error) &&
-                 load_docket (database, open, opening->job->clock, cancellable, error)
+                 load_docket (database, open, opening->job, cancellable, error)
              ? open
              : NULL;
 }

@@ -59,7 +59,7 @@ show_chip (RogDocketRow *self,
            const char   *status,
            const char   *words)
 {
-  if (g_strcmp0 (status, "challenges") == 0)
+  if (g_strcmp0 (status, "challenged") == 0)
     rog_chip_set (self->chip, ROG_CHIP_AMBER, "rog-challenge-symbolic", words);
   else if (g_strcmp0 (status, "new") == 0)
     rog_chip_set (self->chip, ROG_CHIP_ACCENT, NULL, words);
@@ -306,20 +306,19 @@ rog_docket_row_new (RogDossierRow *dossier)
  * @dossier: a dossier, as the docket has it
  * @now: UTC seconds
  *
- * Shows the dossier's next limit that binds us.
+ * Shows the dossier's next limit that binds this desk.
  */
 void
 rog_docket_row_show_limit (RogLimitView  *view,
                            RogDossierRow *dossier,
                            gint64         now)
 {
-  g_autofree char *kind = NULL, *zone = NULL;
+  g_autofree char *zone = NULL;
   RogLimitFacts    facts = { .binds_us = TRUE };
 
   g_object_get (dossier, "limit-at", &facts.end, "limit-start", &facts.start,
-                "limit-hours", &facts.by_the_hour, "limit-kind", &kind, "limit-zone", &zone, NULL);
+                "limit-hours", &facts.by_the_hour, "limit-firm", &facts.by_law, "limit-zone", &zone, NULL);
   facts.zone = zone != NULL && *zone != '\0' ? zone : NULL;
-  facts.by_law = g_strcmp0 (kind, "by-law") == 0;
   rog_limit_words_show (view, &facts, now);
 }
 

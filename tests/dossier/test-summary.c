@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What a row of the docket says of a dossier, at the court's desk and at counsel's. */
+#include "core/rog-clock.h"
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-summary.h"
+#include "fixture.h"
+
+#define LIMIT_1 "00000000-0000-4000-8000-000000000071"
+#define LIMIT_2 "00000000-0000-4000-8000-000000000072"
+#define LIMIT_3 "00000000-0000-4000-8000-000000000073"
+
+static JsonObject *
+summarise (RogDossier *dossier,
+           gboolean    at_court)
+{
+  return rog_dossier_summary (dossier, NULL, at_court, NOW);
+}
+
+/* The last second of a day in Berlin's summer. */
+static void
+assert_ends (JsonObject *summary,
+             const char *utc)
+{
+  gint64 end;
+
+  g_assert_true (rog_time_from_utc (utc, &end, NULL));
+  g_assert_cmpint (json_object_get_int_member (summary, "limit-at"), ==, end);
+}
+
+static void
+test_limit (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (JsonObject) court = NULL, counsel = NULL, met = NULL;
+
+  fixture_apply (dossier, "limit.set", LIMIT_1,
+                 "{'source':'by-law','for':'decide','binds':'us','zone':'Europe/Berlin','due':'2026-09-25','because':'article 12(3)','where_practicable':true}");
+  fixture_apply (dossier, "limit.set", LIMIT_2,
+                 "{'source':'by-law','for':'object','binds':'person','person':'" PERSON_1 "','zone':'Europe/Berlin','due':'2026-09-30','because':'section 44'}");
+  fixture_apply (dossier, "limit.set", LIMIT_3,
+                 "{'source':'set','for':'produce','binds':'provider','zone':'Europe/Berlin','due':'2026-09-22','because':'so that it is found'}");
+
+  court = summarise (dossier, TRUE);
+  assert_ends (court, "2026-09-25T21:59:59Z");
+  g_assert_false (json_object_get_boolean_member (court, "limit-firm"));
+  counsel = summarise (dossier, FALSE);
+  assert_ends (counsel, "2026-09-30T21:59:59Z");
+  g_assert_true (json_object_get_boolean_member (counsel, "limit-firm"));
+
+  /* Once that is met, what binds the court and the provider is not counsel's. */
+  fixture_apply (dossier, "limit.changed", LIMIT_2,
+                 "{'source':'by-law','for':'object','binds':'person','person':'" PERSON_1 "','zone':'Europe/Berlin','due':'2026-09-30','because':'section 44','met':{'at':'2026-09-20','how':'by post'}}");
+  met = summarise (dossier, FALSE);
+  g_assert_false (json_object_has_member (met, "limit-at"));
+}
+
+static void
+test_status (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (JsonObject) court = NULL, counsel = NULL;
+
+  fixture_add_challenge (dossier);
+  court = summarise (dossier, TRUE);
+  g_assert_cmpstr (json_object_get_string_member (court, "status-text"), ==, "1 challenge to answer");
+  /* It is not counsel who answers. */
+  counsel = summarise (dossier, FALSE);
+  g_assert_cmpstr (json_object_get_string_member (counsel, "status-text"), ==, "1 challenge not answered");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/summary/limit", test_limit);
+  g_test_add_func ("/summary/status", test_status);
+
+  return g_test_run ();
+}
