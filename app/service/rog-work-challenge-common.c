@@ -5,12 +5,6 @@
 #include "core/rog-json.h"
 #include "service/rog-work-challenge-private.h"
 
-gboolean
-rog_work_is_counsel (RogWork *self)
-{
-  return g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "counsel");
-}
-
 void
 rog_json_strip (JsonObject        *object,
                 const char *const *members)

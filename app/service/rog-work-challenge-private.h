@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean rog_work_is_counsel (RogWork *self);
 gboolean rog_work_check_challenge (RogWork    *self,
                                    JsonObject *state,
                                    GError    **error);

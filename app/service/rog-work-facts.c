@@ -431,8 +431,29 @@ rog_work_enter_fact_finish (RogWork      *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * rog_work_may_change_limits:
+ * @self: the work on a dossier
+ *
+ * Returns: whether this person sets and changes time limits: a judge does (casework § 9), and counsel enters what the
+ * court did, in a record of counsel's own
+ */
 gboolean
 rog_work_may_change_limits (RogWork *self)
+{
+  g_return_val_if_fail (ROG_IS_WORK (self), FALSE);
+
+  return is_judge (self) || rog_work_is_counsel (self);
+}
+
+/**
+ * rog_work_may_set_capacity:
+ * @self: the work on a dossier
+ *
+ * Returns: whether this person sets in which capacity a person is concerned, beside entering what the authority states
+ */
+gboolean
+rog_work_may_set_capacity (RogWork *self)
 {
   g_return_val_if_fail (ROG_IS_WORK (self), FALSE);
 

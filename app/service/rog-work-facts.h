@@ -36,7 +36,7 @@ char *rog_work_enter_fact_finish (RogWork      *self,
                                   GAsyncResult *result,
                                   GError      **error);
 
-/* Whether the person at this desk may change a time limit: a judge may (casework § 9). */
 gboolean rog_work_may_change_limits (RogWork *self);
+gboolean rog_work_may_set_capacity (RogWork *self);
 
 G_END_DECLS

@@ -405,3 +405,17 @@ rog_work_is_practice (RogWork *self)
 
   return self->practice;
 }
+
+/**
+ * rog_work_is_counsel:
+ * @self: the work on a dossier
+ *
+ * Returns: whether this is counsel's desk, not a court's
+ */
+gboolean
+rog_work_is_counsel (RogWork *self)
+{
+  g_return_val_if_fail (ROG_IS_WORK (self), FALSE);
+
+  return g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "counsel");
+}

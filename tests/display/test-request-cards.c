@@ -208,6 +208,12 @@ test_counsel (void)
   fixture_apply (dossier, "capacity.set", "00000000-0000-4000-8000-0000000000a1",
                  "{'person':'" PERSON_1 "','item':'" ITEM_2 "','capacity':'witness','source':'authority'}");
   view.at_court = FALSE;
+  view.editing = TRUE;
+  card = g_object_ref_sink (rog_request_cards_new_short (&view));
+  g_assert_true (says (card, "Reference of the court"));
+  g_assert_false (says (card, "Our reference"));
+  g_assert_finalize_object (card);
+  view.editing = FALSE;
   card = g_object_ref_sink (rog_request_cards_new_persons (&view));
   g_assert_true (says (card, rog_item_get_title (rog_dossier_find_item (dossier, ITEM_2))));
   g_assert_false (says (card, "item 2"));

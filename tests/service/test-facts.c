@@ -7,6 +7,7 @@
 #include "dossier/rog-limit.h"
 #include "dossier/rog-representation.h"
 #include "dossier/rog-request-change.h"
+#include "service/rog-dossier-row.h"
 #include "service/rog-paper.h"
 #include "service/rog-profile.h"
 #include "service/rog-work-facts.h"
@@ -361,6 +362,52 @@ test_limit_clerk (void)
   tear_down (&c);
 }
 
+static gint64
+docket_limit (Case *c)
+{
+  g_autoptr (RogDossierRow) row = g_list_model_get_item (rog_desk_get_dossiers (c->desk), 0);
+  gint64 at;
+
+  g_object_get (row, "limit-at", &at, NULL);
+  return at;
+}
+
+/* Counsel enters what the court set, and lists dossiers by what binds the person, before and after the register was closed. */
+static void
+test_limit_counsel (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) set = at_desk_json ("{'source':'set','for':'file','binds':'person','zone':'Etc/UTC','due':'2126-12-10','because':'so that she can answer'}");
+  g_autoptr (JsonObject) capacity = at_desk_json ("{'capacity':'suspect','source':'judge','reason':'it was said'}");
+  g_autoptr (GDateTime) end = g_date_time_new_utc (2126, 12, 10, 23, 59, 59);
+  g_autofree char *id = NULL, *again = NULL;
+  g_autoptr (JsonObject) body = NULL;
+
+  set_up (&c, "facts-limit-counsel", "counsel");
+  g_assert_cmpint (docket_limit (&c), ==, 0);
+  id = enter (&c, "limit.set", NULL, set, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (docket_limit (&c), ==, g_date_time_to_unix (end));
+  rog_desk_lock (c.desk);
+  g_clear_object (&c.work);
+  rog_desk_unlock_async (c.desk, NULL, wait_cb, &c.wait);
+  g_assert_true (rog_desk_unlock_finish (c.desk, wait_for (&c.wait), &error));
+  g_assert_cmpint (docket_limit (&c), ==, g_date_time_to_unix (end));
+
+  /* What the court extends is entered too; in which capacity somebody stands is for no counsel to set. */
+  rog_desk_open_dossier_async (c.desk, c.dossier, NULL, wait_cb, &c.wait);
+  c.work = rog_desk_open_dossier_finish (c.desk, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  body = rog_json_object_copy (set);
+  add_change (body, "{'kind':'extended','at':'2126-11-20','by':'the court','reason':'ill','due':'2126-12-20'}", "2126-12-20");
+  again = enter (&c, "limit.changed", id, body, &error);
+  g_assert_no_error (error);
+  json_object_set_string_member (capacity, "person", rog_entity_get_id (first_of (rog_dossier_get_persons (dossier_of (&c)))));
+  assert_refused (&c, "capacity.set", NULL, capacity);
+  tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -373,6 +420,7 @@ main (int    argc,
   g_test_add_func ("/service/facts/counsel", test_counsel);
   g_test_add_func ("/service/facts/limit", test_limit);
   g_test_add_func ("/service/facts/limit-by-clerk", test_limit_clerk);
+  g_test_add_func ("/service/facts/limit-by-counsel", test_limit_counsel);
 
   return g_test_run ();
 }

@@ -368,14 +368,17 @@ rog_desk_place_import (RogDeskPlace *self,
                        GListModel   *files)
 {
   g_autoptr (RogImport) import = NULL;
-  gboolean   at_court;
-  AdwDialog *dialog;
+  gboolean    at_court;
+  const char *office;
+  AdwDialog  *dialog;
 
   g_return_if_fail (ROG_IS_DESK_PLACE (self));
 
   at_court = g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
+  office = rog_desk_get_office (self->desk);
   import = rog_desk_begin_import (self->desk, files);
-  dialog = rog_import_dialog_new (import, at_court ? rog_desk_get_office (self->desk) : NULL);
+  dialog = rog_import_dialog_new (import, !at_court ? NULL : office != NULL ? office
+                                                                            : "");
   g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

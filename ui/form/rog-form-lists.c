@@ -17,7 +17,7 @@ const RogFormChoice rog_form_limit_sources[] = {
 };
 
 const RogFormChoice rog_form_limit_bound[] = {
-  { "us", N_ ("This court") },
+  { "us", N_ ("The court") },
   { "authority", N_ ("The authority") },
   { "provider", N_ ("A provider") },
   { "person", N_ ("A person heard") },

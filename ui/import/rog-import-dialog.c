@@ -302,7 +302,7 @@ rog_import_dialog_init (RogImportDialog *self)
 /**
  * rog_import_dialog_new:
  * @import: an import that has not begun to read
- * @court: (nullable): the court whose desk this is
+ * @court: (nullable): the court whose desk this is, empty where it has no name; %NULL at counsel's
  *
  * Returns: (transfer floating): a dialog that reads it
  */

@@ -18,7 +18,8 @@ struct _RogRequestForm
   GtkLabel           *missing;
 
   JsonObject   *request; /* (owned): as it came */
-  GPtrArray    *rows;    /* of the head; the rows are their parent's */
+  gboolean      at_court;
+  GPtrArray    *rows; /* of the head; the rows are their parent's */
   RogFormGroup *documents;
   RogFormGroup *offences;
   RogFormGroup *persons;
@@ -36,18 +37,23 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const RogFormField head_fields[] = {
-  { "title", N_ ("What it is about"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-  { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, "instruments", NULL },
-  { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-  { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-  { "court/name", N_ ("Court"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-  { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-  { "our_reference", N_ ("Our reference"), ROG_FORM_TEXT, TRUE, NULL, NULL },
-  { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-  { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
-};
+#define HEAD_FIELDS(reference, needed)                                                        \
+  {                                                                                           \
+    { "title", N_ ("What it is about"), ROG_FORM_TEXT, TRUE, NULL, NULL },                    \
+    { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, "instruments", NULL },          \
+    { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL, NULL },       \
+    { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL, NULL },       \
+    { "court/name", N_ ("Court"), ROG_FORM_TEXT, FALSE, NULL, NULL },                         \
+    { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL, NULL },          \
+    { "our_reference", reference, ROG_FORM_TEXT, needed, NULL, NULL },                        \
+    { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL, NULL },                  \
+    { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL, NULL }, \
+    { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },                                         \
+  }
+
+/* "Ours" is the court's: counsel may not know it yet. */
+static const RogFormField head_fields[] = HEAD_FIELDS (N_ ("Our reference"), TRUE);
+static const RogFormField head_fields_of_counsel[] = HEAD_FIELDS (N_ ("Reference of the court"), FALSE);
 
 static const RogFormField document_fields[] = {
   { "name", N_ ("Name"), ROG_FORM_TEXT, TRUE, NULL, NULL },
@@ -106,7 +112,8 @@ find_missing (RogRequestForm *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     if (!rog_form_row_is_complete (g_ptr_array_index (self->rows, i)))
-      return _("Of the request, its subject, authority and our reference are needed");
+      return self->at_court ? _("Of the request, its subject, authority and our reference are needed")
+                            : _("Of the request, its subject and authority are needed");
   if (rog_form_group_get_cards (self->items)->len == 0)
     return _("At least one item asked for is needed");
   if (!rog_form_group_is_complete (self->items) || !rog_form_group_is_complete (self->persons) || !rog_form_group_is_complete (self->offences))
@@ -308,11 +315,12 @@ static void
 add_head (RogRequestForm *self,
           JsonObject     *head)
 {
-  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Request"), NULL);
+  GtkWidget          *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Request"), NULL);
+  const RogFormField *fields = self->at_court ? head_fields : head_fields_of_counsel;
 
-  for (guint i = 0; head_fields[i].member != NULL; i++)
+  for (guint i = 0; fields[i].member != NULL; i++)
     {
-      GtkWidget *row = rog_form_row_new (&head_fields[i], head);
+      GtkWidget *row = rog_form_row_new (&fields[i], head);
 
       if (ADW_IS_ENTRY_ROW (row))
         g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -433,7 +441,7 @@ rog_request_form_init (RogRequestForm *self)
  * rog_request_form_new:
  * @request: (nullable): what is known already, as request.json has it
  * @files: the files of the import, #RogImportFile
- * @court: (nullable): the court whose desk this is; it stands in the form where @request names none
+ * @court: (nullable): the court whose desk this is; it stands in the form where @request names none. %NULL at counsel's
  *
  * Returns: (transfer floating): the form
  */
@@ -447,11 +455,12 @@ rog_request_form_new (JsonObject *request,
   g_autoptr (JsonObject) shown = NULL;
   g_autoptr (JsonArray) documents = NULL;
 
+  self->at_court = court != NULL;
   self->request = request != NULL ? rog_json_object_copy (request) : json_object_new ();
   request = self->request;
   head = rog_json_peek_object (request, "request");
   shown = head != NULL ? rog_json_object_copy (head) : json_object_new ();
-  if (court != NULL && rog_json_peek_object (shown, "court") == NULL)
+  if (court != NULL && *court != '\0' && rog_json_peek_object (shown, "court") == NULL)
     {
       JsonObject *party = json_object_new ();
 

@@ -91,18 +91,26 @@ intern (const char *part,
   return g_intern_string (id);
 }
 
+/* "Ours" is the court's. */
+static const char *
+get_title (RogWork *work,
+           guint    member)
+{
+  if (rog_work_is_counsel (work) && g_str_equal (members[member].key, "our_reference"))
+    return N_ ("Reference of the court");
+
+  return members[member].title;
+}
+
 static void
-fill_which (void)
+fill_which (RogWork *work)
 {
   GListModel *facts = rog_law_text_get_catalogue ("intake-facts");
   guint       n = 0;
 
-  if (which_choices[0].id != NULL)
-    return;
-
   which_choices[n++] = (RogFormChoice){ "", N_ ("Choose…") };
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    which_choices[n++] = (RogFormChoice){ intern (ROG_REQUEST_MEMBER, members[i].key), members[i].title };
+    which_choices[n++] = (RogFormChoice){ intern (ROG_REQUEST_MEMBER, members[i].key), get_title (work, i) };
   which_choices[n++] = (RogFormChoice){ "offence", N_ ("Offence alleged") };
   for (guint i = 0; i < g_list_model_get_n_items (facts) && n < MAX_CHOICES - 2; i++)
     {
@@ -427,12 +435,13 @@ show_proof (RogProofGroup *group,
 }
 
 static const char *
-name_fact (const char *part,
+name_fact (RogWork    *work,
+           const char *part,
            const char *key)
 {
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     if (g_str_equal (part, ROG_REQUEST_MEMBER) && g_str_equal (members[i].key, key))
-      return _(members[i].title);
+      return _(get_title (work, i));
   if (g_str_equal (part, ROG_REQUEST_INTAKE))
     return rog_law_text_label ("intake-facts", key);
   if (g_str_equal (part, ROG_REQUEST_OFFENCE))
@@ -455,10 +464,10 @@ rog_fact_page_new (RogWork    *work,
                    const char *key)
 {
   Fact       *fact = g_new0 (Fact, 1);
-  RogActPage *page = rog_act_page_new (key != NULL ? name_fact (part, key) : _("Use as Fact"), _("Keep"));
+  RogActPage *page = rog_act_page_new (key != NULL ? name_fact (work, part, key) : _("Use as Fact"), _("Keep"));
   g_autoptr (JsonObject) shown = NULL;
 
-  fill_which ();
+  fill_which (work);
   fact->work = g_object_ref (work);
   if (key != NULL)
     {

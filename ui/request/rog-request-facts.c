@@ -125,7 +125,7 @@ rog_request_cards_new_short (const RogRequestView *view)
   append_member (list, view, _("Contact"), "authority/contact");
   append_member (list, view, _("Their reference"), "their_reference");
   if (view->editing)
-    append_member (list, view, _("Our reference"), "our_reference");
+    append_member (list, view, view->at_court ? _("Our reference") : _("Reference of the court"), "our_reference");
   append_member (list, view, _("Legal basis"), "legal_basis");
   append_offences (list, view);
   append_member (list, view, _("Facts as alleged"), "facts_alleged");
