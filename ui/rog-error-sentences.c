@@ -147,6 +147,7 @@ static const RogErrorSentence service_sentences[] = {
   { ROG_SERVICE_ERROR_BLOCKED, NULL, N_ ("Nothing was signed; your draft is kept."), N_ ("Put that right, then sign.") },
   { ROG_SERVICE_ERROR_IMPORT, NULL, N_ ("Nothing was half imported."), N_ ("Take the file away or replace it, then import again.") },
   { ROG_SERVICE_ERROR_REFUSED, NULL, N_ ("Nothing was entered."), N_ ("Put that right, then enter it again.") },
+  { ROG_SERVICE_ERROR_RECORDED, NULL, N_ ("Nothing of it is lost."), N_ ("Close the dossier and open it again.") },
 };
 
 /**

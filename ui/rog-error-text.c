@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rog-error-sentences.h"
+#include "service/rog-profile.h"
 
 /* Messages of the libraries are phrases or sentences; here they stand as sentences. */
 static char *
@@ -21,9 +22,23 @@ make_sentence (const char *message)
 }
 
 /**
+ * rog_error_is_recorded:
+ * @error: (nullable): any error
+ *
+ * Returns: whether what was asked for is signed and in the record all the same: whatever asked for it closes as when
+ *   it is done, and the window says the rest
+ */
+gboolean
+rog_error_is_recorded (const GError *error)
+{
+  return g_error_matches (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED);
+}
+
+/**
  * rog_error_text_new:
  * @error: any error
- * @what: (nullable): what did not succeed, a whole sentence ("The dossier could not be opened.")
+ * @what: (nullable): what did not succeed, a whole sentence ("The dossier could not be opened."); not said where
+ *   rog_error_is_recorded()
  *
  * The one place that turns an error into sentences: what happened, what is safe, what to do.
  *
@@ -39,6 +54,9 @@ rog_error_text_new (const GError *error,
 
   g_return_val_if_fail (error != NULL, text);
 
+  /* What is in the record is never told as not done. */
+  if (rog_error_is_recorded (error))
+    what = NULL;
   sentence = rog_error_sentence_find (error);
   if (sentence != NULL && sentence->happened == NULL)
     happened = make_sentence (error->message);

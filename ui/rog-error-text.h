@@ -22,6 +22,7 @@ typedef struct
   char *details;
 } RogErrorText;
 
+gboolean      rog_error_is_recorded (const GError *error);
 RogErrorText *rog_error_text_new (const GError *error,
                                   const char   *what);
 char         *rog_error_text_to_line (const RogErrorText *text);

@@ -265,6 +265,16 @@ make_docs (RogDatabase       *database,
   return g_steal_pointer (&docs);
 }
 
+/* What is once signed cannot be mended: an act that no dossier would take is never made. */
+static gboolean
+check_body (const RogActOrder *order,
+            GError           **error)
+{
+  const RogActKind *known = rog_act_kinds_find (order->kind);
+
+  return known == NULL || known->fields == NULL || rog_fields_check (known->fields, order->body, error);
+}
+
 /* What is taken from documents is detached, so that it can be erased without the act. */
 static GPtrArray *
 detach_words (const char *kind,
@@ -338,7 +348,7 @@ append_one (RogDatabase *database,
     .body = order->body,
   };
 
-  if (after == NULL)
+  if (after == NULL || !check_body (order, error))
     return NULL;
 
   words = detach_words (order->kind, order->body);
@@ -359,8 +369,8 @@ append_one (RogDatabase *database,
  * @orders: (element-type RogActOrder): the acts, in order; their bodies lose their words
  * @error: where an error goes
  *
- * Signs and enters all of @orders, or none: one transaction, or part of the caller's. On
- * the store's thread.
+ * Signs and enters all of @orders, or none: one transaction, or part of the caller's; none where the body of one is
+ * not of its kind (%ROG_DOSSIER_ERROR_INVALID). On the store's thread.
  *
  * Returns: (transfer full) (nullable) (element-type RogStoredAct): the acts that make the dossier here
  */

@@ -31,6 +31,7 @@ struct _RogDrafts
   Kept       *ruling; /* (owned) (nullable): until it is asked for */
   guint       timer;
   gboolean    quiet; /* a change is being taken over, not made */
+  gint        serial;
 };
 
 G_DEFINE_FINAL_TYPE (RogDrafts, rog_drafts, G_TYPE_OBJECT)
@@ -165,6 +166,7 @@ changed_cb (GObject *draft,
 {
   RogDrafts *self = kept->drafts;
 
+  g_atomic_int_inc (&self->serial);
   if (self->quiet)
     return;
 
@@ -556,6 +558,13 @@ rog_drafts_redo (RogDrafts *self)
 
   rog_drafts_save (self);
   rog_work_redo (self->work);
+}
+
+/* Private: another number after each change of any draft. Any thread. */
+gint
+rog_drafts_get_serial (RogDrafts *self)
+{
+  return g_atomic_int_get (&self->serial);
 }
 
 /* Private: the papers that a decision made from these drafts uses up: the ruling, and the extents of its items. */

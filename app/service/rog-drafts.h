@@ -31,6 +31,7 @@ void            rog_drafts_undo (RogDrafts *self);
 void            rog_drafts_redo (RogDrafts *self);
 
 /* Private to this folder */
+gint       rog_drafts_get_serial (RogDrafts *self);
 GPtrArray *rog_drafts_dup_used_papers (RogDrafts *self);
 void       rog_drafts_begin_again (RogDrafts *self);
 

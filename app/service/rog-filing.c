@@ -2,20 +2,15 @@
 /*
  * Documents and acts that come about together: typeset, signed, encrypted into the vault, and
  * entered in one transaction. Until that is through, nothing of it is there: a wrong PIN, a
- * crash, a full disk leave files without a row at most, and those are swept.
+ * crash, a full disk leave files without a row at most, and those are swept. Once it is through,
+ * nothing says that it is not.
  */
 #include <glib/gi18n.h>
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "service/rog-work-sign-private.h"
-#include "store/rog-papers.h"
-#include "store/rog-search.h"
-#include "store/rog-store-error.h"
 #include "typeset/rog-typeset-text.h"
-
-#define PDF_TYPE "application/pdf"
-#define SIGNATURE_TYPE "application/pkcs7-signature"
 
 static void
 piece_free (RogPiece *piece)
@@ -174,8 +169,8 @@ order_document (RogFiling    *self,
   order->person = g_strdup (self->record_of);
 }
 
-static char *
-signature_name (const char *file_name)
+char *
+rog_filing_signature_name (const char *file_name)
 {
   return g_strconcat (file_name, ".pdf.p7s", NULL);
 }
@@ -185,11 +180,11 @@ order_piece (RogFiling *self,
              RogPiece  *piece)
 {
   g_autofree char *pdf_name = g_strconcat (piece->file_name, ".pdf", NULL);
-  g_autofree char *p7s_name = signature_name (piece->file_name);
+  g_autofree char *p7s_name = rog_filing_signature_name (piece->file_name);
   g_autofree char *title = g_strdup_printf (C_ ("document", "%s (signature)"), piece->title);
 
-  order_document (self, piece->pdf_file, piece->title, pdf_name, piece->role, PDF_TYPE, piece->pages);
-  order_document (self, piece->signature_file, title, p7s_name, "signature", SIGNATURE_TYPE, 0);
+  order_document (self, piece->pdf_file, piece->title, pdf_name, piece->role, ROG_PDF_TYPE, piece->pages);
+  order_document (self, piece->signature_file, title, p7s_name, "signature", ROG_SIGNATURE_TYPE, 0);
 }
 
 /* Private: `document.entered` for everything that is in the vault now. */
@@ -346,153 +341,10 @@ files_thread (GTask        *task,
 }
 
 /*
- * Everything at once, on the store's thread
- */
-
-/* The same document twice in a dossier is seen by its hash. */
-static gboolean
-check_new (RogDatabase  *database,
-           RogFiling    *self,
-           RogVaultFile *file,
-           const char   *name,
-           GError      **error)
-{
-  GError *local = NULL;
-  g_autoptr (RogDocumentRow) same = rog_vault_find (database, self->dossier, rog_vault_file_get_hash (file), &local);
-
-  if (local != NULL && !g_error_matches (local, ROG_STORE_ERROR, ROG_STORE_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  g_clear_error (&local);
-  if (same != NULL)
-    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is in this dossier already: it is the same file as “%s”."), name, same->name);
-
-  return same == NULL;
-}
-
-static gboolean
-add_words (RogDatabase  *database,
-           RogFiling    *self,
-           RogVaultFile *file,
-           GPtrArray    *words,
-           GError      **error)
-{
-  const char *id = rog_vault_file_get_id (file);
-
-  if (words == NULL || words->len == 0)
-    return TRUE;
-  if (!rog_search_begin_document (database, self->dossier, id, words->len, error))
-    return FALSE;
-  for (guint i = 0; i < words->len; i++)
-    {
-      if (!rog_search_add_page (database, id, i + 1, g_ptr_array_index (words, i), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-add_given (RogDatabase *database,
-           RogFiling   *self,
-           gint64       now,
-           GError     **error)
-{
-  for (guint i = 0; self->reading != NULL && i < self->reading->files->len; i++)
-    {
-      const RogReadFile *file = g_ptr_array_index (self->reading->files, i);
-
-      if (!check_new (database, self, file->file, file->name, error) || !rog_vault_add (database, file->file, self->dossier, file->name, file->media_type, now, error) ||
-          !add_words (database, self, file->file, file->text, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-add_pieces (RogDatabase *database,
-            RogFiling   *self,
-            gint64       now,
-            GError     **error)
-{
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      RogPiece        *piece = g_ptr_array_index (self->pieces, i);
-      g_autofree char *pdf_name = g_strconcat (piece->file_name, ".pdf", NULL);
-      g_autofree char *p7s_name = signature_name (piece->file_name);
-
-      if (!check_new (database, self, piece->pdf_file, piece->title, error) ||
-          !rog_vault_add (database, piece->pdf_file, self->dossier, pdf_name, PDF_TYPE, now, error) ||
-          !rog_vault_add (database, piece->signature_file, self->dossier, p7s_name, SIGNATURE_TYPE, now, error) ||
-          !add_words (database, self, piece->pdf_file, piece->words, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-use_papers (RogDatabase *database,
-            RogFiling   *self,
-            gint64       now,
-            GError     **error)
-{
-  for (guint i = 0; i < self->papers->len; i++)
-    {
-      const char *id = g_ptr_array_index (self->papers, i);
-      g_autoptr (RogPaperRow) row = rog_papers_get (database, id, NULL);
-
-      /* One that was never saved has nothing to be put away. */
-      if (row != NULL && !rog_papers_delete (database, id, now, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-keep_files (RogFiling *self)
-{
-  for (guint i = 0; self->reading != NULL && i < self->reading->files->len; i++)
-    rog_vault_file_keep (((RogReadFile *)g_ptr_array_index (self->reading->files, i))->file);
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      RogPiece *piece = g_ptr_array_index (self->pieces, i);
-
-      rog_vault_file_keep (piece->pdf_file);
-      rog_vault_file_keep (piece->signature_file);
-    }
-}
-
-static gpointer
-commit_func (RogDatabase  *database,
-             gpointer      data,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  RogFiling *self = data;
-  gint64     now = rog_clock_now (self->clock);
-  g_autoptr (RogTransaction) transaction = rog_transaction_begin (database, error);
-  g_autoptr (GPtrArray) acts = NULL;
-
-  if (transaction == NULL || !add_given (database, self, now, error) || !add_pieces (database, self, now, error))
-    return NULL;
-  acts = rog_acts_append (database, self->records, self->author, self->clock, self->dossier, self->orders, error);
-  if (acts == NULL || !use_papers (database, self, now, error) || !rog_transaction_commit (transaction, error))
-    return NULL;
-
-  keep_files (self);
-
-  return g_steal_pointer (&acts);
-}
-
-/*
  * Running
  */
 
+/* What is in the register is there, whatever becomes of it here. */
 static void
 committed_cb (GObject      *source,
               GAsyncResult *result,
@@ -503,33 +355,27 @@ committed_cb (GObject      *source,
   RogFiling *self = g_task_get_task_data (task);
   GError    *error = NULL;
   g_autoptr (GPtrArray) acts = rog_store_run_finish (ROG_STORE (source), result, &error);
+  gboolean shown;
 
-  if (acts == NULL || !rog_acts_apply (acts, work->dossier, &error))
+  if (acts == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
+  shown = rog_acts_apply (acts, work->dossier, NULL);
   if (work->desk != NULL)
     {
       rog_work_forget_papers (work, self->papers);
       rog_desk_keep_checkpoint (work->desk);
-      rog_desk_update_row (work->desk, work);
+      if (shown)
+        rog_desk_update_row (work->desk, work);
     }
-  g_task_return_pointer (task, g_strdup (self->object), g_free);
-}
-
-/* What is signed was made of the dossier as it was when the PIN was asked for. */
-static gboolean
-check_unchanged (RogFiling *self,
-                 RogWork   *work,
-                 GTask     *task)
-{
-  if (self->pieces->len == 0 || rog_dossier_get_n_acts (work->dossier) == self->n_acts)
-    return TRUE;
-  g_task_return_new_error (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, "%s",
-                           _ ("Something was entered in this dossier while it was being signed. Nothing was recorded. Read it again, then sign."));
-  return FALSE;
+  if (shown)
+    g_task_return_pointer (task, g_strdup (self->object), g_free);
+  else
+    g_task_return_new_error (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED, "%s",
+                             self->recorded != NULL ? self->recorded : _ ("It is signed and recorded, but could not be shown here."));
 }
 
 static void
@@ -548,12 +394,43 @@ made_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  if (!rog_work_check_open (work, task) || !check_unchanged (self, work, task))
+  if (!rog_work_check_open (work, task))
     return;
 
   self->tie (self);
-  rog_store_run_async (self->store, G_PRIORITY_HIGH, commit_func, self, NULL, (GDestroyNotify)g_ptr_array_unref,
+  rog_store_run_async (self->store, G_PRIORITY_HIGH, rog_filing_commit_func, self, NULL, (GDestroyNotify)g_ptr_array_unref,
                        cancellable, committed_cb, g_steal_pointer (&task));
+}
+
+/* Takes @task. */
+static void
+make_files (RogFiling *self,
+            RogWork   *work,
+            GTask     *task)
+{
+  g_autoptr (GTask) files = g_task_new (work, g_task_get_cancellable (task), made_cb, task);
+
+  g_task_set_task_data (files, self, NULL);
+  g_task_run_in_thread (files, files_thread);
+}
+
+/* What was entered before this was begun is in the dossier by now; where that changed it, this was made of less. */
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RogWork   *work = g_task_get_source_object (task);
+  RogFiling *self = g_task_get_task_data (task);
+  GError    *error = NULL;
+
+  if (rog_store_run_finish (ROG_STORE (source), result, &error) != NULL && rog_dossier_get_n_acts (work->dossier) != self->n_acts)
+    rog_filing_set_changed_error (&error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else if (rog_work_check_open (work, task))
+    make_files (self, work, g_steal_pointer (&task));
 }
 
 /* Private: @self is taken over. */
@@ -565,7 +442,6 @@ rog_filing_run_async (RogFiling          *self,
                       gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (work, cancellable, callback, user_data);
-  g_autoptr (GTask) files = NULL;
 
   g_task_set_source_tag (task, rog_filing_run_async);
   g_task_set_check_cancellable (task, FALSE); /* what is committed is never called cancelled */
@@ -573,10 +449,14 @@ rog_filing_run_async (RogFiling          *self,
   if (!rog_work_check_open (work, task) || !rog_desk_check_sound (work->desk, work->id, task))
     return;
 
+  if (!self->guarded)
+    {
+      make_files (self, work, g_steal_pointer (&task));
+      return;
+    }
+
   self->n_acts = rog_dossier_get_n_acts (work->dossier);
-  files = g_task_new (work, cancellable, made_cb, g_steal_pointer (&task));
-  g_task_set_task_data (files, self, NULL);
-  g_task_run_in_thread (files, files_thread);
+  rog_store_run_async (self->store, G_PRIORITY_HIGH, rog_filing_count_func, self, NULL, NULL, cancellable, counted_cb, g_steal_pointer (&task));
 }
 
 /* Private: the object's id. */

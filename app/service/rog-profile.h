@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @ROG_SERVICE_ERROR_BLOCKED: something is missing before it can be signed; the message says what
  * @ROG_SERVICE_ERROR_IMPORT: what was given cannot be imported; the message names the file and the reason
  * @ROG_SERVICE_ERROR_REFUSED: what was to be entered lacks its proof, or is not this person's to enter
+ * @ROG_SERVICE_ERROR_RECORDED: it is signed and in the record, and cannot be shown before the dossier is opened again
  */
 typedef enum
 {
@@ -33,6 +34,7 @@ typedef enum
   ROG_SERVICE_ERROR_BLOCKED,
   ROG_SERVICE_ERROR_IMPORT,
   ROG_SERVICE_ERROR_REFUSED,
+  ROG_SERVICE_ERROR_RECORDED,
 } RogServiceError;
 
 GQuark rog_service_error_quark (void);

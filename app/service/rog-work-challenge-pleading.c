@@ -139,6 +139,8 @@ rog_work_sign_pleading_async (RogWork            *self,
   g_task_set_task_data (task, job, (GDestroyNotify)pleading_free);
   title = g_strdup_printf (C_ ("document", "Challenge for %s"), rog_person_get_name (rog_dossier_find_person (self->dossier, rog_json_peek_string (body, "for"))));
   filing = rog_filing_new (self, NULL, body, tie_pleading);
+  filing->guarded = TRUE;
+  filing->recorded = _ ("The pleading is signed and recorded, but could not be shown here, and its files are not written yet.");
   filing->pin = rog_secret_ref (pin);
   if (draft != NULL)
     g_ptr_array_add (filing->papers, g_strdup (draft));
@@ -152,7 +154,8 @@ rog_work_sign_pleading_async (RogWork            *self,
  * @result: what the callback was given
  * @error: where an error goes
  *
- * Returns: (transfer full) (nullable): the challenge's id
+ * Returns: (transfer full) (nullable): the challenge's id; %NULL with %ROG_SERVICE_ERROR_RECORDED where it is signed
+ *   and in the record, without its files
  */
 char *
 rog_work_sign_pleading_finish (RogWork      *self,

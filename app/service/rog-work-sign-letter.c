@@ -141,6 +141,8 @@ rog_work_sign_letter_async (RogWork            *self,
   date = rog_moment_format (self->dossier, rog_json_peek_string (body, "date"));
   title = g_strdup_printf (C_ ("document", "Request for information of %s"), date);
   filing = rog_filing_new (self, NULL, body, tie_letter);
+  filing->guarded = TRUE;
+  filing->recorded = _ ("The letter is signed and recorded, but could not be shown here.");
   filing->pin = rog_secret_ref (pin);
   rog_filing_add_piece (filing, rog_work_make_letter_text (self, body), "letter", title, "correspondence");
   rog_filing_run_async (filing, self, cancellable, filed_cb, g_steal_pointer (&task));
@@ -152,7 +154,8 @@ rog_work_sign_letter_async (RogWork            *self,
  * @result: what the callback was given
  * @error: where an error goes
  *
- * Returns: (transfer full) (nullable): the letter's id
+ * Returns: (transfer full) (nullable): the letter's id; %NULL with %ROG_SERVICE_ERROR_RECORDED where it is signed
+ *   and in the record all the same
  */
 char *
 rog_work_sign_letter_finish (RogWork      *self,

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "dossier/rog-document-model.h"
+#include "service/rog-drafts.h"
 #include "service/rog-import-private.h"
 #include "service/rog-work-private.h"
 
 G_BEGIN_DECLS
+
+#define ROG_PDF_TYPE "application/pdf"
+#define ROG_SIGNATURE_TYPE "application/pkcs7-signature"
 
 /**
  * RogPiece:
@@ -52,7 +56,12 @@ typedef void (*RogFilingTie) (RogFiling *filing);
  * @orders: (element-type RogActOrder): the acts
  * @papers: (element-type utf8): working papers that are used up
  * @basis: (element-type utf8): the acts it rests on
- * @n_acts: how many acts the dossier had when it was begun
+ * @guarded: whether it was made of the dossier as it stood, and is not entered where that changed meanwhile
+ * @n_acts: how many acts the dossier had when it was begun, where it is @guarded
+ * @n_entries: how many entries its records had then
+ * @drafts: (unowned) (nullable): what it was made of, likewise; the dossier's work has it
+ * @draft_serial: see rog_drafts_get_serial()
+ * @recorded: (nullable): what is said where it is in the record and cannot be shown, a translated literal
  * @tie: see #RogFilingTie
  * @record_of: (nullable): the person whose record the documents of @given go into
  *
@@ -83,7 +92,12 @@ struct _RogFiling
   GPtrArray    *orders;
   GPtrArray    *papers;
   GPtrArray    *basis;
+  gboolean      guarded;
   guint         n_acts;
+  guint64       n_entries;
+  RogDrafts    *drafts;
+  gint          draft_serial;
+  const char   *recorded;
   RogOperation *operation;
   RogFilingTie  tie;
 };
@@ -108,6 +122,7 @@ RogActOrder *rog_filing_add_order (RogFiling  *filing,
                                    const char *object,
                                    JsonObject *body);
 void         rog_filing_order_documents (RogFiling *filing);
+char        *rog_filing_signature_name (const char *file_name);
 
 void  rog_filing_run_async (RogFiling          *filing,
                             RogWork            *work,
@@ -117,6 +132,17 @@ void  rog_filing_run_async (RogFiling          *filing,
 char *rog_filing_run_finish (RogWork      *work,
                              GAsyncResult *result,
                              GError      **error);
+
+/* On the store's thread, as part of it */
+gpointer rog_filing_count_func (RogDatabase  *database,
+                                gpointer      data,
+                                GCancellable *cancellable,
+                                GError      **error);
+gpointer rog_filing_commit_func (RogDatabase  *database,
+                                 gpointer      data,
+                                 GCancellable *cancellable,
+                                 GError      **error);
+void     rog_filing_set_changed_error (GError **error);
 
 /* Texts, on the main thread */
 RogTextDocument *rog_work_make_decision_text (RogWork    *self,

@@ -316,15 +316,12 @@ filed_cb (GObject      *source,
   GError *error = NULL;
   char   *id = rog_filing_run_finish (ROG_WORK (source), result, &error);
 
-  if (id == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (!rog_work_is_closed (ROG_WORK (source)))
+  if ((id != NULL || g_error_matches (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED)) && !rog_work_is_closed (ROG_WORK (source)))
     rog_drafts_begin_again (rog_work_get_drafts (ROG_WORK (source)));
-  g_task_return_pointer (task, id, g_free);
+  if (id != NULL)
+    g_task_return_pointer (task, id, g_free);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Takes @body. */
@@ -337,6 +334,10 @@ begin_decision (RogWork     *self,
   RogFiling *filing = rog_filing_new (self, NULL, body, tie);
 
   rog_drafts_save (drafts);
+  filing->guarded = TRUE;
+  filing->drafts = drafts;
+  filing->draft_serial = rog_drafts_get_serial (drafts);
+  filing->recorded = _ ("The decision is recorded, but could not be shown here.");
   g_ptr_array_unref (filing->papers);
   filing->papers = rog_drafts_dup_used_papers (drafts);
   add_basis (filing, self->dossier, "items", "item", ROG_TYPE_ITEM);
@@ -394,6 +395,7 @@ rog_work_sign_decision_async (RogWork            *self,
   title = decision_title (self, body);
   date = rog_moment_format (self->dossier, today);
   filing = begin_decision (self, body, tie_signed);
+  filing->recorded = _ ("The decision is signed and recorded, but could not be shown here.");
   filing->pin = rog_secret_ref (pin);
   rog_filing_add_piece (filing, rog_work_make_decision_text (self, body), "decision", title, "decision");
   add_extracts (self, filing, date);
@@ -407,7 +409,8 @@ rog_work_sign_decision_async (RogWork            *self,
  * @error: where an error goes
  *
  * Returns: (transfer full) (nullable): the decision's id; %NULL with %ROG_SERVICE_ERROR_BLOCKED where something
- *   blocks, with an error of the identity where the PIN is not the PIN. Nothing is there then
+ *   blocks, or the dossier or the draft changed meanwhile, with an error of the identity where the PIN is not the
+ *   PIN. Nothing is there then. With %ROG_SERVICE_ERROR_RECORDED it is signed and in the record, and its draft used up
  */
 char *
 rog_work_sign_decision_finish (RogWork      *self,

@@ -214,18 +214,25 @@ appended_cb (GObject      *source,
   GError  *error = NULL;
   g_autoptr (GPtrArray) acts = rog_store_run_finish (ROG_STORE (source), result, &error);
 
-  if (acts == NULL || !rog_acts_apply (acts, self->dossier, &error))
+  gboolean shown;
+
+  if (acts == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
+  shown = rog_acts_apply (acts, self->dossier, NULL);
   if (self->desk != NULL)
     {
       rog_desk_keep_checkpoint (self->desk);
-      rog_desk_update_row (self->desk, self);
+      if (shown)
+        rog_desk_update_row (self->desk, self);
     }
-  g_task_return_boolean (task, TRUE);
+  if (shown)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_new_error (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED, "%s", _ ("It is signed and recorded, but could not be shown here."));
 }
 
 /* Private: @orders (element-type RogActOrder) is taken over. All or none. */

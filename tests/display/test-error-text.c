@@ -45,7 +45,7 @@ test_every_code (void)
     { ROG_DOSSIER_ERROR, ROG_DOSSIER_ERROR_BLOCKED },
     { ROG_LAW_ERROR, ROG_LAW_ERROR_UNKNOWN },
     { ROG_TYPESET_ERROR, ROG_TYPESET_ERROR_NOT_FOUND },
-    { ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT },
+    { ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED },
   };
   g_autoptr (GError) foreign = g_error_new_literal (g_quark_from_string ("of-nobody"), 0, "Because of page 7");
   g_autoptr (RogErrorText) general = rog_error_text_new (foreign, NULL);
@@ -110,6 +110,19 @@ test_line (void)
   g_assert_cmpstr (told->happened, ==, "The next one is taken in 30 seconds.");
 }
 
+/* What is in the record is never told as not done, whatever did not succeed after it. */
+static void
+test_recorded (void)
+{
+  g_autoptr (GError) recorded = g_error_new_literal (ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED, "The letter is signed and recorded, but could not be shown here.");
+  g_autoptr (RogErrorText) text = rog_error_text_new (recorded, "The letter was not signed.");
+  g_autofree char *line = rog_error_text_to_line (text);
+
+  g_assert_true (rog_error_is_recorded (recorded));
+  g_assert_false (rog_error_is_recorded (NULL));
+  g_assert_cmpstr (line, ==, "The letter is signed and recorded, but could not be shown here. Nothing of it is lost. Close the dossier and open it again.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -118,6 +131,7 @@ main (int   argc,
   g_test_add_func ("/ui/error-text/every-code", test_every_code);
   g_test_add_func ("/ui/error-text/different", test_different);
   g_test_add_func ("/ui/error-text/line", test_line);
+  g_test_add_func ("/ui/error-text/recorded", test_recorded);
 
   return g_test_run ();
 }

@@ -224,6 +224,12 @@ show_failure (RogChallengeComposer *self,
   g_autoptr (RogErrorText) text = rog_error_text_new (error, what);
   g_autofree char *line = rog_error_text_to_line (text);
 
+  if (rog_error_is_recorded (error))
+    {
+      rog_window_show_error (GTK_WIDGET (self), NULL, error);
+      finish (self, NULL);
+      return;
+    }
   gtk_label_set_label (self->missing, line);
   gtk_widget_set_visible (GTK_WIDGET (self->missing), TRUE);
 }

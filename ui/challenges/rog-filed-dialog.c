@@ -107,9 +107,12 @@ entered_cb (GObject      *object,
 
   self->busy = FALSE;
   update_cb (self);
-  if (done)
+  if (done || rog_error_is_recorded (error))
     {
-      rog_window_show_toast (GTK_WIDGET (self), adw_toast_new (_("Filing entered in the record")));
+      if (done)
+        rog_window_show_toast (GTK_WIDGET (self), adw_toast_new (_("Filing entered in the record")));
+      else
+        rog_window_show_error (GTK_WIDGET (self), NULL, error);
       adw_dialog_force_close (ADW_DIALOG (self));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

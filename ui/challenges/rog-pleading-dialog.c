@@ -101,7 +101,7 @@ signed_cb (GObject      *object,
   self->busy = FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
   update (self);
-  if (id == NULL && is_used (self))
+  if (rog_error_is_recorded (error) || (id == NULL && is_used (self)))
     {
       rog_window_show_error (GTK_WIDGET (self), _("The pleading is signed and kept, but its files could not be written. Save them elsewhere from its card."), error);
       g_signal_emit (self, signals[SIGNED], 0);

@@ -146,9 +146,12 @@ rog_act_page_end (RogActPage   *self,
   self->busy = FALSE;
   if (view == NULL)
     return;
-  if (error == NULL)
+  if (error == NULL || rog_error_is_recorded (error))
     {
-      rog_window_show_toast (view, adw_toast_new (done));
+      if (error == NULL)
+        rog_window_show_toast (view, adw_toast_new (done));
+      else
+        rog_window_show_error (view, NULL, error);
       if (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == ADW_NAVIGATION_PAGE (self))
         adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
       return;

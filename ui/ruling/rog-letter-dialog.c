@@ -11,6 +11,7 @@
 #include "service/rog-work-sign.h"
 #include "widgets/rog-cite-view.h"
 #include "widgets/rog-date-entry.h"
+#include "window/rog-window.h"
 
 #define PIN_LENGTH 6
 
@@ -316,6 +317,13 @@ signed_cb (GObject      *object,
   g_autofree char *id = rog_work_sign_letter_finish (ROG_WORK (object), result, &error);
 
   set_busy (self, FALSE);
+  if (rog_error_is_recorded (error))
+    {
+      rog_letter_draft_discard (self->draft);
+      rog_window_show_error (GTK_WIDGET (self), NULL, error);
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
   if (id == NULL)
     {
       show_problem (self, error, _("The letter was not signed."));

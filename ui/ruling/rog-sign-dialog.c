@@ -10,6 +10,7 @@
 #include "rog-law-text.h"
 #include "service/rog-work-sign.h"
 #include "widgets/rog-chip.h"
+#include "window/rog-window.h"
 
 #define PIN_LENGTH 6
 
@@ -233,6 +234,12 @@ signed_cb (GObject      *object,
   g_autofree char *id = rog_work_sign_decision_finish (ROG_WORK (object), result, &error);
 
   set_busy (self, FALSE);
+  if (rog_error_is_recorded (error))
+    {
+      rog_window_show_error (GTK_WIDGET (self), NULL, error);
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
   if (id == NULL)
     {
       show_problem (self, error);

@@ -459,7 +459,7 @@ rog_window_import_files (RogWindow  *self,
 /**
  * rog_window_show_error:
  * @from: any widget of the window
- * @what: what did not succeed, a whole sentence
+ * @what: (nullable): what did not succeed, a whole sentence
  * @error: why
  *
  * Says it in the window's banner, where it stays until it is dismissed or the place changes.

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What is in the register is never told as not done; and what no dossier would take never gets there. */
+#include "apply-fault.h"
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-error.h"
+#include "dossier/rog-dossier-query.h"
+#include "ruling-case.h"
+#include "service/rog-drafts.h"
+#include "service/rog-paper.h"
+#include "service/rog-profile.h"
+#include "service/rog-work-challenge.h"
+#include "service/rog-work-sign.h"
+
+#define QUESTION "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
+
+static void
+decide (Case *c)
+{
+  RogItem         *item = case_get_item (c, 3);
+  g_autofree char *card = g_strconcat ("item:", case_id_of (item), NULL);
+
+  rog_ruling_draft_include (case_get_ruling (c), item);
+  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (item), "execute");
+  case_put_reason (c, card, "The account is named.");
+  case_hear_all (c, item, "{'heard':true,'how':'orally','when':'2026-10-30'}");
+  rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "They were heard.");
+  case_assert_free (c);
+}
+
+/* It says that it is recorded, and nothing else; the keyring has the checkpoint of it. */
+static void
+assert_recorded (Case       *c,
+                 GError    **error,
+                 const char *sentence)
+{
+  g_assert_error (*error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED);
+  g_assert_cmpstr ((*error)->message, ==, sentence);
+  g_clear_error (error);
+  at_desk_wait_checkpoint (c->desk);
+  apply_fault = FALSE;
+}
+
+static void
+open_again (Case *c)
+{
+  RogWork *again = at_desk_open_again (c->desk, c->dossier, &c->wait);
+
+  g_set_object (&c->work, again);
+  g_object_unref (again);
+}
+
+static guint
+count_papers (Case       *c,
+              const char *kind)
+{
+  return g_list_model_get_n_items (rog_work_get_papers (c->work, kind));
+}
+
+static void
+test_decision (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_auto (GStrv) items = NULL;
+
+  case_set_up (&c, "recorded-decision", "judge");
+  decide (&c);
+  rog_drafts_save (rog_work_get_drafts (c.work));
+  g_assert_cmpuint (count_papers (&c, "ruling-draft"), ==, 1);
+  apply_fault = TRUE;
+  id = case_sign (&c, AT_DESK_PIN, &error);
+  g_assert_null (id);
+  assert_recorded (&c, &error, "The decision is signed and recorded, but could not be shown here.");
+
+  /* The draft is used up, and signing it again is not offered. */
+  g_assert_cmpuint (count_papers (&c, "ruling-draft"), ==, 0);
+  items = rog_ruling_draft_dup_items (case_get_ruling (&c));
+  g_assert_cmpuint (g_strv_length (items), ==, 0);
+
+  open_again (&c);
+  g_assert_cmpuint (case_count_decisions (&c), ==, 1);
+  g_assert_false (rog_dossier_item_is_undecided (rog_work_get_dossier (c.work), case_get_item (&c, 3)));
+  g_assert_cmpuint (count_papers (&c, "ruling-draft"), ==, 0);
+  case_tear_down (&c);
+}
+
+static void
+test_scan (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) scan = NULL;
+  g_autofree char *id = NULL;
+
+  case_set_up (&c, "recorded-scan", "judge");
+  decide (&c);
+  scan = at_desk_make_scan (c.folder);
+  apply_fault = TRUE;
+  rog_work_attach_paper_decision_async (c.work, NULL, scan, NULL, wait_cb, &c.wait);
+  id = rog_work_attach_paper_decision_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (id);
+  assert_recorded (&c, &error, "The decision is recorded, but could not be shown here.");
+  open_again (&c);
+  g_assert_cmpuint (case_count_decisions (&c), ==, 1);
+  case_tear_down (&c);
+}
+
+static void
+test_letter (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (JsonObject) letter = at_desk_json ("{'to':'Office of the Public Prosecutor','questions':[{'id':'" QUESTION "','text':'Which account?'}]}");
+  g_autofree char *id = NULL;
+
+  case_set_up (&c, "recorded-letter", "judge");
+  apply_fault = TRUE;
+  rog_work_sign_letter_async (c.work, letter, pin, NULL, wait_cb, &c.wait);
+  id = rog_work_sign_letter_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (id);
+  assert_recorded (&c, &error, "The letter is signed and recorded, but could not be shown here.");
+  open_again (&c);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_information_requests (rog_work_get_dossier (c.work))), ==, 1);
+  case_tear_down (&c);
+}
+
+static void
+test_pleading (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (JsonObject) challenge = NULL;
+  g_autoptr (GFile) pdf = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *draft = NULL;
+  g_autofree char *id = NULL;
+
+  case_set_up (&c, "recorded-pleading", "counsel");
+  json = g_strdup_printf ("{'for':'%s','capacity':'suspect','by':{'kind':'counsel','name':'" AT_DESK_NAME "'},'court':'District Court',"
+                          "'targets':[{'kind':'measure','words':'the search of her mailbox'}],"
+                          "'grounds':[{'id':'" QUESTION "','title':'Too long','argument':'It is too much.'}],'relief':[{'kind':'refuse'}]}",
+                          case_get_person (&c, "Miriam Solde"));
+  challenge = at_desk_json (json);
+  rog_work_save_paper_async (c.work, "challenge-draft", NULL, NULL, "office", challenge, NULL, wait_cb, &c.wait);
+  draft = rog_work_save_paper_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  path = g_build_filename (c.folder, "pleading.pdf", NULL);
+  pdf = g_file_new_for_path (path);
+  apply_fault = TRUE;
+  rog_work_sign_pleading_async (c.work, challenge, draft, pin, pdf, NULL, wait_cb, &c.wait);
+  id = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (id);
+  assert_recorded (&c, &error, "The pleading is signed and recorded, but could not be shown here, and its files are not written yet.");
+  g_assert_cmpuint (count_papers (&c, "challenge-draft"), ==, 0);
+  open_again (&c);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_challenges (rog_work_get_dossier (c.work))), ==, 1);
+  case_tear_down (&c);
+}
+
+static void
+test_act (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) event = at_desk_json ("{'kind':'answered','at':'2026-11-01'}");
+  g_autofree char *id = NULL;
+  guint            n;
+
+  case_set_up (&c, "recorded-act", "judge");
+  n = g_list_model_get_n_items (rog_dossier_get_events (rog_work_get_dossier (c.work)));
+  apply_fault = TRUE;
+  rog_work_act_async (c.work, "event.entered", NULL, event, NULL, wait_cb, &c.wait);
+  id = rog_work_act_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (id);
+  assert_recorded (&c, &error, "It is signed and recorded, but could not be shown here.");
+  open_again (&c);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_events (rog_work_get_dossier (c.work))), ==, n + 1);
+  case_tear_down (&c);
+}
+
+/* One whose body is not of its kind is not signed at all: with it, the dossier could not be opened any more. */
+static void
+test_never_made (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) event = at_desk_json ("{'kind':7}");
+  g_autofree char *id = NULL;
+
+  case_set_up (&c, "recorded-never", "judge");
+  rog_work_act_async (c.work, "event.entered", NULL, event, NULL, wait_cb, &c.wait);
+  id = rog_work_act_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (id);
+  g_assert_error (error, ROG_DOSSIER_ERROR, ROG_DOSSIER_ERROR_INVALID);
+  open_again (&c);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_unknown (rog_work_get_dossier (c.work))), ==, 0);
+  case_tear_down (&c);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/service/recorded/decision", test_decision);
+  g_test_add_func ("/service/recorded/scan", test_scan);
+  g_test_add_func ("/service/recorded/letter", test_letter);
+  g_test_add_func ("/service/recorded/pleading", test_pleading);
+  g_test_add_func ("/service/recorded/act", test_act);
+  g_test_add_func ("/service/recorded/never-made", test_never_made);
+
+  return g_test_run ();
+}
