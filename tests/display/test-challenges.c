@@ -6,7 +6,7 @@
 
 #include "challenges/rog-challenge-composer.h"
 #include "challenges/rog-challenges-section.h"
-#include "challenges/rog-filed-dialog.h"
+#include "challenges/rog-filed-page.h"
 #include "core/rog-json.h"
 #include "dossier/rog-challenge.h"
 #include "dossier/rog-dossier-sidebar.h"
@@ -312,13 +312,11 @@ static void
 test_filed (void)
 {
   Case             c = { 0 };
-  AdwDialog       *dialog;
-  GtkWidget       *window = rog_test_window (), *go, *date;
+  RogActPage      *page;
+  GtkWidget       *window = rog_test_window (), *go, *missing;
   Waiting          waiting;
   g_autofree char *id = NULL;
   g_autofree char *path = NULL;
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
   g_autoptr (JsonObject) state = NULL;
   g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
   g_autoptr (GFile) pdf = NULL;
@@ -334,27 +332,24 @@ test_filed (void)
   id = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
   g_assert_no_error (error);
 
+  page = g_object_ref_sink (rog_filed_page_new (c.work, id));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
   rog_test_present (window);
-  dialog = g_object_ref_sink (rog_filed_dialog_new (c.work, id));
-  adw_dialog_present (dialog, window);
-  go = child_of (dialog, "go");
+  go = child_of (page, "go");
+  missing = child_of (page, "missing");
   g_assert_false (gtk_widget_get_sensitive (go));
-  collect (child_of (dialog, "fields"), ADW_TYPE_ENTRY_ROW, entries);
-  date = g_ptr_array_index (entries, 0);
-  gtk_editable_set_text (GTK_EDITABLE (date), "2026-10-21");
-  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (child_of (dialog, "missing"))), "When and how"));
-  collect (child_of (dialog, "fields"), ADW_TYPE_COMBO_ROW, choices);
-  rog_form_row_choose (g_ptr_array_index (choices, 0), "post");
+  gtk_editable_set_text (GTK_EDITABLE (rog_act_page_get_row (page, "at")), "2026-10-21");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (missing)), ==, "“How” is needed");
+  rog_form_row_choose (rog_act_page_get_row (page, "how"), "post");
   g_assert_false (gtk_widget_get_sensitive (go));
-  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (child_of (dialog, "missing"))), "The proof is missing"));
-  gtk_editable_set_text (GTK_EDITABLE (child_of (dialog, "reason")), "Receipt 88 of the registry");
+  rog_proof_group_set_reason (rog_act_page_get_proof (page), "Receipt 88 of the registry");
   g_assert_true (gtk_widget_get_sensitive (go));
   g_signal_emit_by_name (go, "clicked");
   waiting.c = &c;
   waiting.id = id;
   rog_test_wait (is_filed, &waiting);
   g_assert_cmpstr (rog_json_peek_string (rog_entity_peek_object (find_again (&c, id), "filed"), "at"), ==, "2026-10-21");
-  g_object_unref (dialog);
+  g_object_unref (page);
   gtk_window_destroy (GTK_WINDOW (window));
   case_tear_down (&c);
 }

@@ -8,7 +8,7 @@
 #include "challenges/rog-challenge-facts.h"
 #include "challenges/rog-challenge-rows.h"
 #include "challenges/rog-challenge-step-page.h"
-#include "challenges/rog-filed-dialog.h"
+#include "challenges/rog-filed-page.h"
 #include "core/rog-json.h"
 #include "dossier/rog-layout-toggle.h"
 #include "service/rog-work-sign.h"
@@ -284,7 +284,9 @@ enter_filed (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  adw_dialog_present (rog_filed_dialog_new (rog_section_get_work (ROG_SECTION (widget)), g_variant_get_string (parameter, NULL)), widget);
+  RogActPage *page = rog_filed_page_new (rog_section_get_work (ROG_SECTION (widget)), g_variant_get_string (parameter, NULL));
+
+  adw_navigation_view_push (ROG_CHALLENGES_SECTION (widget)->view, ADW_NAVIGATION_PAGE (page));
 }
 
 typedef struct

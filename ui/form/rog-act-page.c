@@ -9,6 +9,8 @@
 #include "rog-error-text.h"
 #include "window/rog-window.h"
 
+#define UNDO_SECONDS 10
+
 struct _RogActPage
 {
   AdwNavigationPage parent_instance;
@@ -25,7 +27,9 @@ struct _RogActPage
   gpointer          data;
   GDestroyNotify    destroy;
   char             *sentence; /* (owned) (nullable): what is missing */
+  char             *before;   /* (owned) (nullable): what it said when it was first shown */
   gboolean          busy;
+  gboolean          entered;
 };
 
 G_DEFINE_FINAL_TYPE (RogActPage, rog_act_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -123,6 +127,7 @@ void
 rog_act_page_begin (RogActPage *self)
 {
   self->busy = TRUE;
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->go), FALSE);
 }
 
@@ -144,6 +149,8 @@ rog_act_page_end (RogActPage   *self,
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
 
   self->busy = FALSE;
+  self->entered = error == NULL || rog_error_is_recorded (error);
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
   if (view == NULL)
     return;
   if (error == NULL || rog_error_is_recorded (error))
@@ -535,6 +542,77 @@ rog_act_page_to_json (RogActPage *self)
 }
 
 /*
+ * Closed by mistake
+ */
+
+/* All that a person can have typed or chosen, whether it can be read or not. */
+static char *
+describe (RogActPage *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget       *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *words = ADW_IS_COMBO_ROW (row) ? rog_form_row_dup_words (row) : g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+
+      g_string_append_printf (text, "%s\n", words);
+    }
+  for (guint i = 0; i < self->checks->len; i++)
+    g_string_append_c (text, gtk_check_button_get_active (g_ptr_array_index (self->checks, i)) ? '1' : '0');
+  for (guint i = 0; i < self->entities->len; i++)
+    g_string_append_printf (text, " %u", adw_combo_row_get_selected (g_ptr_array_index (self->entities, i)));
+  if (self->proof != NULL)
+    {
+      g_autofree char *proof = rog_proof_group_describe (self->proof);
+
+      g_string_append (text, proof);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+open_again (AdwNavigationView *view,
+            AdwToast          *toast)
+{
+  adw_navigation_view_push (view, g_object_get_data (G_OBJECT (toast), "page"));
+}
+
+/* What was typed stays as long as the toast: Escape is soon pressed. */
+static void
+popped_cb (RogActPage        *self,
+           AdwNavigationPage *page,
+           AdwNavigationView *view)
+{
+  g_autofree char *now = describe (self);
+  AdwToast        *toast;
+
+  if (page != ADW_NAVIGATION_PAGE (self) || self->busy || self->entered || g_strcmp0 (now, self->before) == 0)
+    return;
+
+  toast = adw_toast_new (_("Form closed, nothing was entered"));
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  g_object_set_data_full (G_OBJECT (toast), "page", g_object_ref (self), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_again), view, G_CONNECT_SWAPPED);
+  rog_window_show_toast (GTK_WIDGET (view), toast);
+}
+
+static void
+rog_act_page_showing (AdwNavigationPage *page)
+{
+  RogActPage *self = ROG_ACT_PAGE (page);
+  GtkWidget  *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (self->before == NULL && view != NULL)
+    {
+      self->before = describe (self);
+      g_signal_connect_object (view, "popped", G_CALLBACK (popped_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
+/*
  * Object
  */
 
@@ -547,6 +625,7 @@ rog_act_page_finalize (GObject *object)
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->entities);
   g_free (self->sentence);
+  g_free (self->before);
   if (self->destroy != NULL)
     self->destroy (self->data);
 
@@ -559,6 +638,7 @@ rog_act_page_class_init (RogActPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = rog_act_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = rog_act_page_showing;
 
   signals[CHANGED] = g_signal_new ("changed", ROG_TYPE_ACT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GO] = g_signal_new ("go", ROG_TYPE_ACT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

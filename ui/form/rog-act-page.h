@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * RogActPage:
  *
  * A form in the desk whose fields become one act. It covers no document: passages are selected
- * beside it. Going back leaves nothing behind; what it enters cannot be changed, only followed.
+ * beside it. Going back enters nothing, and can be undone where something was typed; what it enters cannot be changed,
+ * only followed.
  *
  * Whoever makes one adds fields, choices and a proof, and connects to "go", which comes once
  * nothing is missing. Then rog_act_page_begin() makes it wait, and rog_act_page_end() closes it, or

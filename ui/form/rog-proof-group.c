@@ -375,3 +375,21 @@ rog_proof_group_get_file (RogProofGroup *self)
 {
   return self->file;
 }
+
+/**
+ * rog_proof_group_describe:
+ * @self: the group
+ *
+ * Returns: (transfer full): all that it shows, to tell whether that has changed; no text for people
+ */
+char *
+rog_proof_group_describe (RogProofGroup *self)
+{
+  g_autoptr (JsonArray) pins = rog_proof_group_dup_pins (self);
+  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), pins);
+  g_autofree char *passages = json_to_string (node, FALSE);
+  g_autofree char *file = self->file != NULL ? g_file_get_uri (self->file) : g_strdup ("");
+  guint            document = self->document != NULL ? adw_combo_row_get_selected (ADW_COMBO_ROW (self->document)) : 0;
+
+  return g_strdup_printf ("%s %u %s %s", passages, document, file, gtk_editable_get_text (GTK_EDITABLE (self->reason)));
+}

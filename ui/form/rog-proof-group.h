@@ -45,5 +45,6 @@ JsonArray  *rog_proof_group_dup_pins (RogProofGroup *self);
 char       *rog_proof_group_dup_reason (RogProofGroup *self);
 JsonObject *rog_proof_group_to_json (RogProofGroup *self);
 GFile      *rog_proof_group_get_file (RogProofGroup *self);
+char       *rog_proof_group_describe (RogProofGroup *self);
 
 G_END_DECLS

@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A form that becomes an act: closed by mistake, it comes back as it was; closed on purpose, it says nothing."""
+
+import os
+import sys
+
+from rogdrive import Tap
+from stories.at_desk import AtDesk
+
+CLOSED = "Form closed, nothing was entered"
+tap = Tap()
+
+
+class Forms(AtDesk):
+    """The practice dossier is open, its Request on the desk."""
+
+    def open_event(self):
+        """The form for what happened elsewhere."""
+        self.app.find("button", "Enter Event…").point()
+        self.app.find("grouping", "Enter Event")
+
+    def escape(self):
+        """Out of the form."""
+        self.app.key("Escape")
+        self.app.gone("grouping", "Enter Event")
+
+
+@tap.test
+def untouched(desk):
+    """Where nothing was typed there is nothing to undo."""
+    desk.open_event()
+    desk.escape()
+    desk.app.find("button", "Enter Event…")
+    assert not desk.app.find_all("label", CLOSED)
+
+
+@tap.test
+def typed(desk):
+    """What was typed and chosen comes back, and can be entered."""
+    desk.open_event()
+    form = desk.app.find("grouping", "Enter Event")
+    desk.app.choose("What happened", "Called to a hearing", within=form)
+    form.find("text", "When").type("20 November 2026, 14:30")
+    form.find("text", "To or by whom, in words").type("the authority, Dr Marrenholt")
+    desk.escape()
+    desk.app.find("label", CLOSED)
+    desk.app.find("button", "Undo").click()
+    form = desk.app.find("grouping", "Enter Event")
+    assert form.find("text", "When").text == "20 November 2026, 14:30"
+    assert form.find("text", "To or by whom, in words").text == "the authority, Dr Marrenholt"
+    form.find("text", "How it is known, in words").type("note of the call")
+    form.find("button", "Enter in Record", state="sensitive").click()
+    desk.app.gone("grouping", "Enter Event")
+    desk.app.find("label", "Called to a hearing")
+    assert not desk.app.find_all("label", CLOSED), "what was entered is not offered again"
+
+
+def main():
+    """One desk for all."""
+    desk = Forms(os.environ["ROGATORY_SESSION"])
+    desk.settle()
+    desk.open_practice()
+    desk.layout("Work")
+    return tap.run(desk)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

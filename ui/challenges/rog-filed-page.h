@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "form/rog-act-page.h"
+
+G_BEGIN_DECLS
+
+RogActPage *rog_filed_page_new (RogWork    *work,
+                                const char *challenge);
+
+G_END_DECLS
