@@ -267,7 +267,7 @@ check_opening (RogWork    *self,
 {
   guint persons = 0, things = 0;
 
-  if (!g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "judge"))
+  if (!rog_work_is_judge (self))
     {
       g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("Only a judge opens a part of the dossier to a person."));
       return FALSE;

@@ -22,12 +22,6 @@ refuse (GError    **error,
   return FALSE;
 }
 
-static gboolean
-is_judge (RogWork *self)
-{
-  return g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "judge");
-}
-
 /*
  * What everything that is entered has to fit
  */
@@ -236,7 +230,7 @@ check_capacity (RogWork    *self,
 
   if (!check_person (self, rog_json_peek_string (body, "person"), error) || !check_item (self, rog_json_peek_string (body, "item"), error))
     return FALSE;
-  if (by_judge && !is_judge (self))
+  if (by_judge && !rog_work_is_judge (self))
     return refuse (error, _ ("Only a judge sets a capacity; what the authority states is entered with the passage."));
   if (by_judge && rog_json_peek_string (body, "reason") == NULL)
     return refuse (error, _ ("A capacity that a judge sets has a reason."));
@@ -443,19 +437,5 @@ rog_work_may_change_limits (RogWork *self)
 {
   g_return_val_if_fail (ROG_IS_WORK (self), FALSE);
 
-  return is_judge (self) || rog_work_is_counsel (self);
-}
-
-/**
- * rog_work_may_set_capacity:
- * @self: the work on a dossier
- *
- * Returns: whether this person sets in which capacity a person is concerned, beside entering what the authority states
- */
-gboolean
-rog_work_may_set_capacity (RogWork *self)
-{
-  g_return_val_if_fail (ROG_IS_WORK (self), FALSE);
-
-  return is_judge (self);
+  return rog_work_is_judge (self) || rog_work_is_counsel (self);
 }

@@ -37,6 +37,5 @@ char *rog_work_enter_fact_finish (RogWork      *self,
                                   GError      **error);
 
 gboolean rog_work_may_change_limits (RogWork *self);
-gboolean rog_work_may_set_capacity (RogWork *self);
 
 G_END_DECLS

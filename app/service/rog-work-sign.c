@@ -101,7 +101,7 @@ static gboolean
 check_judge (RogWork *self,
              GError **error)
 {
-  if (g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "judge"))
+  if (rog_work_is_judge (self))
     return TRUE;
 
   g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("Only a judge signs a decision."));

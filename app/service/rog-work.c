@@ -414,6 +414,20 @@ rog_work_is_practice (RogWork *self)
 }
 
 /**
+ * rog_work_is_judge:
+ * @self: the work on a dossier
+ *
+ * Returns: whether this is a judge's desk: who rules, signs, opens, and sets capacities and time limits
+ */
+gboolean
+rog_work_is_judge (RogWork *self)
+{
+  g_return_val_if_fail (ROG_IS_WORK (self), FALSE);
+
+  return g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "judge");
+}
+
+/**
  * rog_work_is_counsel:
  * @self: the work on a dossier
  *

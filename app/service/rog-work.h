@@ -27,6 +27,7 @@ gboolean    rog_work_is_closed (RogWork *self);
 const char *rog_work_get_id (RogWork *self);
 RogDossier *rog_work_get_dossier (RogWork *self);
 gboolean    rog_work_is_practice (RogWork *self);
+gboolean    rog_work_is_judge (RogWork *self);
 gboolean    rog_work_is_counsel (RogWork *self);
 
 /* Acts: @body is the complete new state of @object (NULL: a new one). */

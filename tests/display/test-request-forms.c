@@ -61,6 +61,20 @@ find_button (gpointer    widget,
   return NULL;
 }
 
+static gboolean
+has_label (gpointer    widget,
+           const char *words)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  collect (widget, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_label (g_ptr_array_index (labels, i)), words))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 type_in (gpointer    page,
          const char *title,
@@ -241,6 +255,9 @@ test_event (void)
 
   case_set_up (&c, "request-event", "clerk");
   section = open_section (&c, &window);
+  /* A clerk does not rule. */
+  g_assert_true (has_label (section, "Before a judge can rule"));
+  g_assert_false (has_label (section, "Before you can rule"));
   events = rog_dossier_get_events (rog_work_get_dossier (c.work));
   gtk_widget_activate_action (section, "request.event", NULL);
   choose (get_page (section), "kind", "Period to file set");

@@ -247,7 +247,7 @@ rog_capacity_page_new (RogWork   *work,
   RogActPage          *page = rog_act_page_new (_("Capacity"), _("Enter in Record"));
   About               *about = about_new (work, person, NULL);
   AdwPreferencesGroup *group = rog_act_page_add_fields (page, rog_entity_get_string (person, "name"),
-                                                        rog_work_may_set_capacity (work) ? capacity_fields_of_judge : capacity_fields, NULL);
+                                                        rog_work_is_judge (work) ? capacity_fields_of_judge : capacity_fields, NULL);
 
   rog_act_page_add_entity (page, group, "item", _("For"), rog_dossier_get_items (rog_work_get_dossier (work)), "title", _("All items"));
   rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Before you can rule: what stands in the way of signing, and the way to each.
+// Before a judge can rule: what stands in the way of signing, and the way to each.
 #include "request/rog-request-blocks.h"
 
 #include <adwaita.h>
@@ -121,7 +121,7 @@ rog_request_blocks_new (RogWork *work)
 {
   g_auto (GStrv) begun = rog_ruling_draft_dup_items (rog_drafts_get_ruling (rog_work_get_drafts (work)));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *heading = gtk_label_new (_("Before you can rule"));
+  GtkWidget *heading = gtk_label_new (rog_work_is_judge (work) ? _("Before you can rule") : _("Before a judge can rule"));
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
