@@ -153,7 +153,7 @@ rog_act_page_end (RogActPage   *self,
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
   if (view == NULL)
     return;
-  if (error == NULL || rog_error_is_recorded (error))
+  if (self->entered)
     {
       if (error == NULL)
         rog_window_show_toast (view, adw_toast_new (done));
