@@ -6,6 +6,7 @@
 
 #include "challenges/rog-challenge-composer.h"
 #include "challenges/rog-challenges-section.h"
+#include "challenges/rog-draft-json.h"
 #include "challenges/rog-filed-page.h"
 #include "core/rog-json.h"
 #include "dossier/rog-challenge.h"
@@ -140,6 +141,83 @@ test_relief (void)
   missing = gtk_label_get_label (GTK_LABEL (child_of (composer, "missing")));
   g_assert_true (g_str_has_suffix (missing, "which relief"));
   g_assert_false (gtk_widget_get_sensitive (child_of (composer, "go")));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (composer);
+  g_clear_object (&draft);
+  case_tear_down (&c);
+}
+
+/* A button or a row with a button's name, wherever it is. */
+static GtkWidget *
+find_named (gpointer    widget,
+            GType       type,
+            const char *property,
+            const char *name,
+            guint       nth)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (widget, type, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autofree char *its = NULL;
+
+      g_object_get (g_ptr_array_index (found, i), property, &its, NULL);
+      if (g_strcmp0 (its, name) == 0 && nth-- == 0)
+        return g_ptr_array_index (found, i);
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_focus_in (GtkWidget *window,
+              GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && widget != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* What is added has the keyboard; what is taken away leaves it to what has come into its place, never to another pane. */
+static void
+test_focus (void)
+{
+  Case       c = { 0 };
+  GtkWidget *window = rog_test_window (), *composer, *box;
+  g_autoptr (RogChallengeDraft) draft = NULL;
+  g_autoptr (GPtrArray) views = g_ptr_array_new ();
+  JsonArray *grounds;
+
+  case_set_up (&c, "challenge-focus", "counsel");
+  draft = rog_challenge_draft_new (c.desk, c.work, NULL);
+  grounds = rog_draft_list (rog_challenge_draft_get_content (draft), "grounds");
+  rog_draft_set_text (rog_draft_list_add (grounds), "title", "Too long");
+  composer = GTK_WIDGET (g_object_ref_sink (rog_challenge_composer_new (draft)));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("Another pane"));
+  gtk_box_append (GTK_BOX (box), composer);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  rog_test_present (window);
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_signal_emit_by_name (find_named (composer, ADW_TYPE_BUTTON_ROW, "title", "Add Fact", 0), "activated");
+      g_ptr_array_set_size (views, 0);
+      collect (composer, ROG_TYPE_CITE_VIEW, views);
+      g_assert_true (has_focus_in (window, g_ptr_array_index (views, i - 1)));
+    }
+  gtk_widget_grab_focus (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Fact", 0));
+  g_signal_emit_by_name (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Fact", 0), "clicked");
+  g_ptr_array_set_size (views, 0);
+  collect (composer, ROG_TYPE_CITE_VIEW, views);
+  g_assert_cmpuint (views->len, ==, 2);
+  g_assert_true (has_focus_in (window, g_ptr_array_index (views, 0)));
+  gtk_widget_grab_focus (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground", 0));
+  g_signal_emit_by_name (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground", 0), "clicked");
+  g_assert_cmpuint (json_array_get_length (grounds), ==, 0);
+  g_assert_true (has_focus_in (window, gtk_widget_get_ancestor (find_named (composer, ADW_TYPE_BUTTON_CONTENT, "label", "Add Ground", 0), GTK_TYPE_MENU_BUTTON)));
+
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (composer);
   g_clear_object (&draft);
@@ -363,6 +441,7 @@ main (int    argc,
   rog_ui_init ();
   g_test_add_func ("/challenges/composer", test_composer);
   g_test_add_func ("/challenges/relief", test_relief);
+  g_test_add_func ("/challenges/focus", test_focus);
   g_test_add_func ("/challenges/index", test_index);
   g_test_add_func ("/challenges/card", test_card);
   g_test_add_func ("/challenges/own-documents", test_own_documents);

@@ -155,6 +155,41 @@ test_clipboard (Fixture      *fixture,
   assert_json (fixture, RUNS);
 }
 
+static gboolean
+is_high (gpointer view)
+{
+  return gtk_widget_get_height (view) > 120;
+}
+
+static gboolean
+is_low (gpointer view)
+{
+  return gtk_widget_get_height (view) < 90;
+}
+
+/* Where all is scrolled each part gets what it asks for at least: a text asks for as much as it is long. */
+static void
+test_height (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *view = GTK_WIDGET (g_object_ref (fixture->view));
+  g_autoptr (JsonArray) nothing = json_array_new ();
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
+  rog_test_wait (is_low, view);
+  rog_cite_view_insert_text (ROG_CITE_VIEW (view), "one\ntwo\nthree\nfour\nfive\nsix\nseven");
+  rog_test_wait (is_high, view);
+  rog_cite_view_set_runs (ROG_CITE_VIEW (view), nothing);
+  rog_test_wait (is_low, view);
+  g_object_unref (view);
+}
+
 static void
 test_completion (Fixture      *fixture,
                  gconstpointer data)
@@ -195,6 +230,7 @@ main (int    argc,
   g_test_add ("/cite/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/cite/clipboard", Fixture, NULL, set_up, test_clipboard, tear_down);
   g_test_add ("/cite/completion", Fixture, NULL, set_up, test_completion, tear_down);
+  g_test_add ("/cite/height", Fixture, NULL, set_up, test_height, tear_down);
   g_test_add_func ("/note", test_note);
   return g_test_run ();
 }

@@ -390,3 +390,59 @@ rog_challenge_clear (GtkWidget *box)
     else
       gtk_box_remove (GTK_BOX (box), child);
 }
+
+static GtkWidget *
+get_nth (GtkWidget *parent,
+         guint      n)
+{
+  GtkWidget *child = gtk_widget_get_first_child (parent);
+
+  for (guint i = 0; i < n && child != NULL && gtk_widget_get_next_sibling (child) != NULL; i++)
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
+/* Which child of @parent holds @widget. */
+static guint
+find_place (GtkWidget *parent,
+            GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL && child != widget && !gtk_widget_is_ancestor (widget, child);
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+
+  return n;
+}
+
+/**
+ * rog_challenge_refill:
+ * @box: a box of lists; what comes after it adds to it
+ * @fill: makes the lists anew
+ * @data: for @fill
+ *
+ * The keyboard stays where it was: in the same row, in the one that has come into its place, or where one is added
+ * once there is none.
+ */
+void
+rog_challenge_refill (GtkWidget *box,
+                      void (*fill) (gpointer data),
+                      gpointer data)
+{
+  GtkRoot   *root = gtk_widget_get_root (box);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean   inside = focus != NULL && gtk_widget_is_ancestor (focus, box);
+  guint      list_at = inside ? find_place (box, focus) : 0;
+  guint      row_at = inside ? find_place (get_nth (box, list_at), focus) : 0;
+  GtkWidget *list, *row;
+
+  fill (data);
+  if (!inside)
+    return;
+  list = get_nth (box, list_at);
+  row = list != NULL ? get_nth (list, row_at) : gtk_widget_get_next_sibling (box);
+  if (row != NULL)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}

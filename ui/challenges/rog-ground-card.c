@@ -19,7 +19,7 @@ typedef struct
   GtkWidget         *box;   /* of the grounds */
 } Card;
 
-static void fill (Card *card);
+static void fill (gpointer data);
 
 static JsonArray *
 get_grounds (Card *card)
@@ -64,14 +64,15 @@ take_entry (JsonObject  *ground,
   rog_draft_set_text (ground, "source", source);
 }
 
-/* Where one goes on: a ground of one's own has no title yet. */
+/* Where one goes on: @part is "first", the title of a ground of one's own, or "fact", the last one. */
 static void
-focus_ground (Card       *card,
-              JsonObject *ground)
+focus_part (Card       *card,
+            JsonObject *ground,
+            const char *part)
 {
   for (GtkWidget *list = gtk_widget_get_first_child (card->box); list != NULL; list = gtk_widget_get_next_sibling (list))
     if (get_ground (list) == ground)
-      gtk_widget_child_focus (g_object_get_data (G_OBJECT (list), "first"), GTK_DIR_TAB_FORWARD);
+      gtk_widget_child_focus (g_object_get_data (G_OBJECT (list), part), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -84,7 +85,7 @@ added_cb (RogGroundPicker *picker,
   take_entry (ground, entry);
   rog_challenge_draft_touch (card->draft);
   fill (card);
-  focus_ground (card, ground);
+  focus_part (card, ground, "first");
 }
 
 static void
@@ -97,7 +98,7 @@ changed_cb (RogGroundPicker *picker,
   take_entry (ground, entry);
   rog_challenge_draft_touch (card->draft);
   fill (card);
-  focus_ground (card, ground);
+  focus_part (card, ground, "first");
 }
 
 static void
@@ -106,7 +107,7 @@ removed_cb (GtkButton *button,
 {
   rog_draft_list_remove (get_grounds (card), get_ground (button));
   rog_challenge_draft_touch (card->draft);
-  fill (card);
+  rog_challenge_refill (card->box, fill, card);
 }
 
 static GtkWidget *
@@ -179,12 +180,15 @@ make_head (Card       *card,
 }
 
 static void
-fact_added_cb (GtkButton *button,
+fact_added_cb (GtkWidget *row,
                Card      *card)
 {
-  rog_draft_list_add (rog_draft_list (get_ground (button), "facts"));
+  JsonObject *ground = get_ground (row);
+
+  rog_draft_list_add (rog_draft_list (ground, "facts"));
   rog_challenge_draft_touch (card->draft);
   fill (card);
+  focus_part (card, ground, "fact");
 }
 
 static void
@@ -195,7 +199,7 @@ fact_removed_cb (GtkButton *button,
 
   rog_draft_list_remove (rog_draft_list (get_ground (button), "facts"), fact);
   rog_challenge_draft_touch (card->draft);
-  fill (card);
+  rog_challenge_refill (card->box, fill, card);
 }
 
 static GtkWidget *
@@ -267,7 +271,12 @@ make_ground (Card       *card,
       gtk_list_box_append (GTK_LIST_BOX (list), rog_challenge_entry_new (card->draft, _("Source"), ground, "source"));
     }
   for (guint i = 0; i < json_array_get_length (facts); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_fact (card, ground, json_array_get_object_element (facts, i), i + 1));
+    {
+      GtkWidget *fact = make_fact (card, ground, json_array_get_object_element (facts, i), i + 1);
+
+      g_object_set_data (G_OBJECT (list), "fact", fact);
+      gtk_list_box_append (GTK_LIST_BOX (list), fact);
+    }
   set_ground (list, ground);
   g_object_set_data (G_OBJECT (list), "first", first);
   gtk_list_box_append (GTK_LIST_BOX (list), make_add_fact (card, ground));
@@ -277,8 +286,9 @@ make_ground (Card       *card,
 }
 
 static void
-fill (Card *card)
+fill (gpointer data)
 {
+  Card      *card = data;
   JsonArray *grounds = get_grounds (card);
 
   rog_challenge_clear (card->box);

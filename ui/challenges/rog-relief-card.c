@@ -19,7 +19,7 @@ typedef struct
   guint              fill_id;
 } Card;
 
-static void fill (Card *card);
+static void fill (gpointer data);
 
 static JsonArray *
 get_list (Card *card)
@@ -49,10 +49,12 @@ set_relief (gpointer    widget,
 static gboolean
 fill_cb (gpointer data)
 {
-  Card *card = data;
+  Card    *card = data;
+  GtkRoot *root = gtk_widget_get_root (card->primary);
+  gboolean second = root != NULL && gtk_root_get_focus (root) != NULL && gtk_widget_is_ancestor (gtk_root_get_focus (root), card->alternative);
 
   card->fill_id = 0;
-  fill (card);
+  rog_challenge_refill (second ? card->alternative : card->primary, fill, card);
 
   return G_SOURCE_REMOVE;
 }
@@ -199,8 +201,9 @@ make_relief (Card       *card,
 }
 
 static void
-fill (Card *card)
+fill (gpointer data)
 {
+  Card      *card = data;
   JsonArray *list = get_list (card);
   gboolean   primary = FALSE;
 

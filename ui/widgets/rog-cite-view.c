@@ -9,6 +9,8 @@
 #include "widgets/rog-cite-view.h"
 
 #define UNDO_STEPS 200
+#define MIN_HEIGHT 72
+#define MAX_HEIGHT 420
 #define PAUSE (G_USEC_PER_SEC * 3 / 2)
 
 /* A state to go back to: GTK's own history does not know what an anchor holds. */
@@ -22,7 +24,8 @@ struct _RogCiteView
 {
   GtkWidget parent_instance;
 
-  GtkWidget         *scrolled;
+  GtkWidget         *overlay;
+  GtkScrolledWindow *scrolled;
   RogCiteText       *text;
   GtkTextBuffer     *buffer;
   GtkWidget         *placeholder;
@@ -32,6 +35,7 @@ struct _RogCiteView
   State             *now;
   gint64             last_change;
   guint              actions;
+  guint              fit_id;
   gboolean           dirty;
   gboolean           restoring;
 };
@@ -101,11 +105,14 @@ record (RogCiteView *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void fit_later (RogCiteView *self);
+
 /* What the user does at once is one step, however many changes it takes. */
 static void
 changed_cb (RogCiteView *self)
 {
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
+  fit_later (self);
   if (self->restoring)
     return;
   self->dirty = TRUE;
@@ -262,7 +269,9 @@ rog_cite_view_dispose (GObject *object)
   g_clear_object (&self->completion);
   if (self->buffer)
     g_signal_handlers_disconnect_by_data (self->buffer, self);
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
+  self->scrolled = NULL;
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->buffer);
   g_queue_clear_full (&self->undo, state_free);
   g_queue_clear_full (&self->redo, state_free);
@@ -282,17 +291,28 @@ rog_cite_view_class_init (RogCiteViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "citeview");
 }
 
+/* As high as its text: what is scrolled around it gives each part no more than that asks for at least. */
 static gboolean
-resize_idle (gpointer data)
+fit_cb (gpointer data)
 {
-  gtk_widget_queue_resize (data);
+  RogCiteView *self = data;
+  int          width = gtk_widget_get_width (GTK_WIDGET (self->text)), height;
+
+  self->fit_id = 0;
+  if (width <= 0)
+    return G_SOURCE_REMOVE;
+  gtk_widget_measure (GTK_WIDGET (self->text), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, CLAMP (height, MIN_HEIGHT, MAX_HEIGHT));
+
   return G_SOURCE_REMOVE;
 }
 
+/* The text knows its height only once it is laid out. */
 static void
-height_changed_cb (RogCiteView *self)
+fit_later (RogCiteView *self)
 {
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_idle, g_object_ref (self->text), g_object_unref);
+  if (self->fit_id == 0 && self->scrolled != NULL)
+    self->fit_id = g_idle_add (fit_cb, self);
 }
 
 static void
@@ -328,19 +348,17 @@ rog_cite_view_init (RogCiteView *self)
   gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
   gtk_widget_set_margin_start (self->placeholder, 12);
   gtk_widget_set_margin_top (self->placeholder, 9);
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scrolled), 72);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), 420);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->text));
-  /* The text knows its height only once it is laid out, and does not ask for more room then. */
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "changed",
-                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scrolled);
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (self->scrolled, TRUE);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, MIN_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (self->scrolled, MAX_HEIGHT);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->text));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed", G_CALLBACK (fit_later), self, G_CONNECT_SWAPPED);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->scrolled));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
-  self->scrolled = overlay;
+  self->overlay = overlay;
 
   self->completion = rog_cite_completion_new (GTK_TEXT_VIEW (self->text));
   g_signal_connect_object (self->completion, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
