@@ -193,6 +193,8 @@ test_focus (void)
   draft = rog_challenge_draft_new (c.desk, c.work, NULL);
   grounds = rog_draft_list (rog_challenge_draft_get_content (draft), "grounds");
   rog_draft_set_text (rog_draft_list_add (grounds), "title", "Too long");
+  rog_draft_set_text (rog_draft_list_add (grounds), "ground", "G06");
+  rog_draft_set_text (json_array_get_object_element (grounds, 1), "source", "EIO 6(1)(a); ECHR 8(2)");
   composer = GTK_WIDGET (g_object_ref_sink (rog_challenge_composer_new (draft)));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("Another pane"));
@@ -200,6 +202,9 @@ test_focus (void)
   gtk_window_set_child (GTK_WINDOW (window), box);
   rog_test_present (window);
 
+  /* A pleading says which of the catalogue's sources it relies on. */
+  gtk_editable_set_text (GTK_EDITABLE (find_named (composer, ADW_TYPE_ENTRY_ROW, "title", "Sources relied on", 0)), "ECHR 8(2)");
+  g_assert_cmpstr (rog_json_peek_string (json_array_get_object_element (grounds, 1), "source"), ==, "ECHR 8(2)");
   for (guint i = 1; i <= 2; i++)
     {
       g_signal_emit_by_name (find_named (composer, ADW_TYPE_BUTTON_ROW, "title", "Add Fact", 0), "activated");
@@ -211,10 +216,14 @@ test_focus (void)
   g_signal_emit_by_name (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Fact", 0), "clicked");
   g_ptr_array_set_size (views, 0);
   collect (composer, ROG_TYPE_CITE_VIEW, views);
-  g_assert_cmpuint (views->len, ==, 2);
+  g_assert_cmpuint (views->len, ==, 3);
   g_assert_true (has_focus_in (window, g_ptr_array_index (views, 0)));
-  gtk_widget_grab_focus (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground", 0));
-  g_signal_emit_by_name (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground", 0), "clicked");
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_grab_focus (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground", 0));
+      g_signal_emit_by_name (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground", 0), "clicked");
+      g_assert_true (has_focus_in (window, composer));
+    }
   g_assert_cmpuint (json_array_get_length (grounds), ==, 0);
   g_assert_true (has_focus_in (window, gtk_widget_get_ancestor (find_named (composer, ADW_TYPE_BUTTON_CONTENT, "label", "Add Ground", 0), GTK_TYPE_MENU_BUTTON)));
 

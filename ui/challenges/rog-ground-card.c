@@ -270,6 +270,9 @@ make_ground (Card       *card,
       gtk_list_box_append (GTK_LIST_BOX (list), first);
       gtk_list_box_append (GTK_LIST_BOX (list), rog_challenge_entry_new (card->draft, _("Source"), ground, "source"));
     }
+  else
+    /* The catalogue names those of all instruments: which of them are relied on here, whoever pleads says. */
+    gtk_list_box_append (GTK_LIST_BOX (list), rog_challenge_entry_new (card->draft, _("Sources relied on"), ground, "source"));
   for (guint i = 0; i < json_array_get_length (facts); i++)
     {
       GtkWidget *fact = make_fact (card, ground, json_array_get_object_element (facts, i), i + 1);
