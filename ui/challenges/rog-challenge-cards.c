@@ -10,6 +10,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pin-link.h"
 #include "rog-law-text.h"
+#include "widgets/rog-row-name.h"
 
 static GtkWidget *
 make_card (const char *title,
@@ -321,6 +322,7 @@ make_interim_row (RogChallengeDraft *draft,
       json_object_set_string_member (interim, "kind", kind);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rog_law_entry_get_label (entry));
+  rog_row_name_by_title (row);
   adw_expander_row_set_show_enable_switch (ADW_EXPANDER_ROW (row), TRUE);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), known != NULL);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), known != NULL);

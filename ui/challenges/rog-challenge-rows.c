@@ -7,6 +7,7 @@
 #include "rog-law-text.h"
 #include "widgets/rog-cite-view.h"
 #include "widgets/rog-date-entry.h"
+#include "widgets/rog-row-name.h"
 
 /*
  * What a row is bound to
@@ -374,6 +375,7 @@ rog_challenge_plain_row_new (GtkWidget *child)
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  rog_row_name_by_label (row);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
 
   return row;

@@ -8,6 +8,7 @@
 #include "challenges/rog-challenge-rows.h"
 #include "core/rog-json.h"
 #include "rog-law-text.h"
+#include "widgets/rog-row-name.h"
 
 typedef struct
 {
@@ -154,6 +155,7 @@ make_ties (Card       *card,
   GtkWidget  *row = adw_expander_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Tied to items, for the bench only"));
+  rog_row_name_by_title (row);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "widgets/rog-row-name.h"
 
 struct _RogFormCard
 {
@@ -121,6 +122,7 @@ rog_form_card_new (const RogFormField *fields,
   if (removable)
     add_remove_button (self);
   retitle (self);
+  rog_row_name_by_title (GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
 }

@@ -6,13 +6,14 @@
 #include "core/rog-json.h"
 #include "ruling/rog-ruling-fields.h"
 #include "ruling/rog-ruling-tables.h"
+#include "widgets/rog-row-name.h"
 #include "window/rog-window.h"
 
 struct _RogPreferencesDialog
 {
   AdwPreferencesDialog parent_instance;
 
-  AdwSpinRow          *minutes;
+  GtkSpinButton       *minutes;
   AdwPreferencesPage  *court_page;
   AdwEntryRow         *place;
   AdwPreferencesGroup *signers;
@@ -112,6 +113,7 @@ add_signer (RogPreferencesDialog *self,
   g_signal_connect_object (name_row, "changed", G_CALLBACK (name_signer_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (office_row, "changed", G_CALLBACK (name_signer_cb), row, G_CONNECT_SWAPPED);
   name_signer_cb (row);
+  rog_row_name_by_title (row);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_remove_button (row));
   g_ptr_array_add (self->signer_rows, row);
   adw_preferences_group_add (self->signers, row);
@@ -150,6 +152,7 @@ add_paragraph (RogPreferencesDialog *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   g_signal_connect_object (title_row, "changed", G_CALLBACK (name_paragraph_cb), row, G_CONNECT_SWAPPED);
   name_paragraph_cb (row);
+  rog_row_name_by_title (row);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_remove_button (row));
   g_ptr_array_add (self->paragraph_rows, row);
   adw_preferences_group_add (self->paragraphs, row);

@@ -11,6 +11,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-scope-format.h"
 #include "service/rog-work-challenge.h"
+#include "widgets/rog-row-name.h"
 
 #define FIELDS "fields:"
 
@@ -55,6 +56,7 @@ add_item_fields (RogActPage          *page,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rog_item_get_title (item));
+  rog_row_name_by_title (row);
   adw_preferences_group_add (group, row);
   for (GList *l = names; l != NULL; l = l->next)
     {

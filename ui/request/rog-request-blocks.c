@@ -10,6 +10,7 @@
 #include "dossier/rog-section-kinds.h"
 #include "service/rog-drafts.h"
 #include "service/rog-work-sign.h"
+#include "widgets/rog-row-name.h"
 
 static const RogSectionKind *
 find_kind (const char *section)
@@ -64,6 +65,7 @@ append_row (GtkWidget  *list,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  rog_row_name_by_label (row);
   gtk_widget_add_css_class (label, "row-text");
   gtk_widget_add_css_class (box, "card-row");
   gtk_box_append (GTK_BOX (box), label);

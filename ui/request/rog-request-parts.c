@@ -11,6 +11,7 @@
 #include "form/rog-form-moment.h"
 #include "widgets/rog-chip.h"
 #include "widgets/rog-date-entry.h"
+#include "widgets/rog-row-name.h"
 
 /**
  * rog_request_card_new:
@@ -92,6 +93,7 @@ rog_request_row_new (GtkWidget *list)
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  rog_row_name_by_label (row);
   gtk_widget_add_css_class (box, "card-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_append (GTK_LIST_BOX (list), row);

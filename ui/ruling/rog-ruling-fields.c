@@ -7,6 +7,7 @@
 #include "law/rog-law.h"
 #include "rog-law-text.h"
 #include "widgets/rog-date-entry.h"
+#include "widgets/rog-row-name.h"
 
 struct _RogRulingFields
 {
@@ -380,6 +381,7 @@ make_long_row (const RogRulingField *field)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   g_object_set_data (G_OBJECT (row), "view", view);
+  rog_row_name_by_label (row);
 
   return row;
 }

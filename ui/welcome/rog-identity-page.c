@@ -176,6 +176,8 @@ static void
 rog_identity_page_init (RogIdentityPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A group without a title leaves its list without a name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self->practice))), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Practice"), -1);
 }
 
 /**

@@ -16,13 +16,14 @@ MARGIN = 5
 AGAIN = 3.0
 # What these open stands beside them, not in them: it does not scroll with what is around them.
 OPENERS = ("button", "combo box", "toggle button")
-HIDDEN = "●"
+# What stands for a character of a secret: GTK takes the first that it finds a glyph for.
+HIDDEN = set("●•")
 SHOWN = {"showing", "visible"}
 
 
 def has_arrived(text, before, after):
     """Whether a typed text stands there; of a secret one only the number of its characters is told."""
-    if after and set(after) == {HIDDEN}:
+    if after and set(after) <= HIDDEN:
         return len(after) == len(before) + len(text)
     return text in after and after != before
 

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void rog_row_name_by_label (GtkWidget *row);
+void rog_row_name_by_title (GtkWidget *row);
+
+G_END_DECLS
