@@ -22,6 +22,9 @@ JsonObject      *rog_decision_preview (RogDossier     *dossier,
 JsonObject      *rog_decision_make_extract (RogDossier *dossier,
                                             JsonObject *body,
                                             const char *person);
+char           **rog_decision_dup_not_open (RogDossier *dossier,
+                                            JsonObject *body,
+                                            const char *person);
 RogTextDocument *rog_decision_to_text (RogDossier *dossier,
                                        JsonObject *body,
                                        RogRules   *rules);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <glib/gi18n-lib.h>
+
 #include "core/rog-json.h"
+#include "dossier/rog-challenge.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-query.h"
 
@@ -16,7 +19,7 @@ static gboolean
 may_know_item (const Reader *r,
                const char   *item)
 {
-  return rog_dossier_is_open_to (r->dossier, item, r->person) && !rog_dossier_is_secret_from (r->dossier, item, r->person);
+  return rog_dossier_may_know (r->dossier, item, r->person);
 }
 
 static gboolean
@@ -220,4 +223,169 @@ rog_decision_make_extract (RogDossier *dossier,
   keep (&r, body, extract, "table", may_know_line);
 
   return extract;
+}
+
+/*
+ * What is not open
+ */
+
+typedef struct
+{
+  Reader      r;
+  GHashTable *persons; /* who is named in an item that is open to the person */
+  GHashTable *seen;
+  GPtrArray  *names;
+} Finding;
+
+static void
+find_out (Finding    *f,
+          const char *id,
+          const char *name)
+{
+  if (id != NULL && name != NULL && g_hash_table_add (f->seen, g_strdup (id)))
+    g_ptr_array_add (f->names, g_strdup (name));
+}
+
+static void
+look_at_item (Finding    *f,
+              const char *id)
+{
+  RogItem *item = rog_dossier_find_item (f->r.dossier, id);
+
+  if (item != NULL && !may_know_item (&f->r, id))
+    find_out (f, id, rog_item_get_title (item));
+}
+
+static void
+look_at_document (Finding    *f,
+                  const char *id)
+{
+  RogDocument *document = rog_dossier_find_document (f->r.dossier, id);
+
+  if (document != NULL && !may_know_item (&f->r, id))
+    find_out (f, id, rog_document_get_name (document));
+}
+
+/* Another person is known through an item that is open. */
+static void
+look_at_person (Finding    *f,
+                const char *id)
+{
+  RogPerson *person = rog_dossier_find_person (f->r.dossier, id);
+
+  if (person != NULL && !is_self (&f->r, id) && !g_hash_table_contains (f->persons, id))
+    find_out (f, id, rog_person_get_name (person));
+}
+
+/* A challenge is what its document is: open to whom that was opened, and to the person it is for. */
+static void
+look_at_challenge (Finding    *f,
+                   const char *id)
+{
+  RogEntity       *challenge = rog_dossier_find (f->r.dossier, ROG_TYPE_CHALLENGE, id);
+  const char      *scan = challenge != NULL ? rog_entity_get_string (challenge, "scan") : NULL;
+  const char      *document = scan != NULL || challenge == NULL ? scan : rog_entity_get_string (challenge, "document");
+  RogPerson       *person = challenge != NULL ? rog_dossier_find_person (f->r.dossier, rog_entity_get_string (challenge, "for")) : NULL;
+  g_autofree char *name = NULL;
+
+  if (challenge == NULL || is_own_challenge (&f->r, id) || (document != NULL && may_know_item (&f->r, document)))
+    return;
+  // Translators: a challenge, in a list of what a decision is about; the name of the person it is for.
+  name = g_strdup_printf (_ ("the challenge for %s"), person != NULL ? rog_person_get_name (person) : _ ("a person concerned"));
+  find_out (f, id, name);
+}
+
+static void
+look_at_each (Finding    *f,
+              JsonObject *about,
+              const char *list,
+              void (*look) (Finding *, const char *))
+{
+  JsonArray *array = rog_json_peek_array (about, list);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    look (f, json_array_get_string_element (array, i));
+}
+
+/* The member @member of each object in a list. */
+static void
+look_at_rows (Finding    *f,
+              JsonObject *body,
+              const char *list,
+              const char *member,
+              void (*look) (Finding *, const char *))
+{
+  JsonArray *array = rog_json_peek_array (body, list);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      const char *id = rog_json_peek_string (json_array_get_object_element (array, i), member);
+
+      if (id != NULL)
+        look (f, id);
+    }
+}
+
+static void
+look_at_abouts (Finding    *f,
+                JsonObject *body,
+                const char *list)
+{
+  JsonArray *array = rog_json_peek_array (body, list);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *about = rog_json_peek_object (json_array_get_object_element (array, i), "about");
+
+      if (about == NULL)
+        continue;
+      look_at_each (f, about, "items", look_at_item);
+      look_at_each (f, about, "challenges", look_at_challenge);
+      look_at_each (f, about, "documents", look_at_document);
+      look_at_each (f, about, "persons", look_at_person);
+    }
+}
+
+static void
+know_persons (Finding    *f,
+              const char *item)
+{
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (f->r.dossier, item);
+
+  for (char **id = persons; may_know_item (&f->r, item) && *id != NULL; id++)
+    g_hash_table_add (f->persons, g_strdup (*id));
+}
+
+/**
+ * rog_decision_dup_not_open:
+ * @dossier: the dossier
+ * @body: a decision's body, or as much of one as there is
+ * @person: whom it is to be served on
+ *
+ * What the decision names and the person may not know: items, challenges of others, documents, persons whom no open
+ * item names. Where there is any, the person is served an extract (casework § 8). What free texts say is not looked at.
+ *
+ * Returns: (transfer full): what it is called, in the decision's order; empty where the person may know all of it
+ */
+char **
+rog_decision_dup_not_open (RogDossier *dossier,
+                           JsonObject *body,
+                           const char *person)
+{
+  g_autoptr (GHashTable) persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  static const char *const abouts[] = { "paragraphs", "lines", "conditions", NULL };
+  Finding                  f = { { dossier, person }, persons, seen, g_ptr_array_new () };
+
+  look_at_rows (&f, body, "items", "item", know_persons);
+  look_at_rows (&f, body, "items", "item", look_at_item);
+  look_at_rows (&f, body, "answers", "item", look_at_item);
+  look_at_rows (&f, body, "answers", "challenge", look_at_challenge);
+  look_at_each (&f, body, "challenges_withdrawn", look_at_challenge);
+  look_at_rows (&f, body, "told", "person", look_at_person);
+  for (const char *const *list = abouts; *list != NULL; list++)
+    look_at_abouts (&f, body, *list);
+  g_ptr_array_add (f.names, NULL);
+
+  return (char **)g_ptr_array_free (f.names, FALSE);
 }

@@ -34,6 +34,9 @@ gboolean     rog_dossier_is_open_to (RogDossier *self,
 gboolean     rog_dossier_is_secret_from (RogDossier *self,
                                          const char *object,
                                          const char *person);
+gboolean     rog_dossier_may_know (RogDossier *self,
+                                   const char *object,
+                                   const char *person);
 char       **rog_dossier_dup_stages (RogDossier *self);
 GTimeZone   *rog_dossier_get_zone (RogDossier *self);
 gboolean     rog_moment_get_end (const char *moment,

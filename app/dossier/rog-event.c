@@ -23,6 +23,7 @@ static const RogField fields[] = {
   { "remedy_information", ROG_FIELD_TEXT },
   { "language", ROG_FIELD_TEXT },
   { "text", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT },
   { "answer", ROG_FIELD_TEXT },
   { "proof", ROG_FIELD_OBJECT, FALSE, rog_proof_fields },
   {},

@@ -5,6 +5,7 @@
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
+#include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 
@@ -368,6 +369,68 @@ confirm_relief (RogRulingCheck *c)
     }
 }
 
+/* What of the decision names something: as much as serving it is about. */
+static JsonObject *
+outline (RogRulingCheck *c)
+{
+  static const char *const lists[] = { "lines", "conditions", "told", NULL };
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
+  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (c->dossier, c->draft);
+  g_autoptr (GPtrArray) paragraphs = rog_ruling_draft_get_paragraphs (c->draft, NULL);
+  JsonObject *body = json_object_new ();
+  JsonArray  *covered = json_array_new (), *answers = json_array_new (), *texts = json_array_new ();
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      JsonObject *line = json_object_new ();
+
+      json_object_set_string_member (line, "item", *item);
+      json_array_add_object_element (covered, line);
+    }
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      JsonObject *answer = json_object_new ();
+
+      json_object_set_string_member (answer, "challenge", rog_pair_get_challenge (g_ptr_array_index (pairs, i)));
+      json_array_add_object_element (answers, answer);
+    }
+  for (guint i = 0; i < paragraphs->len; i++)
+    json_array_add_object_element (texts, json_object_ref (g_ptr_array_index (paragraphs, i)));
+  json_object_set_array_member (body, "items", covered);
+  json_object_set_array_member (body, "answers", answers);
+  json_object_set_array_member (body, "paragraphs", texts);
+  for (const char *const *list = lists; *list != NULL; list++)
+    if (rog_ruling_draft_peek_list (c->draft, *list) != NULL)
+      json_object_set_array_member (body, *list, json_array_ref (rog_ruling_draft_peek_list (c->draft, *list)));
+
+  return body;
+}
+
+/* The whole can be meant for a person to whom all of it is opened before it is served. */
+static void
+confirm_served (RogRulingCheck *c)
+{
+  JsonArray *served = rog_ruling_draft_peek_list (c->draft, "served");
+  g_autoptr (JsonObject) body = served != NULL ? outline (c) : NULL;
+
+  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+    {
+      JsonObject *one = json_array_get_object_element (served, i);
+      const char *id = rog_json_peek_string (one, "person");
+      RogPerson  *person = rog_dossier_find_person (c->dossier, id);
+      g_auto (GStrv) names = NULL;
+      g_autofree char *joined = NULL;
+
+      if (person == NULL || g_strcmp0 (rog_json_peek_string (one, "what"), "whole") != 0)
+        continue;
+      names = rog_decision_dup_not_open (c->dossier, body, id);
+      joined = g_strjoinv ("; ", names);
+      if (names[0] != NULL)
+        // Translators: a person's name; what is not open to that person.
+        rog_ruling_check_add (c, "served-whole", "ruling", id, "served", _ ("%s is to be served the whole decision, and not all of it is open to that person yet: %s. Open the rest before it is served, or choose an extract"), rog_person_get_name (person), joined);
+    }
+}
+
 /**
  * rog_ruling_find_confirmations:
  * @dossier: a dossier
@@ -377,7 +440,8 @@ confirm_relief (RogRulingCheck *c)
  * @now: the time, in seconds since 1970
  *
  * What is shown and confirmed when signing and never blocks: a clock behind the last entry, what arrived for
- * an item since its reasons were last edited, what cannot be computed, and an upheld ground without a line.
+ * an item since its reasons were last edited, what cannot be computed, an upheld ground without a line, and the whole
+ * for a person who may not know all of it yet.
  *
  * Returns: (transfer full) (element-type RogBlocker): what is to be confirmed
  */
@@ -398,6 +462,7 @@ rog_ruling_find_confirmations (RogDossier     *dossier,
       confirm_arrivals (&c, *item);
     }
   confirm_relief (&c);
+  confirm_served (&c);
 
   return c.out;
 }

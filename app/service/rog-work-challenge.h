@@ -87,6 +87,8 @@ char *rog_work_open_to_finish (RogWork      *self,
                                GError      **error);
 
 /* Something that happened elsewhere: @event is the state of a RogEvent, @proof (nullable) a PDF that shows it. */
+char *rog_work_dup_not_served (RogWork    *self,
+                               JsonObject *event);
 void  rog_work_enter_event_async (RogWork            *self,
                                   JsonObject         *event,
                                   GFile              *proof,

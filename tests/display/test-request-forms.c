@@ -280,6 +280,71 @@ test_event (void)
 }
 
 static void
+sign_decision (Case *c)
+{
+  RogItem         *item = case_get_item (c, 3);
+  g_autofree char *card = g_strconcat ("item:", case_id_of (item), NULL);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rog_ruling_draft_include (case_get_ruling (c), item);
+  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (item), "execute");
+  case_put_reason (c, card, "The account is named.");
+  case_hear_all (c, item, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
+  rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "They were heard.");
+  id = case_sign (c, AT_DESK_PIN, &error);
+  g_assert_no_error (error);
+}
+
+/* A whole decision for whom not all of it is open to: the form says so, and takes it with a reason or as an extract. */
+static void
+test_served (void)
+{
+  Case        c = { 0 };
+  GtkWidget  *window, *section, *reason, *go;
+  GtkLabel   *missing;
+  RogActPage *page;
+  GListModel *events;
+  g_autoptr (RogEntity) event = NULL;
+
+  case_set_up (&c, "request-served", "judge");
+  sign_decision (&c);
+  section = open_section (&c, &window);
+  events = rog_dossier_get_events (rog_work_get_dossier (c.work));
+  gtk_widget_activate_action (section, "request.event", NULL);
+  page = get_page (section);
+  missing = GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (page), ROG_TYPE_ACT_PAGE, "missing"));
+  go = find_button (page, "Enter in Record");
+  choose (page, "kind", "Served");
+  type_in (page, "When", "20 November 2026");
+  type_in (page, "How it is known, in words", "return slip");
+  reason = rog_act_page_get_row (page, "reason");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_titled (page, ADW_TYPE_COMBO_ROW, "Decision")), 1);
+  activate_row (page, "Miriam Solde");
+  g_assert_false (gtk_widget_get_visible (reason)); /* how much was served is not said yet */
+
+  choose (page, "extent", "Whole");
+  g_assert_true (gtk_widget_get_visible (reason));
+  g_assert_false (gtk_widget_get_sensitive (go));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (missing), "Not all of this decision is open to Miriam Solde: "));
+  choose (page, "extent", "Extract");
+  g_assert_false (gtk_widget_get_visible (reason));
+  g_assert_true (gtk_widget_get_sensitive (go));
+  choose (page, "extent", "Whole");
+  g_assert_false (gtk_widget_get_sensitive (go));
+  type_in (page, "Why it was served whole all the same", "The registry sent it too early.");
+  g_assert_true (gtk_widget_get_sensitive (go));
+  g_assert_cmpstr (gtk_label_get_label (missing), ==, "");
+  press (section, "Enter in Record");
+
+  event = g_list_model_get_item (events, g_list_model_get_n_items (events) - 1);
+  g_assert_cmpstr (rog_entity_get_string (event, "extent"), ==, "whole");
+  g_assert_cmpstr (rog_entity_get_string (event, "reason"), ==, "The registry sent it too early.");
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+static void
 test_opening (void)
 {
   Case        c = { 0 };
@@ -386,6 +451,7 @@ main (int    argc,
   g_test_add_func ("/request/fact", test_fact);
   g_test_add_func ("/request/removed", test_removed);
   g_test_add_func ("/request/event", test_event);
+  g_test_add_func ("/request/served", test_served);
   g_test_add_func ("/request/opening", test_opening);
   g_test_add_func ("/request/person", test_person);
   g_test_add_func ("/request/limit", test_limit);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
 #include "fixture.h"
@@ -262,6 +263,43 @@ test_queries (void)
   g_assert_false (rog_dossier_is_secret_from (dossier, ITEM_2, PERSON_1)); /* not opened is not secret */
 }
 
+static void
+set_at (RogDossier *dossier,
+        const char *at,
+        const char *kind,
+        const char *body)
+{
+  g_autofree char *id = rog_uuid_new ();
+
+  g_assert_true (fixture_act (dossier, id, NULL, at, kind, id, body));
+}
+
+/* A judge's opening ends for that person what was secret until then; what is made secret later is secret. */
+static void
+test_may_know (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+
+  g_assert_false (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
+  set_at (dossier, "2027-01-01T00:00:00Z", "secrecy.set", "{'items':['" ITEM_1 "'],'from':'everyone','basis':'asked'}");
+  g_assert_false (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
+  set_at (dossier, "2027-01-02T00:00:00Z", "opening.made", "{'persons':['" PERSON_1 "'],'items':['" ITEM_1 "']}");
+  g_assert_true (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
+  g_assert_false (rog_dossier_may_know (dossier, ITEM_1, PERSON_2));
+  g_assert_false (rog_dossier_may_know (dossier, ITEM_2, PERSON_1));
+
+  set_at (dossier, "2027-01-02T00:00:00Z", "secrecy.set", "{'items':['" ITEM_1 "'],'from':'everyone','basis':'law'}");
+  g_assert_true (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
+  set_at (dossier, "2027-01-02T00:00:00Z", "secrecy.set", "{'items':['" ITEM_1 "'],'from':['" PERSON_1 "'],'basis':'judge','reason':'A mistake.'}");
+  g_assert_false (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
+  set_at (dossier, "2027-01-03T00:00:00Z", "opening.made", "{'persons':['" PERSON_1 "'],'items':['" ITEM_1 "']}");
+  g_assert_true (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
+  set_at (dossier, "2027-01-04T00:00:00Z", "secrecy.set", "{'items':['" ITEM_1 "'],'from':['" PERSON_2 "'],'basis':'law'}");
+  g_assert_true (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
+  set_at (dossier, "2027-01-05T00:00:00Z", "secrecy.set", "{'items':['" ITEM_1 "'],'from':['" PERSON_1 "'],'basis':'law'}");
+  g_assert_false (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fold/kept", test_kept);
   g_test_add_func ("/fold/words", test_words);
   g_test_add_func ("/fold/queries", test_queries);
+  g_test_add_func ("/fold/may-know", test_may_know);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-blocker.h"
 #include "dossier/rog-decision-builder.h"
@@ -570,6 +571,70 @@ test_extract (Case         *c,
   g_assert_null (strstr (words, "The order came on"));
 }
 
+static void
+assert_not_open (Case       *c,
+                 const char *names)
+{
+  g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
+  g_auto (GStrv) not_open = rog_decision_dup_not_open (c->dossier, body, PERSON_2);
+  g_autofree char *joined = g_strjoinv ("; ", not_open);
+
+  g_assert_cmpstr (joined, ==, names);
+}
+
+static void
+open_to_2 (Case       *c,
+           const char *what)
+{
+  g_autofree char *id = rog_uuid_new ();
+  g_autofree char *body = g_strdup_printf ("{'persons':['" PERSON_2 "'],%s}", what);
+
+  fixture_apply (c->dossier, "opening.made", id, body);
+}
+
+/* The whole is for whom all is open to that it names: items, challenges of others, documents, persons whom no open item
+ * names. Where it is meant for another, that is shown when it is signed. */
+static void
+test_whole (Case         *c,
+            gconstpointer data)
+{
+  g_autoptr (JsonObject) both = fixture_json ("{'served':[{'person':'" PERSON_1 "','what':'extract'},{'person':'" PERSON_2 "','what':'whole'}],"
+                                              "'told':[{'person':'" PERSON_1 "','when':'at once'}],"
+                                              "'lines':[{'id':'00000000-0000-4000-8000-0000000000a1','order':'tell','text':'The bank is told.','about':{'documents':['" DOCUMENT "']}}]}");
+  g_autoptr (GPtrArray) shown = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  rog_ruling_draft_set_list (c->draft, "served", json_object_get_array_member (both, "served"));
+  rog_ruling_draft_set_list (c->draft, "told", json_object_get_array_member (both, "told"));
+  assert_not_open (c, "Bank records; Search, 14 Mill Street; the challenge for Tomas Rehlin; Tomas Rehlin");
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  assert_not_open (c, "Bank records; the challenge for Tomas Rehlin; Tomas Rehlin");
+  shown = rog_ruling_find_confirmations (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  g_assert_cmpuint (count (shown, "served-whole", PERSON_2, "served"), ==, 1);
+  g_assert_cmpuint (count (shown, "served-whole", NULL, NULL), ==, 1);
+  g_assert_nonnull (strstr (rog_blocker_get_sentence (g_ptr_array_index (shown, shown->len - 1)), ": Bank records; the challenge for Tomas Rehlin; Tomas Rehlin."));
+
+  /* An open item names whom it touches; a challenge is open where its scan is. */
+  open_to_2 (c, "'items':['" ITEM_1 "']");
+  assert_not_open (c, "the challenge for Tomas Rehlin");
+  fixture_apply (c->dossier, "challenge.indexed", CHALLENGE,
+                 "{'for':'" PERSON_1 "','capacity':'suspect','by':{'kind':'counsel','name':'Vera Lund'},'scan':'" DOCUMENT "',"
+                 "'targets':[{'kind':'item','item':'" ITEM_1 "'}],'grounds':[{'id':'" GROUND "','ground':'G07','title':'Overbroad','argument':'Twenty months would do.'}],"
+                 "'relief':[{'kind':'narrow','items':['" ITEM_1 "'],'text':'to twenty months'}],'interim':[{'id':'" INTERIM "','kind':'suspend-execution'}]}");
+  assert_not_open (c, "the challenge for Tomas Rehlin");
+  rog_ruling_draft_set_list (c->draft, "lines", json_object_get_array_member (both, "lines"));
+  assert_not_open (c, "the challenge for Tomas Rehlin; Request");
+  open_to_2 (c, "'documents':['" DOCUMENT "']");
+  assert_not_open (c, "");
+  none = rog_ruling_find_confirmations (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  g_assert_cmpuint (count (none, "served-whole", NULL, NULL), ==, 0);
+
+  /* What is secret from the person is not known, opened or not. */
+  fixture_apply (c->dossier, "secrecy.set", "00000000-0000-4000-8000-0000000000a2",
+                 "{'items':['" ITEM_1 "'],'from':['" PERSON_2 "'],'until':{'date':'2027-01-31'},'basis':'judge','set_by':'Ada Lorne','reason':'The search is not over.'}");
+  assert_not_open (c, "Bank records; Tomas Rehlin");
+}
+
 /* Apply to Items: outcome, what it needs, and reasons, in place of what was there; each item rests on its own request. */
 static void
 test_apply (Case         *c,
@@ -705,6 +770,7 @@ main (int argc, char **argv)
   ADD ("pleaded", test_pleaded);
   ADD ("signed", test_signed);
   ADD ("extract", test_extract);
+  ADD ("whole", test_whole);
   ADD ("apply", test_apply);
   ADD ("citation", test_citation);
   ADD ("remedy", test_remedy);

@@ -23,6 +23,7 @@ static const RogFormField fields[] = {
   { "whom", N_ ("To or by whom, in words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "how", N_ ("How"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "extent", N_ ("Served"), ROG_FORM_CHOICE, TRUE, NULL, extents },
+  { "reason", N_ ("Why it was served whole all the same"), ROG_FORM_TEXT, TRUE, NULL, NULL },
   { "remedy_information", N_ ("Information on the remedy"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "language", N_ ("Its language"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "text", N_ ("In words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
@@ -31,8 +32,9 @@ static const RogFormField fields[] = {
 
 typedef struct
 {
-  RogWork   *work;     /* (owned) */
-  GtkWidget *decision; /* (nullable): the page's */
+  RogWork   *work;       /* (owned) */
+  GtkWidget *decision;   /* (nullable): the page's */
+  char      *not_served; /* (owned) (nullable): why the whole is not served */
 } Event;
 
 static void
@@ -41,6 +43,7 @@ event_free (gpointer data)
   Event *event = data;
 
   g_object_unref (event->work);
+  g_free (event->not_served);
   g_free (event);
 }
 
@@ -68,6 +71,7 @@ changed_cb (RogActPage *page,
 {
   g_autofree char *kind = rog_act_page_dup_value (page, "kind");
   gboolean         served = g_strcmp0 (kind, "served") == 0;
+  g_autoptr (JsonObject) body = NULL;
 
   show (page, "due", kind_has (kind, "due"));
   show (page, "until/date", kind_has (kind, "until"));
@@ -77,12 +81,19 @@ changed_cb (RogActPage *page,
   show (page, "language", served);
   if (event->decision != NULL)
     gtk_widget_set_visible (event->decision, kind_has (kind, "decision"));
+
+  body = rog_act_page_to_json (page);
+  g_free (event->not_served);
+  event->not_served = rog_json_peek_string (body, "extent") != NULL ? rog_work_dup_not_served (event->work, body) : NULL;
+  show (page, "reason", event->not_served != NULL);
 }
 
 static const char *
 find_missing (RogActPage *page,
               gpointer    data)
 {
+  Event           *event = data;
+  g_autofree char *reason = rog_act_page_dup_value (page, "reason");
   g_autofree char *kind = rog_act_page_dup_value (page, "kind");
   g_autofree char *date = rog_act_page_dup_value (page, "until/date");
   g_autofree char *until = rog_act_page_dup_value (page, "until/event");
@@ -95,6 +106,8 @@ find_missing (RogActPage *page,
     return _("Whom it concerns is needed");
   if (g_strcmp0 (kind, "other") == 0 && text == NULL)
     return _("What happened, in words, is needed");
+  if (event->not_served != NULL && reason == NULL)
+    return event->not_served;
 
   return NULL;
 }

@@ -55,13 +55,17 @@ static char *
 describe_event (const RogRequestView *view,
                 RogEntity            *event)
 {
-  static const char *const members[] = { "whom", "how", "text", "remedy_information", NULL };
+  static const char *const members[] = { "whom", "how", "text", "reason", "remedy_information", NULL };
   JsonObject              *proof = rog_entity_peek_object (event, "proof");
   const char              *reason = proof != NULL ? rog_json_peek_string (proof, "reason") : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  char *end = describe_end (view->dossier, event);
+  const char *extent = rog_entity_get_string (event, "extent");
+  char       *end = describe_end (view->dossier, event);
 
   add_names (names, view, event);
+  if (extent != NULL)
+    // Translators: how much of a decision was served.
+    g_ptr_array_add (names, g_strdup (g_str_equal (extent, "whole") ? _("the whole decision") : _("an extract")));
   if (end != NULL)
     g_ptr_array_add (names, end);
   for (const char *const *member = members; *member != NULL; member++)

@@ -150,7 +150,7 @@ class FirstStory(Recovery, Casework):
         self.write(re.compile("^Consultation"), "The authority was not consulted: what is kept covers all that it alleges.", within=parts)
         parts.find("button", re.compile("^Use the Court")).point()
         parts.find("list", "Remedy")
-        self.serve(parts, PERSON)
+        self.serve(parts, PERSON, "what is secret has been opened to her")
         self.serve(parts, "Tomas Rehlin", "confidentiality ends")
         self.serve(parts, "Postbrev A/S", "the data have been secured")
 

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What happened outside of the program, and is entered. */
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-decision-builder.h"
+#include "dossier/rog-dossier-query.h"
+#include "service/rog-work-challenge-private.h"
+#include "service/rog-work-challenge.h"
+
+/*
+ * A decision is served
+ */
+
+/* What the decision says that is served on the person. */
+static const char *
+find_meant (RogEntity  *decision,
+            const char *person)
+{
+  JsonArray *served = rog_entity_peek_array (decision, "served");
+
+  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+    {
+      JsonObject *one = json_array_get_object_element (served, i);
+
+      if (g_strcmp0 (rog_json_peek_string (one, "person"), person) == 0)
+        return rog_json_peek_string (one, "what");
+    }
+
+  return NULL;
+}
+
+static char *
+describe_not_open (RogDossier *dossier,
+                   RogEntity  *decision,
+                   RogPerson  *person)
+{
+  const char *id = rog_entity_get_id (ROG_ENTITY (person));
+  g_auto (GStrv) names = rog_decision_dup_not_open (dossier, rog_entity_peek_state (decision), id);
+  g_autofree char *joined = g_strjoinv ("; ", names);
+
+  if (names[0] != NULL)
+    return g_strdup_printf (_ ("Not all of this decision is open to %s: %s. Open the rest first, or serve an extract. If the whole was served all the same, say why."),
+                              rog_person_get_name (person), joined);
+  if (g_strcmp0 (find_meant (decision, id), "extract") == 0)
+    return g_strdup_printf (_ ("The decision says that %s is served an extract. If the whole was served all the same, say why."), rog_person_get_name (person));
+
+  return NULL;
+}
+
+/**
+ * rog_work_dup_not_served:
+ * @self: the work on a dossier
+ * @event: the state of a #RogEvent
+ *
+ * Who may not know all of a decision is served an extract (casework § 8). What was served already is entered as it was,
+ * with the reason.
+ *
+ * Returns: (transfer full) (nullable): at the court, where @event is that a whole decision was served on a person to
+ *   whom not all of it is open: a sentence that says so, and that "reason" is needed
+ */
+char *
+rog_work_dup_not_served (RogWork    *self,
+                         JsonObject *event)
+{
+  JsonArray *persons;
+  RogEntity *decision;
+  char      *sentence = NULL;
+
+  g_return_val_if_fail (ROG_IS_WORK (self) && event != NULL, NULL);
+
+  if (rog_work_is_closed (self) || rog_work_is_counsel (self) || g_strcmp0 (rog_json_peek_string (event, "kind"), "served") != 0 ||
+      g_strcmp0 (rog_json_peek_string (event, "extent"), "extract") == 0)
+    return NULL;
+
+  persons = rog_json_peek_array (event, "persons");
+  decision = rog_dossier_find (self->dossier, ROG_TYPE_DECISION, rog_json_peek_string (event, "decision"));
+  for (guint i = 0; decision != NULL && persons != NULL && sentence == NULL && i < json_array_get_length (persons); i++)
+    {
+      RogPerson *person = rog_dossier_find_person (self->dossier, json_array_get_string_element (persons, i));
+
+      if (person != NULL)
+        sentence = describe_not_open (self->dossier, decision, person);
+    }
+
+  return sentence;
+}
+
+static gboolean
+check_event (RogWork    *self,
+             JsonObject *body,
+             GError    **error)
+{
+  const char      *reason = rog_json_peek_string (body, "reason");
+  g_autofree char *sentence = NULL;
+
+  if (!rog_fields_check (rog_entity_type_get_fields (ROG_TYPE_EVENT), body, error))
+    return FALSE;
+
+  sentence = rog_work_dup_not_served (self, body);
+  if (sentence == NULL || (reason != NULL && reason[strspn (reason, " \t\n")] != '\0'))
+    return TRUE;
+  g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED, sentence);
+
+  return FALSE;
+}
+
+/*
+ * Entering
+ */
+
+static void
+tie_event (RogFiling *filing)
+{
+  JsonObject  *proof = rog_json_peek_object (filing->body, "proof");
+  RogActOrder *order;
+
+  rog_filing_order_documents (filing);
+  if (filing->reading != NULL && proof == NULL)
+    {
+      proof = json_object_new ();
+      json_object_set_object_member (filing->body, "proof", proof);
+    }
+  if (filing->reading != NULL)
+    json_object_set_string_member (proof, "document", rog_filing_get_given_id (filing));
+  order = rog_filing_add_order (filing, "event.entered", filing->object, filing->body);
+  if (filing->reading != NULL)
+    rog_act_order_add_document (order, rog_filing_get_given_id (filing));
+}
+
+/**
+ * rog_work_enter_event_async:
+ * @self: the work on a dossier
+ * @event: the state of a #RogEvent; copied
+ * @proof: (nullable): a PDF that shows it, which becomes a document of the dossier
+ * @cancellable: (nullable): what stops it, as long as nothing is entered
+ * @callback: called when it is in the record
+ * @user_data: for @callback
+ *
+ * Enters something that happened outside of the program (casework § 3); refused where rog_work_dup_not_served() says
+ * something and no reason is given.
+ */
+void
+rog_work_enter_event_async (RogWork            *self,
+                            JsonObject         *event,
+                            GFile              *proof,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_enter_event_async, cancellable, callback, user_data);
+  RogFiling  *filing;
+  JsonObject *body;
+  GError     *error = NULL;
+
+  g_return_if_fail (ROG_IS_WORK (self) && event != NULL);
+
+  if (!rog_work_check_open (self, task))
+    return;
+
+  body = rog_json_object_copy (event);
+  if (!check_event (self, body, &error))
+    {
+      rog_filing_give_up (task, body, error);
+      return;
+    }
+
+  filing = rog_filing_new (self, NULL, body, tie_event);
+  if (proof != NULL)
+    rog_filing_add_given (filing, proof, "receipt", rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
+  rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_steal_pointer (&task));
+}
+
+/**
+ * rog_work_enter_event_finish:
+ * @self: the work on a dossier
+ * @result: what the callback was given
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the event's id
+ */
+char *
+rog_work_enter_event_finish (RogWork      *self,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
