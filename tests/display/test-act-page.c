@@ -114,6 +114,51 @@ test_choice (void)
     }
 }
 
+/* A label that says so on the screen. */
+static GtkLabel *
+find_shown (GtkWidget  *widget,
+            const char *words)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *found = GTK_IS_LABEL (child) && gtk_widget_get_mapped (child) && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), words)
+                            ? GTK_LABEL (child)
+                            : find_shown (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+#define LONG "United Nations Convention against Corruption"
+
+static gboolean
+shows_long (gpointer row)
+{
+  return find_shown (row, LONG) != NULL;
+}
+
+/* Two conventions that begin alike are told apart where one of them is chosen. */
+static void
+test_choices_whole (void)
+{
+  static const RogFormField instrument = { "instrument", "Instrument", ROG_FORM_CHOICE, TRUE, "instruments", NULL };
+  GtkWidget                *window = rog_test_window ();
+  GtkWidget                *list = gtk_list_box_new ();
+  g_autoptr (JsonObject) empty = json_object_new ();
+  GtkWidget *row = rog_form_row_new (&instrument, empty);
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  rog_test_present (window);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  rog_test_wait (shows_long, row);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (find_shown (row, LONG))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_page (void)
 {
@@ -272,6 +317,7 @@ main (int    argc,
 
   g_test_add_func ("/display/act-page/page", test_page);
   g_test_add_func ("/display/act-page/choice", test_choice);
+  g_test_add_func ("/display/act-page/choices-whole", test_choices_whole);
   g_test_add_func ("/display/act-page/finalized", test_finalized);
   g_test_add_func ("/display/act-page/hidden", test_hidden);
   g_test_add_func ("/display/act-page/moment", test_moment);

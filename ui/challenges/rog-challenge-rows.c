@@ -5,6 +5,7 @@
 
 #include "core/rog-json.h"
 #include "rog-law-text.h"
+#include "widgets/rog-choice-list.h"
 #include "widgets/rog-cite-view.h"
 #include "widgets/rog-date-entry.h"
 #include "widgets/rog-row-name.h"
@@ -177,6 +178,7 @@ rog_challenge_choice_new (RogChallengeDraft *draft,
   binding->ids = g_strdupv ((char **)ids);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  rog_choice_list_set (ADW_COMBO_ROW (row));
   for (guint i = 0; ids[i] != NULL; i++)
     if (g_str_equal (ids[i], rog_draft_get_text (object, member)))
       adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);

@@ -11,6 +11,7 @@
 #include "core/rog-json.h"
 #include "form/rog-form-moment.h"
 #include "rog-law-text.h"
+#include "widgets/rog-choice-list.h"
 #include "widgets/rog-date-entry.h"
 
 static const RogFormField *
@@ -176,6 +177,7 @@ make_choice_row (const RogFormField *field,
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), field->choices == NULL);
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), text);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  rog_choice_list_set (ADW_COMBO_ROW (row));
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), g_list_model_get_n_items (G_LIST_MODEL (titles)) > 12);
   g_object_set_data_full (G_OBJECT (row), "form-ids", ids, (GDestroyNotify)g_strfreev);
   if (value != NULL)

@@ -22,7 +22,7 @@ static const RogFormField fields[] = {
   { "until/event", N_ ("Until (event, in words)"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "whom", N_ ("To or by whom, in words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "how", N_ ("How"), ROG_FORM_TEXT, FALSE, NULL, NULL },
-  { "extent", N_ ("Served"), ROG_FORM_CHOICE, TRUE, NULL, extents },
+  { "extent", N_ ("What was served"), ROG_FORM_CHOICE, TRUE, NULL, extents },
   { "reason", N_ ("Why it was served whole all the same"), ROG_FORM_TEXT, TRUE, NULL, NULL },
   { "remedy_information", N_ ("Information on the remedy"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "language", N_ ("Its language"), ROG_FORM_TEXT, FALSE, NULL, NULL },

@@ -3,6 +3,7 @@
 // A row that chooses one of a few, or none yet.
 #include "core/rog-json.h"
 #include "scope/rog-scope-route.h"
+#include "widgets/rog-choice-list.h"
 
 #define SEARCHED 12
 
@@ -31,6 +32,7 @@ rog_scope_choice_new (const char *title,
   g_ptr_array_unref (labels);
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), expression);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  rog_choice_list_set (ADW_COMBO_ROW (row));
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), ids->len > SEARCHED);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
