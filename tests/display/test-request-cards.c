@@ -243,6 +243,13 @@ test_events (void)
   g_assert_true (says (card, "known by: return slip"));
   g_assert_true (says (card, "Enter Event…"));
   g_assert_finalize_object (card);
+
+  fixture_apply (dossier, "event.entered", "00000000-0000-4000-8000-0000000000b2",
+                 "{'kind':'served','at':'2026-11-03T13:30:00Z','zone':'CET','persons':['" PERSON_1 "'],'extent':'extract','remedy_information':'appeal','language':'German','proof':{'reason':'slip'}}");
+  card = g_object_ref_sink (rog_request_cards_new_events (&view));
+  g_assert_true (says (card, "an extract"));
+  g_assert_true (says (card, "appeal (German)"));
+  g_assert_finalize_object (card);
 }
 
 int

@@ -51,11 +51,26 @@ describe_end (RogDossier *dossier,
   return g_strdup_printf (_("until %s"), moment != NULL ? moment : words);
 }
 
+/* What was said of the remedy, and in which language. */
+static void
+add_remedy (GPtrArray *names,
+            RogEntity *event)
+{
+  const char *remedy = rog_entity_get_string (event, "remedy_information");
+  const char *language = rog_entity_get_string (event, "language");
+
+  if (remedy != NULL && language != NULL)
+    // Translators: what is said of the remedy, and in which language.
+    g_ptr_array_add (names, g_strdup_printf (_("%s (%s)"), remedy, language));
+  else if (remedy != NULL || language != NULL)
+    g_ptr_array_add (names, g_strdup (remedy != NULL ? remedy : language));
+}
+
 static char *
 describe_event (const RogRequestView *view,
                 RogEntity            *event)
 {
-  static const char *const members[] = { "whom", "how", "text", "reason", "remedy_information", NULL };
+  static const char *const members[] = { "whom", "how", "text", "reason", NULL };
   JsonObject              *proof = rog_entity_peek_object (event, "proof");
   const char              *reason = proof != NULL ? rog_json_peek_string (proof, "reason") : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -71,6 +86,7 @@ describe_event (const RogRequestView *view,
   for (const char *const *member = members; *member != NULL; member++)
     if (rog_entity_get_string (event, *member) != NULL)
       g_ptr_array_add (names, g_strdup (rog_entity_get_string (event, *member)));
+  add_remedy (names, event);
   if (reason != NULL)
     // Translators: how something that happened is known.
     g_ptr_array_add (names, g_strdup_printf (_("known by: %s"), reason));

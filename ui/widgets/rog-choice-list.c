@@ -4,7 +4,7 @@
 
 #include "widgets/rog-choice-list.h"
 
-#define MAX_CHARS 36
+#define MAX_CHARS 48
 
 static void
 set_up_cb (GtkSignalListItemFactory *factory,

@@ -158,12 +158,19 @@ class App:
             self.key("Down")
         wait_for(lambda: opened.has_focus, "the list of choices has the keyboard", explain=self.tree)
         # By the keyboard: what is told of places in a popover leaves out its frame.
-        self.key("Home")
-        words = [label.name for label in self.find_all("label", within=opened)]
-        wanted = [number for number, word in enumerate(words) if matches(item, word)]
-        if len(wanted) != 1:
+        for end, step in (("Home", "Down"), ("End", "Up")):
+            # Only what is on the screen is told: from its end another part of a long list.
+            self.key(end)
+            if end == "End":
+                self.still()
+            words = [label.name for label in self.find_all("label", within=opened)]
+            words = words if step == "Down" else words[::-1]
+            wanted = [number for number, word in enumerate(words) if matches(item, word)]
+            if len(wanted) == 1:
+                break
+        else:
             raise Missing(f"{item} is not one of {words}")
-        self.key(*["Down"] * wanted[0], "Return")
+        self.key(*[step] * wanted[0], "Return")
         self.gone("scroll pane", within=choices)
 
     def open_file(self, path):
