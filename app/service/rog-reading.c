@@ -474,6 +474,30 @@ load_file (GFile        *file,
   return bytes;
 }
 
+/* Of several files, which archive it is. What is wrong with this computer is not said of a file. */
+static void
+name_archive (GError    **error,
+              const char *name)
+{
+  g_autoptr (GError) why = NULL;
+
+  if ((*error)->domain != ROG_CONFINE_ERROR || g_error_matches (*error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_NO_SANDBOX))
+    {
+      g_prefix_error (error, "%s: ", name);
+      return;
+    }
+
+  why = g_steal_pointer (error);
+  if (g_error_matches (why, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_DAMAGED) || g_error_matches (why, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_NOT_PDF))
+    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is a damaged archive, and cannot be read."), name);
+  else if (g_error_matches (why, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_ENCRYPTED))
+    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is protected by a password."), name);
+  else if (g_error_matches (why, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_LIMIT))
+    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is larger, or holds more files, than is read: ask the sender for smaller parts."), name);
+  else
+    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” could not be unpacked (%s)."), name, why->message);
+}
+
 static gboolean
 read_given (Reader  *reader,
             GFile   *given,
@@ -498,7 +522,7 @@ read_given (Reader  *reader,
     {
       g_autofree char *shown = g_filename_display_name (name);
 
-      g_prefix_error (error, "%s: ", shown);
+      name_archive (error, shown);
       return FALSE;
     }
 

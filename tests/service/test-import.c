@@ -347,6 +347,75 @@ test_missing (void)
   rog_desk_lock (desk);
 }
 
+/* One member, "a.txt", whose headers say that it is encrypted. */
+static const char locked_zip[] =
+    "\x50\x4b\x03\x04\x14\x00\x01\x00\x00\x00\x00\x00\x21\x5c\xd6\x82\x71\xe4\x0d\x00\x00\x00\x0d\x00\x00\x00\x05\x00\x00\x00"
+    "\x61\x2e\x74\x78\x74\x78\x78\x78\x78\x78\x78\x78\x78\x78\x78\x78\x78\x78\x50\x4b\x01\x02\x14\x03\x14\x00\x01\x00\x00\x00"
+    "\x00\x00\x21\x5c\xd6\x82\x71\xe4\x0d\x00\x00\x00\x0d\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x80\x01"
+    "\x00\x00\x00\x00\x61\x2e\x74\x78\x74\x50\x4b\x05\x06\x00\x00\x00\x00\x01\x00\x01\x00\x33\x00\x00\x00\x30\x00\x00\x00\x00"
+    "\x00";
+
+static void
+put_bytes (const char *folder,
+           const char *name,
+           const char *bytes,
+           gsize       length)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)length, NULL));
+}
+
+static void
+assert_unread (RogDesk    *desk,
+               const char *folder,
+               const char *name,
+               const char *sentence,
+               Wait       *wait)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  const char *const names[] = { "first.pdf", name };
+  g_autoptr (RogImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_list_store_append (files, file);
+    }
+  import = rog_desk_begin_import (desk, G_LIST_MODEL (files));
+  rog_import_read_async (import, wait_cb, wait);
+  g_assert_false (rog_import_read_finish (import, wait_for (wait), &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT);
+  g_assert_cmpstr (error->message, ==, sentence);
+  rog_import_discard (import);
+}
+
+/* Of several files, an archive that cannot be read is named, and what is wrong with it. */
+static void
+test_bad_archive (void)
+{
+  g_auto (Wait) wait;
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "archives", NULL);
+  g_autofree char *vault = NULL;
+  g_autoptr (RogDesk) desk = NULL;
+
+  wait_init (&wait);
+  desk = at_desk_ready ("archives", &wait);
+  put_pdf (folder, "first.pdf", 1);
+  put_bytes (folder, "cut off.zip", locked_zip, 40);
+  put_bytes (folder, "locked.zip", locked_zip, sizeof locked_zip - 1);
+  assert_unread (desk, folder, "cut off.zip", "“cut off.zip” is a damaged archive, and cannot be read.", &wait);
+  assert_unread (desk, folder, "locked.zip", "“locked.zip” is protected by a password.", &wait);
+
+  vault = g_build_filename (g_get_user_data_dir (), "rogatory", "archives", "vault", NULL);
+  g_assert_cmpuint (count_files (vault), ==, 0);
+  rog_desk_lock (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -357,6 +426,7 @@ main (int    argc,
   g_test_add_func ("/service/import/discard", test_discard);
   g_test_add_func ("/service/import/endless", test_endless);
   g_test_add_func ("/service/import/missing", test_missing);
+  g_test_add_func ("/service/import/bad-archive", test_bad_archive);
 
   return g_test_run ();
 }
