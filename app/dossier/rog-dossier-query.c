@@ -331,14 +331,18 @@ is_its_document (RogEntity  *challenge,
  * @self: a dossier
  * @document: a document's id
  *
- * Returns: whether it is the pleading of a challenge, its signature, or the proof that it was filed
+ * Returns: whether it is the pleading of a challenge, its signature, a paper that goes with one, or the proof that it
+ *   was filed
  */
 gboolean
 rog_dossier_is_pleaded (RogDossier *self,
                         const char *document)
 {
-  GListModel *model = rog_dossier_get_challenges (self);
+  GListModel  *model = rog_dossier_get_challenges (self);
+  RogDocument *found = rog_dossier_find_document (self, document);
 
+  if (found != NULL && g_strcmp0 (rog_document_get_role (found), "attachment") == 0)
+    return TRUE;
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (RogEntity) challenge = g_list_model_get_item (model, i);

@@ -62,6 +62,16 @@ char *rog_work_sign_pleading_finish (RogWork      *self,
                                      GAsyncResult *result,
                                      GError      **error);
 
+/* Counsel: a PDF of counsel's own becomes a document of the dossier, to go with a challenge. Returns its id. */
+void  rog_work_add_exhibit_async (RogWork            *self,
+                                  GFile              *file,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+char *rog_work_add_exhibit_finish (RogWork      *self,
+                                   GAsyncResult *result,
+                                   GError      **error);
+
 /* Counsel: that it was filed. @filed has "at" and "how"; @proof (nullable) is the court's receipt, else @filed has a
  * "proof" with a reason. */
 void     rog_work_enter_filed_async (RogWork            *self,

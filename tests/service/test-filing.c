@@ -199,6 +199,73 @@ test_preview (void)
   tear_down (&c);
 }
 
+/* A paper of counsel's own: a document of the dossier, told apart from what was disclosed, and named by the pleading. */
+static void
+test_exhibit (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (JsonObject) challenge = NULL;
+  g_autoptr (GFile) broken = NULL;
+  g_autoptr (GFile) scan = NULL;
+  g_autoptr (GFile) pdf = NULL;
+  g_autofree char *json = NULL, *none = NULL, *id = NULL, *pleading = NULL, *text = NULL;
+  JsonArray       *attachments = json_array_new ();
+  RogDossier      *dossier;
+  RogDocument     *document;
+
+  set_up (&c, "exhibit", "counsel");
+  dossier = rog_work_get_dossier (c.work);
+  broken = file_in (&c, "broken.pdf");
+  g_assert_true (g_file_replace_contents (broken, "no PDF", 6, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  rog_work_add_exhibit_async (c.work, broken, NULL, wait_cb, &c.wait);
+  none = rog_work_add_exhibit_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (none);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT);
+  g_clear_error (&error);
+
+  scan = at_desk_make_scan (c.folder);
+  rog_work_add_exhibit_async (c.work, scan, NULL, wait_cb, &c.wait);
+  id = rog_work_add_exhibit_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  document = rog_dossier_find_document (dossier, id);
+  g_assert_nonnull (document);
+  g_assert_cmpstr (rog_document_get_role (document), ==, "attachment");
+  g_assert_null (strstr (rog_document_get_name (document), ".pdf"));
+  g_assert_true (rog_dossier_is_pleaded (dossier, id));
+  json_array_add_string_element (attachments, id);
+
+  json = pleading_json (&c);
+  challenge = at_desk_json (json);
+  json_object_set_array_member (challenge, "attachments", attachments);
+  pdf = file_in (&c, "challenge.pdf");
+  rog_work_sign_pleading_async (c.work, challenge, NULL, pin, pdf, NULL, wait_cb, &c.wait);
+  pleading = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  text = at_desk_text_of (c.folder, "challenge.pdf");
+  at_desk_assert_says (text, rog_document_get_name (document));
+  tear_down (&c);
+}
+
+/* A court has no papers of counsel's own. */
+static void
+test_exhibit_refused (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) scan = NULL;
+  g_autofree char *none = NULL;
+
+  set_up (&c, "exhibit-refused", "clerk");
+  scan = at_desk_make_scan (c.folder);
+  rog_work_add_exhibit_async (c.work, scan, NULL, wait_cb, &c.wait);
+  none = rog_work_add_exhibit_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (none);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED);
+  tear_down (&c);
+}
+
 static void
 test_pleading (void)
 {
@@ -584,6 +651,8 @@ main (int    argc,
   g_test_add_func ("/service/filing/same-letter", test_same_letter);
   g_test_add_func ("/service/filing/preview", test_preview);
   g_test_add_func ("/service/filing/pleading", test_pleading);
+  g_test_add_func ("/service/filing/exhibit", test_exhibit);
+  g_test_add_func ("/service/filing/exhibit-refused", test_exhibit_refused);
   g_test_add_func ("/service/filing/by-hand", test_by_hand);
   g_test_add_func ("/service/filing/persons-records", test_persons_records);
   g_test_add_func ("/service/filing/event", test_event);
