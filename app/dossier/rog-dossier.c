@@ -102,8 +102,10 @@ sort_key_of (RogDossier *self,
 {
   g_autofree char *at = rog_fold_get_first_at (self->fold, rog_entity_get_id (entity), G_OBJECT_TYPE (entity));
   gint64           number = json_object_get_int_member_with_default (rog_entity_peek_state (entity), "number", NO_NUMBER);
+  gboolean         signature = g_strcmp0 (rog_entity_get_string (entity, "role"), "signature") == 0;
 
-  return g_strdup_printf ("%012" G_GINT64_FORMAT " %s %s", number, at, rog_entity_get_id (entity));
+  /* What came in one entry has one time: a signature follows what it signs. */
+  return g_strdup_printf ("%012" G_GINT64_FORMAT " %s %d %s", number, at, signature, rog_entity_get_id (entity));
 }
 
 static int
