@@ -504,19 +504,6 @@ put_heard (Builder *b)
   json_object_set_array_member (b->body, "heard", array);
 }
 
-static RogPair *
-pair_of_card (Builder    *b,
-              const char *card)
-{
-  for (guint i = 0; i < b->pairs->len; i++)
-    {
-      if (g_strcmp0 (rog_pair_get_key (g_ptr_array_index (b->pairs, i)), card + strlen ("pair:")) == 0)
-        return g_ptr_array_index (b->pairs, i);
-    }
-
-  return NULL;
-}
-
 static void
 name_in (JsonObject *about,
          const char *list,
@@ -539,42 +526,19 @@ name_in (JsonObject *about,
   json_array_add_string_element (array, id);
 }
 
-/* A paragraph is in the decision where its card is: an item that the decision covers, a pair that it
- * touches, or the general ones. What it is about is what its card is about, and what it names itself. */
-static gboolean
-takes_card (Builder    *b,
-            const char *card,
-            JsonObject *about)
-{
-  RogPair *pair;
-
-  if (g_str_has_prefix (card, "item:"))
-    {
-      name_in (about, "items", card + strlen ("item:"));
-      return rog_ruling_draft_covers (b->c.draft, card + strlen ("item:"));
-    }
-  if (!g_str_has_prefix (card, "pair:"))
-    return TRUE;
-
-  pair = pair_of_card (b, card);
-  if (pair != NULL)
-    {
-      name_in (about, "challenges", rog_pair_get_challenge (pair));
-      name_in (about, "items", rog_pair_get_item (pair));
-    }
-
-  return pair != NULL;
-}
-
+/* The paragraphs that were written in one place; each is about what the place is about, and what it names itself. */
 static void
-put_paragraphs (Builder *b)
+put_card (Builder    *b,
+          JsonArray  *array,
+          const char *card,
+          const char *item,
+          const char *challenge)
 {
-  g_autoptr (GPtrArray) all = rog_ruling_draft_get_paragraphs (b->c.draft, NULL);
-  JsonArray *array = json_array_new ();
+  g_autoptr (GPtrArray) written = rog_ruling_draft_get_paragraphs (b->c.draft, card);
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < written->len; i++)
     {
-      g_autoptr (JsonObject) copy = rog_json_object_copy (g_ptr_array_index (all, i));
+      JsonObject *copy = rog_json_object_copy (g_ptr_array_index (written, i));
       JsonObject *about = rog_json_peek_object (copy, "about");
 
       if (about == NULL)
@@ -582,9 +546,44 @@ put_paragraphs (Builder *b)
           about = json_object_new ();
           json_object_set_object_member (copy, "about", about);
         }
-      if (takes_card (b, rog_json_peek_string (copy, "card"), about))
-        json_array_add_object_element (array, g_steal_pointer (&copy));
+      name_in (about, "challenges", challenge);
+      name_in (about, "items", item);
+      json_array_add_object_element (array, copy);
     }
+}
+
+static void
+put_pairs_on (Builder    *b,
+              JsonArray  *array,
+              const char *item)
+{
+  for (guint i = 0; i < b->pairs->len; i++)
+    {
+      RogPair         *pair = g_ptr_array_index (b->pairs, i);
+      g_autofree char *card = g_strconcat ("pair:", rog_pair_get_key (pair), NULL);
+
+      if (g_strcmp0 (rog_pair_get_item (pair), item) == 0)
+        put_card (b, array, card, item, rog_pair_get_challenge (pair));
+    }
+}
+
+/* As the decision is read, not as it was written: what is general, item by item with the answers on it, then the
+ * answers that concern no single item. */
+static void
+put_paragraphs (Builder *b)
+{
+  JsonArray *array = json_array_new ();
+
+  put_card (b, array, "general", NULL, NULL);
+  for (guint i = 0; i < b->items->len; i++)
+    {
+      const char      *item = rog_entity_get_id (g_ptr_array_index (b->items, i));
+      g_autofree char *card = g_strconcat ("item:", item, NULL);
+
+      put_card (b, array, card, item, NULL);
+      put_pairs_on (b, array, item);
+    }
+  put_pairs_on (b, array, NULL);
   json_object_set_array_member (b->body, "paragraphs", array);
 }
 
