@@ -15,7 +15,7 @@ need (RogRulingCheck *c,
       const char     *what)
 {
   if (!given)
-    rog_ruling_check_add (c, "need-missing", "ruling", item, field, "%s: %s", rog_ruling_check_name_item (c, item), what);
+    rog_ruling_check_add (c, "need-missing", "ruling", item, field, "%s", what);
 }
 
 static void
@@ -86,19 +86,18 @@ check_change (RogRulingCheck *c,
   JsonObject *route = rog_json_peek_object (change, "route");
   const char *rest = rog_json_peek_string (change, "rest");
   const char *label = rog_rules_get_label (c->rules, "scope-fields", field);
-  const char *name = rog_ruling_check_name_item (c, item);
   const char *missing = NULL;
 
   if (!rog_ruling_check_says (change, "reason"))
-    rog_ruling_check_add (c, "change-reason-missing", "scope", item, field, _ ("%s: the reason for changing “%s” is missing"), name, label);
+    rog_ruling_check_add (c, "change-reason-missing", "scope", item, field, _ ("the reason for changing “%s” is missing"), label);
   if (rest == NULL && !other_measure)
-    rog_ruling_check_add (c, "change-rest-missing", "scope", item, field, _ ("%s: what becomes of the rest of “%s” is missing"), name, label);
+    rog_ruling_check_add (c, "change-rest-missing", "scope", item, field, _ ("what becomes of the rest of “%s” is missing"), label);
   if (g_strcmp0 (rest, "open") == 0)
     return;
   if (route == NULL)
-    rog_ruling_check_add (c, "change-route-missing", "scope", item, field, _ ("%s: the route for changing “%s” is missing"), name, label);
+    rog_ruling_check_add (c, "change-route-missing", "scope", item, field, _ ("the route for changing “%s” is missing"), label);
   else if (!rog_route_is_complete (route, other_measure, c->rules, c->instrument, &missing))
-    rog_ruling_check_add (c, "change-route-incomplete", "scope", item, field, _ ("%s: the route for changing “%s” does not name its “%s”"), name, label, rog_rules_get_label (c->rules, "route-fields", missing));
+    rog_ruling_check_add (c, "change-route-incomplete", "scope", item, field, _ ("the route for changing “%s” does not name its “%s”"), label, rog_rules_get_label (c->rules, "route-fields", missing));
 }
 
 static void
@@ -114,7 +113,7 @@ check_version (RogRulingCheck *c,
     changed = rog_scope_draft_dup_fields (scope);
   if (changed == NULL || changed[0] == NULL)
     {
-      rog_ruling_check_add (c, "version-missing", "scope", item, NULL, _ ("%s: nothing is changed in the scope"), rog_ruling_check_name_item (c, item));
+      rog_ruling_check_add (c, "version-missing", "scope", item, NULL, _ ("nothing is changed in the scope"));
       return;
     }
   for (char **field = changed; *field != NULL; field++)
@@ -126,7 +125,7 @@ check_version (RogRulingCheck *c,
       const RogScopeFinding *finding = g_ptr_array_index (report, i);
 
       if (finding->verdict == ROG_SCOPE_OUTSIDE)
-        rog_ruling_check_add (c, "version-outside", "scope", item, finding->field, "%s: %s", rog_ruling_check_name_item (c, item), finding->sentence);
+        rog_ruling_check_add (c, "version-outside", "scope", item, finding->field, "%s", finding->sentence);
     }
 }
 
@@ -176,13 +175,13 @@ check_outcome (RogRulingCheck *c,
   g_autoptr (GPtrArray) reasons = rog_ruling_draft_get_paragraphs (c->draft, card);
 
   if (outcome == NULL || !is_allowed (item, outcome))
-    rog_ruling_check_add (c, "outcome-missing", "ruling", id, "outcome", _ ("%s: the outcome is missing"), rog_item_get_title (item));
+    rog_ruling_check_add (c, "outcome-missing", "ruling", id, "outcome", _ ("the outcome is missing"));
   else
     check_needs (c, id, outcome, line);
   if (put_off != NULL)
     check_postponement (c, id, put_off, "execution_postponed/");
   if (reasons->len == 0 && !rog_ruling_check_is_tied (c, line))
-    rog_ruling_check_add (c, "reason-missing", "ruling", id, "reasons", _ ("%s: the reasons are missing"), rog_item_get_title (item));
+    rog_ruling_check_add (c, "reason-missing", "ruling", id, "reasons", _ ("the reasons are missing"));
 }
 
 static void
@@ -198,9 +197,9 @@ check_rests_on (RogRulingCheck *c,
 
   if (g_strcmp0 (drafted, now) != 0 || (uses_scope && g_strcmp0 (rog_scope_draft_get_rests_on (scope), now) != 0))
     rog_ruling_check_add (c, "requested-not-latest", uses_scope ? "scope" : "ruling", id, "requested",
-                          _ ("%s: the authority has changed this item since it was taken into the decision"), rog_item_get_title (item));
+                          _ ("the authority has changed this item since it was taken into the decision"));
   if (rog_entity_is_in_conflict (ROG_ENTITY (item)))
-    rog_ruling_check_add (c, "conflict", "scope", id, NULL, _ ("%s: two entries say different things of this item"), rog_item_get_title (item));
+    rog_ruling_check_add (c, "conflict", "scope", id, NULL, _ ("two entries say different things of this item"));
 }
 
 static gboolean
@@ -228,28 +227,43 @@ check_heard (RogRulingCheck *c,
       RogPerson *found = rog_dossier_find_person (c->dossier, *person);
 
       if (!is_heard_complete (rog_ruling_draft_peek_heard (c->draft, id, *person)))
-        rog_ruling_check_add (c, "heard-missing", "ruling", id, *person, _ ("%s: how %s was heard, or why not, is missing"), rog_item_get_title (item), found != NULL ? rog_person_get_name (found) : _ ("a person concerned"));
+        rog_ruling_check_add (c, "heard-missing", "ruling", id, *person, _ ("how %s was heard, or why not, is missing"), found != NULL ? rog_person_get_name (found) : _ ("a person concerned"));
     }
 }
 
+static void
+check_item (RogRulingCheck *c,
+            const char     *id,
+            RogItem        *item)
+{
+  if (rog_item_is_withdrawn (item))
+    {
+      rog_ruling_check_add (c, "item-withdrawn", "ruling", id, "outcome", _ ("the authority has withdrawn this item; it needs no outcome"));
+      return;
+    }
+  check_outcome (c, id, item);
+  check_rests_on (c, id, item);
+  check_heard (c, id, item);
+}
+
+/* In the order of the request, whatever the order in which they were chosen. */
 void
 rog_ruling_check_items (RogRulingCheck *c)
 {
-  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
+  GListModel *items = rog_dossier_get_items (c->dossier);
+  g_auto (GStrv) chosen = rog_ruling_draft_dup_items (c->draft);
 
-  for (char **id = items; *id != NULL; id++)
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
-      RogItem *item = rog_dossier_find_item (c->dossier, *id);
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+      const char *id = rog_entity_get_id (ROG_ENTITY (item));
 
-      if (item == NULL)
+      if (rog_ruling_draft_covers (c->draft, id))
+        check_item (c, id, item);
+    }
+  for (char **id = chosen; *id != NULL; id++)
+    {
+      if (rog_dossier_find_item (c->dossier, *id) == NULL)
         rog_ruling_check_add (c, "item-unknown", "ruling", *id, NULL, _ ("An item of this decision is not in the dossier"));
-      else if (rog_item_is_withdrawn (item))
-        rog_ruling_check_add (c, "item-withdrawn", "ruling", *id, "outcome", _ ("%s: the authority has withdrawn this item; it needs no outcome"), rog_item_get_title (item));
-      else
-        {
-          check_outcome (c, *id, item);
-          check_rests_on (c, *id, item);
-          check_heard (c, *id, item);
-        }
     }
 }

@@ -8,7 +8,9 @@
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
+#include "dossier/rog-scope-format.h"
 
+/* What is said of an item begins with its number, as court and counsel name it: it is short, and it stays. */
 void
 rog_ruling_check_add (RogRulingCheck *c,
                       const char     *code,
@@ -18,12 +20,20 @@ rog_ruling_check_add (RogRulingCheck *c,
                       const char     *format,
                       ...)
 {
+  RogItem         *item = object != NULL ? rog_dossier_find_item (c->dossier, object) : NULL;
   g_autofree char *sentence = NULL;
   va_list          args;
 
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
+  if (item != NULL)
+    {
+      g_autofree char *rest = g_steal_pointer (&sentence);
+
+      // Translators: the number of an item of the request, and what is to be said of it.
+      sentence = g_strdup_printf (_ ("Item %d: %s"), (int)rog_item_get_number (item), rest);
+    }
   g_ptr_array_add (c->out, rog_blocker_new (code, section, object, field, sentence));
 }
 
@@ -71,15 +81,6 @@ rog_ruling_check_find_scope (RogRulingCheck *c,
     }
 
   return NULL;
-}
-
-const char *
-rog_ruling_check_name_item (RogRulingCheck *c,
-                            const char     *item)
-{
-  RogItem *found = rog_dossier_find_item (c->dossier, item);
-
-  return found != NULL ? rog_item_get_title (found) : item;
 }
 
 gboolean
@@ -175,8 +176,8 @@ check_period (RogRulingCheck *c,
   if (!get_period_end (c, item, person, &end) || end <= c->now || has_filed_all (c, item, person))
     return;
   rog_ruling_check_add (c, "period-running", "ruling", item, "urgency",
-                        _ ("%s: the period for %s to file is still running. Give the urgency as a reason, or enter that nothing more will be filed"),
-                          rog_ruling_check_name_item (c, item), found != NULL ? rog_person_get_name (found) : _ ("a person concerned"));
+                        _ ("the period for %s to file is still running. Give the urgency as a reason, or enter that nothing more will be filed"),
+                          found != NULL ? rog_person_get_name (found) : _ ("a person concerned"));
 }
 
 void
@@ -275,7 +276,7 @@ confirm_scope (RogRulingCheck *c,
       const RogScopeFinding *finding = g_ptr_array_index (report, i);
 
       if (finding->verdict == ROG_SCOPE_CONFIRM)
-        rog_ruling_check_add (c, "cannot-be-computed", "scope", item, finding->field, "%s, “%s”: %s", rog_ruling_check_name_item (c, item),
+        rog_ruling_check_add (c, "cannot-be-computed", "scope", item, finding->field, "“%s”: %s",
                               rog_rules_get_label (c->rules, "scope-fields", finding->field), finding->sentence);
     }
 }
@@ -290,6 +291,19 @@ arrived_after (RogEntity *entity,
 }
 
 static void
+say_arrived (RogRulingCheck *c,
+             const char     *item,
+             RogEntity      *entity,
+             gboolean        challenge)
+{
+  g_autofree char *at = rog_moment_format (c->dossier, rog_entity_get_at (entity));
+
+  rog_ruling_check_add (c, "arrived-since", "ruling", item, rog_entity_get_id (entity),
+                        challenge ? _ ("a challenge arrived after its reasons were last edited, on %s")
+                                  : _ ("something arrived after its reasons were last edited, on %s"), at);
+}
+
+static void
 confirm_arrivals_of (RogRulingCheck *c,
                      const char     *item,
                      GListModel     *model,
@@ -301,7 +315,7 @@ confirm_arrivals_of (RogRulingCheck *c,
       g_autoptr (RogEntity) entity = g_list_model_get_item (model, i);
 
       if (rog_entity_names (entity, member, item) && arrived_after (entity, edited))
-        rog_ruling_check_add (c, "arrived-since", "ruling", item, rog_entity_get_id (entity), _ ("%s: something arrived after its reasons were last edited (%s)"), rog_ruling_check_name_item (c, item), rog_entity_get_at (entity));
+        say_arrived (c, item, entity, FALSE);
     }
 }
 
@@ -322,7 +336,7 @@ confirm_arrivals (RogRulingCheck *c,
       RogEntity *challenge = g_ptr_array_index (challenges, i);
 
       if (arrived_after (challenge, edited))
-        rog_ruling_check_add (c, "arrived-since", "ruling", item, rog_entity_get_id (challenge), _ ("%s: a challenge arrived after its reasons were last edited (%s)"), rog_ruling_check_name_item (c, item), rog_entity_get_at (challenge));
+        say_arrived (c, item, challenge, TRUE);
     }
 }
 

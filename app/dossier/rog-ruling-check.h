@@ -35,8 +35,6 @@ gboolean rog_ruling_check_has_end (JsonObject *until);
 
 RogScopeDraft *rog_ruling_check_find_scope (RogRulingCheck *c,
                                             const char     *item);
-const char    *rog_ruling_check_name_item (RogRulingCheck *c,
-                                           const char     *item);
 gboolean       rog_ruling_check_is_executed (RogRulingCheck *c,
                                              const char     *item);
 

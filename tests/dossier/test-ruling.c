@@ -509,6 +509,50 @@ test_pleaded (Case         *c,
                    "The relief asked for: narrow: to twenty months.");
 }
 
+static void
+assert_cards (JsonObject        *body,
+              const char *const *cards)
+{
+  JsonArray *paragraphs = json_object_get_array_member (body, "paragraphs");
+  guint      n = 0;
+
+  for (; cards[n] != NULL; n++)
+    {
+      g_assert_cmpuint (n, <, json_array_get_length (paragraphs));
+      g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (paragraphs, n), "card"), ==, cards[n]);
+    }
+  g_assert_cmpuint (n, ==, json_array_get_length (paragraphs));
+}
+
+/* Reasons, and what is missing, are read in the order of the request, whatever was written first. */
+static void
+test_order (Case         *c,
+            gconstpointer data)
+{
+  static const char *const cards[] = { "general", "item:" ITEM_1, "pair:" PAIR, "item:" ITEM_2, "pair:" INTERIM_PAIR, NULL };
+  g_autoptr (GPtrArray) written = rog_ruling_draft_get_paragraphs (c->draft, NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (JsonObject) body = NULL;
+
+  for (guint i = 0; i < written->len; i++)
+    g_ptr_array_add (ids, g_strdup (rog_json_peek_string (g_ptr_array_index (written, i), "id")));
+  for (guint i = 0; i < ids->len; i++)
+    rog_ruling_draft_remove_paragraph (c->draft, g_ptr_array_index (ids, i));
+  for (guint i = G_N_ELEMENTS (cards) - 1; i-- > 0;)
+    g_free (rog_ruling_draft_put_paragraph (c->draft, NULL, cards[i], "A reason.", NULL, NULL, NOW));
+  body = rog_decision_preview (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  assert_cards (body, cards);
+
+  rog_ruling_draft_leave_open (c->draft, ITEM_1);
+  rog_ruling_draft_include (c->draft, rog_dossier_find_item (c->dossier, ITEM_1));
+  rog_ruling_draft_set_outcome (c->draft, ITEM_2, NULL);
+  blocks = find (c);
+  g_assert_cmpstr (rog_blocker_get_sentence (g_ptr_array_index (blocks, 0)), ==, "Item 1: the outcome is missing");
+  g_assert_cmpuint (count (blocks, "outcome-missing", ITEM_2, NULL), ==, 1);
+  g_assert_true (g_str_has_prefix (rog_blocker_get_sentence (g_ptr_array_index (blocks, blocks->len - 1)), "Item 2: "));
+}
+
 /* Signed, it is an act; its open rests are items; its text has every part. */
 static void
 test_signed (Case         *c,
@@ -768,6 +812,7 @@ main (int argc, char **argv)
   ADD ("second-decision", test_second_decision);
   ADD ("confirmations", test_confirmations);
   ADD ("pleaded", test_pleaded);
+  ADD ("order", test_order);
   ADD ("signed", test_signed);
   ADD ("extract", test_extract);
   ADD ("whole", test_whole);
