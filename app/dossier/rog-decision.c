@@ -178,6 +178,20 @@ ROG_DEFINE_ENTITY (RogDecision, rog_decision, fields)
 ROG_DEFINE_ENTITY_TEXT (RogDecision, rog_decision, get_kind, "kind")
 ROG_DEFINE_ENTITY_TEXT (RogDecision, rog_decision, get_date, "date")
 ROG_DEFINE_ENTITY_TEXT (RogDecision, rog_decision, get_place, "place")
-ROG_DEFINE_ENTITY_TEXT (RogDecision, rog_decision, get_document, "document")
 ROG_DEFINE_ENTITY_TEXT (RogDecision, rog_decision, get_signature, "signature")
 ROG_DEFINE_ENTITY_TEXT (RogDecision, rog_decision, get_original, "original")
+
+/**
+ * rog_decision_get_document:
+ * @self: a decision
+ *
+ * Returns: (transfer none): the id of the document that is the decision: what was signed here or written elsewhere, or the
+ *   scan of what was signed by hand
+ */
+const char *
+rog_decision_get_document (RogDecision *self)
+{
+  const char *document = rog_entity_get_string (ROG_ENTITY (self), "document");
+
+  return document != NULL ? document : rog_entity_get_string (ROG_ENTITY (self), "scan");
+}

@@ -46,6 +46,12 @@ export_cb (RogRulingDone *self)
   rog_ruling_export_decision (GTK_WIDGET (self), rog_ruling_paper_get_work (self->paper), rog_entity_get_id (ROG_ENTITY (self->decision)));
 }
 
+static void
+read_cb (RogRulingDone *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "document.open", "(sb)", rog_decision_get_document (self->decision), TRUE);
+}
+
 /*
  * Object
  */
@@ -75,6 +81,7 @@ make_buttons (RogRulingDone *self)
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 8);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), make_button (self, _("Read Decision"), G_CALLBACK (read_cb)));
   adw_wrap_box_append (ADW_WRAP_BOX (box), make_button (self, _("Export Decision"), G_CALLBACK (export_cb)));
   adw_wrap_box_append (ADW_WRAP_BOX (box), make_button (self, _("Back to Docket"), G_CALLBACK (back_cb)));
 

@@ -228,6 +228,9 @@ show_signed (RogRulingSection *self,
 
   if (decision == NULL)
     return;
+  /* What the pages show from now on is the next draft; beside the desk lies what was signed. */
+  if (rog_section_get_beside_document (ROG_SECTION (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "document.open", "(sb)", rog_decision_get_document (ROG_DECISION (decision)), FALSE);
   adw_bin_set_child (self->signed_decision, rog_ruling_done_new (self->paper, ROG_DECISION (decision)));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->signed_page));
   changed_cb (self);

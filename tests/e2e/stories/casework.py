@@ -187,6 +187,8 @@ class Casework(Desk):
         # The page of this decision; an earlier one is below the desk, recorded and checked too.
         self.app.find("label", "Signed and recorded", timeout=60)
         self.app.find("label", "Recorded and checked")
+        # Beside it lies what was signed, not the next draft.
+        self.app.find("list item", exactly("Decision of "), within=self.app.find("list", "Documents"), state="selected")
 
     def export(self, name):
         """Decision, signature and certificate, to files; OpenSSL says what they are worth."""
