@@ -201,6 +201,7 @@ rog_ruling_choice_init (RogRulingChoice *self)
   gtk_string_list_append (self->words, _("Not chosen"));
   self->group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->words), NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->group), "ruling-choice");
   gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
   g_signal_connect_object (self->group, "notify::active", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);

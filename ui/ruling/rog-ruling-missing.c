@@ -5,7 +5,7 @@
 
 #include "dossier/rog-blocker.h"
 
-#define SHOWN 3 /* the others come when asked for */
+#define SHOWN 4 /* the others come when asked for */
 
 struct _RogRulingMissing
 {
@@ -14,7 +14,7 @@ struct _RogRulingMissing
   RogRulingPaper *paper; /* (owned) */
   GtkImage       *icon;
   GtkLabel       *title;
-  GtkBox         *list;
+  AdwWrapBox     *list;
   GtkButton      *all;
   char           *shown;  /* (owned) (nullable): what is, with its places */
   GPtrArray      *blocks; /* (owned) (nullable) */
@@ -120,9 +120,9 @@ rebuild (RogRulingMissing *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_box_remove (self->list, child);
+    adw_wrap_box_remove (self->list, child);
   for (guint i = 0; i < shown; i++)
-    gtk_box_append (self->list, make_button (self, g_ptr_array_index (self->blocks, i)));
+    adw_wrap_box_append (self->list, make_button (self, g_ptr_array_index (self->blocks, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->all), n > SHOWN);
   gtk_button_set_label (self->all, self->show_all ? _("Show Fewer") : _("Show All"));
@@ -220,7 +220,9 @@ rog_ruling_missing_init (RogRulingMissing *self)
 
   self->icon = GTK_IMAGE (gtk_image_new ());
   self->title = GTK_LABEL (gtk_label_new (NULL));
-  self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  self->list = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->list, 6);
+  adw_wrap_box_set_line_spacing (self->list, 4);
   self->all = GTK_BUTTON (gtk_button_new ());
   gtk_label_set_xalign (self->title, 0);
   gtk_label_set_wrap (self->title, TRUE);
