@@ -74,6 +74,52 @@ load_row (RogDatabase  *database,
   return summary != NULL ? rog_dossier_row_new (id, summary) : NULL;
 }
 
+/* What is kept of a dossier. */
+typedef struct
+{
+  char *id;
+  char *text; /* (nullable) */
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free (kept->id);
+  g_free (kept->text);
+  g_free (kept);
+}
+
+static GPtrArray *
+find_kept (RogDatabase *database,
+           GError     **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (kept_free);
+  g_autoptr (RogStatement) statement = rog_statement_new (database, error,
+                                                          "SELECT DISTINCT record.dossier, dossier.summary FROM record "
+                                                          "LEFT JOIN dossier ON dossier.id = record.dossier "
+                                                          "WHERE record.dossier IS NOT NULL AND record.ended = 0", /* a deleted one's have ended */
+                                                          "");
+  gboolean more = statement != NULL;
+
+  while (more)
+    {
+      Kept *kept;
+
+      if (!rog_statement_step (statement, &more, error))
+        return NULL;
+      if (!more)
+        break;
+      kept = g_new0 (Kept, 1);
+      kept->id = g_strdup (rog_statement_get_text (statement, 0));
+      kept->text = rog_statement_is_null (statement, 1) ? NULL : g_strdup (rog_statement_get_text (statement, 1));
+      g_ptr_array_add (found, kept);
+    }
+
+  return statement != NULL ? g_steal_pointer (&found) : NULL;
+}
+
 /**
  * rog_docket_rows_load:
  * @database: the database
@@ -96,32 +142,20 @@ rog_docket_rows_load (RogDatabase  *database,
                       GError      **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (RogStatement) statement = rog_statement_new (database, error,
-                                                          "SELECT DISTINCT record.dossier, dossier.summary FROM record "
-                                                          "LEFT JOIN dossier ON dossier.id = record.dossier "
-                                                          "WHERE record.dossier IS NOT NULL AND record.ended = 0", /* a deleted one's have ended */
-                                                          "");
-  gboolean more = statement != NULL;
+  g_autoptr (GPtrArray) found = find_kept (database, error);
 
-  while (more)
+  /* All are found before any is made anew: a dossier with several records would be found again with its new summary. */
+  for (guint i = 0; found != NULL && i < found->len; i++)
     {
-      RogDossierRow   *row;
-      g_autofree char *id = NULL;
-      g_autofree char *text = NULL;
+      const Kept    *kept = g_ptr_array_index (found, i);
+      RogDossierRow *row = load_row (database, kept->id, kept->text, rules, at_court, now, cancellable, error);
 
-      if (!rog_statement_step (statement, &more, error))
-        return NULL;
-      if (!more)
-        break;
-      id = g_strdup (rog_statement_get_text (statement, 0));
-      text = rog_statement_is_null (statement, 1) ? NULL : g_strdup (rog_statement_get_text (statement, 1));
-      row = load_row (database, id, text, rules, at_court, now, cancellable, error);
       if (row == NULL)
         return NULL;
       g_ptr_array_add (rows, row);
     }
 
-  return statement != NULL ? g_steal_pointer (&rows) : NULL;
+  return found != NULL ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
