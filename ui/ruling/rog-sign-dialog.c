@@ -72,6 +72,7 @@ add_item (RogSignDialog *self,
 
   gtk_widget_add_css_class (disc, "number-disc");
   gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
+  rog_chip_set_wraps (ROG_CHIP (chip));
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), disc);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);

@@ -79,6 +79,21 @@ rog_chip_set (RogChip     *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/**
+ * rog_chip_set_wraps:
+ * @self: a chip
+ *
+ * Where every word counts, a chip with little room has two lines instead of an ellipsis.
+ */
+void
+rog_chip_set_wraps (RogChip *self)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_CENTER);
+}
+
 const char *
 rog_chip_get_words (RogChip *self)
 {

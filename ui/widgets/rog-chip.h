@@ -37,6 +37,7 @@ void        rog_chip_set (RogChip     *self,
                           RogChipStyle style,
                           const char  *icon_name,
                           const char  *words);
+void        rog_chip_set_wraps (RogChip *self);
 const char *rog_chip_get_words (RogChip *self);
 
 G_END_DECLS

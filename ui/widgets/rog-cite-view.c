@@ -142,7 +142,7 @@ restore (RogCiteView *self,
   self->restoring = FALSE;
 }
 
-static void
+static gboolean
 step (RogCiteView *self,
       GQueue      *from,
       GQueue      *to)
@@ -150,11 +150,13 @@ step (RogCiteView *self,
   State *state = g_queue_pop_head (from);
 
   if (state == NULL)
-    return;
+    return FALSE;
   g_queue_push_head (to, self->now);
   self->now = state;
   restore (self, state->runs, state->cursor);
   g_signal_emit (self, signals[CHANGED], 0);
+
+  return TRUE;
 }
 
 /* --- completion --- */
@@ -240,13 +242,11 @@ key_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_STOP;
   if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self->text)) && (mods & GDK_CONTROL_MASK) && !(mods & GDK_ALT_MASK))
     {
+      /* Where this text has nothing more to take back, what is around it may have. */
       if ((key == GDK_KEY_z && !(mods & GDK_SHIFT_MASK)))
-        rog_cite_view_undo (self);
-      else if (key == GDK_KEY_Z || key == GDK_KEY_z || key == GDK_KEY_y)
-        rog_cite_view_redo (self);
-      else
-        return GDK_EVENT_PROPAGATE;
-      return GDK_EVENT_STOP;
+        return rog_cite_view_undo (self);
+      if (key == GDK_KEY_Z || key == GDK_KEY_z || key == GDK_KEY_y)
+        return rog_cite_view_redo (self);
     }
   return GDK_EVENT_PROPAGATE;
 }
@@ -490,14 +490,28 @@ rog_cite_view_set_editable (RogCiteView *self,
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->text), editable);
 }
 
-void
+/**
+ * rog_cite_view_undo:
+ * @self: a text
+ *
+ * Takes back what was last typed into it, since it was shown.
+ *
+ * Returns: whether there was something
+ */
+gboolean
 rog_cite_view_undo (RogCiteView *self)
 {
-  step (self, &self->undo, &self->redo);
+  return step (self, &self->undo, &self->redo);
 }
 
-void
+/**
+ * rog_cite_view_redo:
+ * @self: a text
+ *
+ * Returns: whether something was taken back, and is there again
+ */
+gboolean
 rog_cite_view_redo (RogCiteView *self)
 {
-  step (self, &self->redo, &self->undo);
+  return step (self, &self->redo, &self->undo);
 }

@@ -42,7 +42,7 @@ void       rog_cite_view_set_placeholder (RogCiteView *self,
                                           const char  *placeholder);
 void       rog_cite_view_set_editable (RogCiteView *self,
                                        gboolean     editable);
-void       rog_cite_view_undo (RogCiteView *self);
-void       rog_cite_view_redo (RogCiteView *self);
+gboolean   rog_cite_view_undo (RogCiteView *self);
+gboolean   rog_cite_view_redo (RogCiteView *self);
 
 G_END_DECLS
