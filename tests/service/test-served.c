@@ -4,9 +4,12 @@
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 #include "ruling-case.h"
+#include "service/rog-desk-private.h"
+#include "service/rog-docket-rows.h"
 #include "service/rog-profile.h"
 #include "service/rog-work-challenge.h"
 #include "service/rog-work-sign.h"
+#include "store/rog-statement.h"
 
 #define HEARD "{'heard':true,'how':'in writing','when':'2026-10-30'}"
 #define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
@@ -257,6 +260,35 @@ test_confirmed (void)
   case_tear_down (&c);
 }
 
+/* As after a change of what a summary holds: it is made anew. */
+static gpointer
+load_anew (RogDatabase  *database,
+           gpointer      desk,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  if (!rog_database_run (database, error, "UPDATE dossier SET summary = '{}'", ""))
+    return NULL;
+
+  return rog_docket_rows_load (database, ROG_RULES (rog_desk_get_law (desk)), TRUE, rog_clock_now (rog_desk_get_clock (desk)), cancellable, error);
+}
+
+/* A dossier of which a person has a record of its own is one dossier in the docket. */
+static void
+test_docket (void)
+{
+  Case c = { 0 };
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  case_set_up (&c, "served-docket", "judge");
+  open_to (&c, case_get_person (&c, "Miriam Solde"), "items", case_id_of (case_get_item (&c, 1)));
+  rows = rog_store_run_sync (c.desk->open->store, load_anew, c.desk, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  case_tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -266,6 +298,8 @@ main (int    argc,
   g_test_add_func ("/service/served/whole", test_whole);
   g_test_add_func ("/service/served/extract", test_extract);
   g_test_add_func ("/service/served/confirmed", test_confirmed);
+
+  g_test_add_func ("/service/served/docket", test_docket);
 
   return g_test_run ();
 }
