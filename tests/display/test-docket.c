@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "docket/rog-docket-queues.h"
 #include "docket/rog-docket-row.h"
 #include "docket/rog-progress-dialog.h"
 #include "rog-display-test.h"
@@ -159,6 +160,36 @@ test_at_once (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_queue (GtkWidget  *widget,
+           const char *title)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if ((GTK_IS_LABEL (child) && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), title)) || has_queue (child, title))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Counsel neither rules nor awaits counsel. */
+static void
+test_queues (void)
+{
+  for (guint at_court = 0; at_court < 2; at_court++)
+    {
+      GtkWidget *list = g_object_ref_sink (gtk_list_box_new ());
+
+      rog_docket_queues_fill (GTK_LIST_BOX (list), at_court);
+      g_assert_cmpint (has_queue (list, "To decide"), ==, at_court);
+      g_assert_cmpint (has_queue (list, "Awaiting counsel"), ==, at_court);
+      g_assert_cmpint (has_queue (list, "Ruled"), ==, at_court);
+      g_assert_cmpint (has_queue (list, "Not decided"), ==, !at_court);
+      g_assert_cmpint (has_queue (list, "Decided"), ==, !at_court);
+      g_assert_true (has_queue (list, "Urgent"));
+      g_assert_finalize_object (list);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -168,6 +199,7 @@ main (int    argc,
   rog_ui_init ();
 
   g_test_add_func ("/docket/menu", test_menu);
+  g_test_add_func ("/docket/queues", test_queues);
   g_test_add_func ("/docket/progress", test_progress);
   g_test_add_func ("/docket/progress/at-once", test_at_once);
 

@@ -494,7 +494,8 @@ rog_challenge_cards_new_attachments (RogChallengeDraft *draft)
     {
       g_autoptr (RogDocument) document = g_list_model_get_item (documents, i);
 
-      add_attachment (last, draft, document);
+      if (g_strcmp0 (rog_document_get_role (document), "signature") != 0)
+        add_attachment (last, draft, document);
     }
 
   return card;

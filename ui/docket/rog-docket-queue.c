@@ -30,10 +30,23 @@ static const char *const spans[ROG_DOCKET_N_SPANS] = {
   [ROG_DOCKET_LATER] = N_ ("Later"),
 };
 
+/**
+ * rog_docket_queue_get_title:
+ * @queue: a queue
+ * @at_court: whether the desk is the court's; counsel does not rule
+ *
+ * Returns: (transfer none): what it is called
+ */
 const char *
-rog_docket_queue_get_title (RogDocketQueue queue)
+rog_docket_queue_get_title (RogDocketQueue queue,
+                            gboolean       at_court)
 {
   g_return_val_if_fail (queue < ROG_DOCKET_N_QUEUES, NULL);
+
+  if (!at_court && queue == ROG_DOCKET_TO_DECIDE)
+    return C_ ("queue", "Not decided");
+  if (!at_court && queue == ROG_DOCKET_RULED)
+    return C_ ("queue", "Decided");
 
   return _(queues[queue].title);
 }

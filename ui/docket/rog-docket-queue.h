@@ -36,7 +36,8 @@ typedef enum
   ROG_DOCKET_N_SPANS,
 } RogDocketSpan;
 
-const char   *rog_docket_queue_get_title (RogDocketQueue queue);
+const char   *rog_docket_queue_get_title (RogDocketQueue queue,
+                                          gboolean       at_court);
 const char   *rog_docket_queue_get_icon (RogDocketQueue queue);
 gboolean      rog_docket_queue_is_done (RogDocketQueue queue);
 gboolean      rog_docket_queue_contains (RogDocketQueue queue,

@@ -4,11 +4,12 @@
 #include <glib/gi18n.h>
 
 static GtkWidget *
-make_row (RogDocketQueue queue)
+make_row (RogDocketQueue queue,
+          gboolean       at_court)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (rog_docket_queue_get_title (queue));
+  GtkWidget *label = gtk_label_new (rog_docket_queue_get_title (queue, at_court));
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -23,6 +24,7 @@ make_row (RogDocketQueue queue)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "queue", GUINT_TO_POINTER (queue));
   g_object_set_data (G_OBJECT (row), "count", count);
+  g_object_set_data (G_OBJECT (row), "at-court", GINT_TO_POINTER (at_court));
 
   return row;
 }
@@ -63,14 +65,17 @@ header (GtkListBoxRow *row,
 /**
  * rog_docket_queues_fill:
  * @list: an empty list
+ * @at_court: whether the desk is the court's; counsel does not await counsel
  *
  * Adds a row for each queue; the first one is selected.
  */
 void
-rog_docket_queues_fill (GtkListBox *list)
+rog_docket_queues_fill (GtkListBox *list,
+                        gboolean    at_court)
 {
   for (RogDocketQueue queue = 0; queue < ROG_DOCKET_N_QUEUES; queue++)
-    gtk_list_box_append (list, make_row (queue));
+    if (at_court || queue != ROG_DOCKET_AWAITING_COUNSEL)
+      gtk_list_box_append (list, make_row (queue, at_court));
   gtk_list_box_set_header_func (list, header, NULL, NULL);
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, ROG_DOCKET_TO_DECIDE));
 }
@@ -80,8 +85,9 @@ name_queue (GtkWidget     *row,
             RogDocketQueue queue,
             guint          n)
 {
+  gboolean at_court = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "at-court"));
   // Translators: what a screen reader says of a queue: its title, the number of dossiers in it.
-  g_autofree char *name = g_strdup_printf (_("%s, %u"), rog_docket_queue_get_title (queue), n);
+  g_autofree char *name = g_strdup_printf (_("%s, %u"), rog_docket_queue_get_title (queue, at_court), n);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

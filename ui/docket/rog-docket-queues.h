@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The list of queues beside the docket, and what is said of one. */
-void           rog_docket_queues_fill (GtkListBox *list);
+void           rog_docket_queues_fill (GtkListBox *list,
+                                       gboolean    at_court);
 RogDocketQueue rog_docket_queues_get_queue (GtkListBoxRow *row);
 void           rog_docket_queues_update (GtkListBox *list,
                                          GListModel *dossiers,

@@ -127,6 +127,12 @@ is_in_plain (gpointer item,
   return !by_limit (user_data);
 }
 
+static gboolean
+is_court (RogDocket *self)
+{
+  return g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
+}
+
 static void
 describe_empty (RogDocket *self)
 {
@@ -144,7 +150,7 @@ describe_empty (RogDocket *self)
     }
   else
     {
-      adw_status_page_set_title (self->empty, to_decide ? _("Nothing to decide") : _("Nothing here"));
+      adw_status_page_set_title (self->empty, to_decide && is_court (self) ? _("Nothing to decide") : _("Nothing here"));
       adw_status_page_set_description (self->empty, NULL);
     }
 }
@@ -159,7 +165,7 @@ static void
 update (RogDocket *self)
 {
   gboolean         searching = is_searching (self);
-  const char      *title = searching ? _("Search") : rog_docket_queue_get_title (self->queue);
+  const char      *title = searching ? _("Search") : rog_docket_queue_get_title (self->queue, is_court (self));
   g_autofree char *note = rog_docket_queues_describe (G_LIST_MODEL (self->shown), self->queue, get_now (self));
   gboolean         none = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0;
 
@@ -550,7 +556,7 @@ rog_docket_new (RogDesk *desk)
   rog_docket_search_set_desk (self->results, desk);
   adw_bin_set_child (self->notice, rog_register_banner_new (desk));
   make_models (self);
-  rog_docket_queues_fill (self->queues);
+  rog_docket_queues_fill (self->queues, is_court (self));
   show_person (self);
   g_signal_connect_object (self->dossiers, "items-changed", G_CALLBACK (dossiers_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
