@@ -74,6 +74,7 @@ struct _Call
   char       *profile;
   const char *kind;
   RogSecret  *secret;
+  char       *label;
   Found       found;
   gboolean    good;
   GError     *error;
@@ -90,6 +91,7 @@ call_unref (Call *call)
   g_clear_pointer (&call->secret, rog_secret_unref);
   g_clear_error (&call->error);
   g_free (call->profile);
+  g_free (call->label);
   g_free (call);
 }
 
@@ -389,6 +391,49 @@ run_remove (Call    *call,
   return inner == NULL;
 }
 
+/* The keyring in which the item lies, if it is there; else the one into which it would go. */
+static SecretCollection *
+find_collection (Call          *call,
+                 SecretService *service,
+                 GError       **error)
+{
+  g_autoptr (GHashTable) attributes = secret_attributes_build (&nameless, "profile", call->profile, "kind", call->kind, NULL);
+  GList            *items = secret_password_searchv_sync (&nameless, attributes, SECRET_SEARCH_NONE, NULL, NULL);
+  GList            *collections = secret_service_get_collections (service);
+  SecretCollection *found = NULL;
+
+  for (GList *l = collections; l != NULL && items != NULL && SECRET_IS_ITEM (items->data); l = l->next)
+    {
+      g_autofree char *path = g_path_get_dirname (g_dbus_proxy_get_object_path (items->data));
+
+      if (g_str_equal (g_dbus_proxy_get_object_path (l->data), path))
+        found = l->data;
+    }
+  if (found != NULL)
+    g_object_ref (found);
+  else
+    found = secret_collection_for_alias_sync (service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, NULL, error);
+  g_list_free_full (collections, g_object_unref);
+  g_list_free_full (items, g_object_unref);
+
+  return found;
+}
+
+static gboolean
+run_label (Call    *call,
+           GError **error)
+{
+  GError *inner = NULL;
+  g_autoptr (SecretService) service = secret_service_get_sync (SECRET_SERVICE_LOAD_COLLECTIONS, NULL, error);
+  g_autoptr (SecretCollection) collection = service != NULL ? find_collection (call, service, &inner) : NULL;
+
+  call->label = collection != NULL ? secret_collection_get_label (collection) : NULL;
+  if (inner != NULL)
+    g_propagate_error (error, inner);
+
+  return service != NULL && inner == NULL;
+}
+
 /*
  * The object
  */
@@ -633,4 +678,29 @@ rog_keyring_unlock (RogKeyring   *self,
     (*error)->code = ROG_IDENTITY_ERROR_DENIED;
 
   return FALSE;
+}
+
+/**
+ * rog_keyring_dup_label:
+ * @self: a keyring
+ * @cancellable: (nullable): stops it
+ *
+ * Never makes the keyring ask the user. Blocking.
+ *
+ * Returns: (transfer full) (nullable): the name by which the user knows the keyring that has the register's
+ *   key, or would get it; %NULL where there is none, or it has no name
+ */
+char *
+rog_keyring_dup_label (RogKeyring   *self,
+                       GCancellable *cancellable)
+{
+  g_autoptr (Call) call = NULL;
+
+  g_return_val_if_fail (ROG_IS_KEYRING (self), NULL);
+
+  call = call_new (self, run_label, ROG_KEYRING_MASTER_KEY);
+  if (!call_run (call, time_for (self, ANSWER_MS), cancellable, NULL) || call->label == NULL || *call->label == '\0')
+    return NULL;
+
+  return g_steal_pointer (&call->label);
 }

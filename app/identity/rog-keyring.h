@@ -58,5 +58,7 @@ gboolean    rog_keyring_remove (RogKeyring    *self,
 gboolean    rog_keyring_unlock (RogKeyring   *self,
                                 GCancellable *cancellable,
                                 GError      **error);
+char       *rog_keyring_dup_label (RogKeyring   *self,
+                                   GCancellable *cancellable);
 
 G_END_DECLS

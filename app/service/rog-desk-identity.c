@@ -16,6 +16,7 @@ rog_desk_found_free (RogDeskFound *found)
     rog_store_close (found->open->store);
   g_clear_pointer (&found->open, rog_register_free);
   g_clear_error (&found->problem);
+  g_free (found->keyring);
   g_free (found);
 }
 
@@ -112,13 +113,26 @@ look (RogDeskJob   *job,
     }
 }
 
+/* A keyring that can be asked for its name has to be said by it: there may be several. */
+static void
+name_keyring (RogDeskJob   *job,
+              RogDeskFound *found,
+              GCancellable *cancellable)
+{
+  if (found->state == ROG_DESK_KEYRING_LOCKED || found->state == ROG_DESK_KEY_MISSING)
+    found->keyring = rog_keyring_dup_label (job->keyring, cancellable);
+}
+
 static void
 look_thread (GTask        *task,
              gpointer      source,
              gpointer      data,
              GCancellable *cancellable)
 {
-  g_task_return_pointer (task, look (data, cancellable), (GDestroyNotify)rog_desk_found_free);
+  RogDeskFound *found = look (data, cancellable);
+
+  name_keyring (data, found, cancellable);
+  g_task_return_pointer (task, found, (GDestroyNotify)rog_desk_found_free);
 }
 
 /* Asks the keyring to open itself, which may put a question to the user, and looks again. */
@@ -140,6 +154,7 @@ unlock_thread (GTask        *task,
       else
         found = rog_desk_found_new (state_of_problem (error), NULL, error);
     }
+  name_keyring (job, found, cancellable);
 
   g_task_return_pointer (task, found, (GDestroyNotify)rog_desk_found_free);
 }
@@ -161,6 +176,7 @@ found_cb (GObject      *source,
     }
 
   rog_desk_set_problem (self, g_steal_pointer (&found->problem));
+  g_set_str (&self->keyring_label, found->keyring);
   if (found->open != NULL)
     rog_desk_take_register (self, g_steal_pointer (&found->open));
   else

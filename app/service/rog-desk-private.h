@@ -40,6 +40,7 @@ typedef struct
   RogDeskState state;
   RogRegister *open;    /* (owned) (nullable) */
   GError      *problem; /* (owned) (nullable) */
+  char        *keyring; /* (owned) (nullable): the name of the one that does not give the key */
 } RogDeskFound;
 
 RogDeskFound *rog_desk_found_new (RogDeskState state,
@@ -71,6 +72,7 @@ struct _RogDesk
 
   RogDeskState  state;
   GError       *problem;                /* (owned) (nullable) */
+  char         *keyring_label;          /* (owned) (nullable): of the keyring that does not give the key */
   char         *notices[ROG_N_NOTICES]; /* (owned) (nullable) */
   char         *register_notice;        /* (owned) (nullable): all of them */
   RogOperation *check;                  /* (owned) (nullable): the check that runs */

@@ -313,6 +313,7 @@ rog_desk_finalize (GObject *object)
   RogDesk *self = ROG_DESK (object);
 
   g_clear_error (&self->problem);
+  g_free (self->keyring_label);
   for (guint i = 0; i < ROG_N_NOTICES; i++)
     g_free (self->notices[i]);
   g_hash_table_unref (self->broken);
@@ -418,6 +419,20 @@ rog_desk_get_problem (RogDesk *self)
   g_return_val_if_fail (ROG_IS_DESK (self), NULL);
 
   return self->problem;
+}
+
+/**
+ * rog_desk_get_keyring_label:
+ * @self: a desk whose keyring is locked, or has no key for the register
+ *
+ * Returns: (transfer none) (nullable): the name by which the person knows that keyring; %NULL where it has none
+ */
+const char *
+rog_desk_get_keyring_label (RogDesk *self)
+{
+  g_return_val_if_fail (ROG_IS_DESK (self), NULL);
+
+  return self->keyring_label;
 }
 
 /**

@@ -57,6 +57,7 @@ RogDesk      *rog_desk_new (const char *profile,
                             RogClock   *clock);
 RogDeskState  rog_desk_get_state (RogDesk *self);
 const GError *rog_desk_get_problem (RogDesk *self);
+const char   *rog_desk_get_keyring_label (RogDesk *self);
 const char   *rog_desk_get_profile (RogDesk *self);
 const char   *rog_desk_get_name (RogDesk *self);
 const char   *rog_desk_get_office (RogDesk *self);

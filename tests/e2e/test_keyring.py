@@ -4,6 +4,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,12 @@ from stories.recovery import Keyring, Recovery
 HERE = Path(__file__).resolve().parent
 PASSWORD = "a test keyring"
 LOCKED, ABSENT, MISSING = "The keyring is locked", "No keyring answers", "The key of the register is missing"
+# A keyring that can be asked is told by its name.
+TOLD = {
+    LOCKED: "Its key is in the keyring “[Ll]ogin”",
+    ABSENT: "^Nothing on the disk was touched",
+    MISSING: "Its key was looked for in the keyring “[Ll]ogin”",
+}
 tap = Tap()
 
 
@@ -32,6 +39,7 @@ class Keys(Recovery, Desk):
     def page(self, title):
         """The page of this title alone, which says that the register is safe."""
         self.app.find("label", title)
+        self.app.find("label", re.compile(TOLD[title]))
         for other in {LOCKED, ABSENT, MISSING} - {title}:
             assert not self.app.find_all("label", other), other
         assert not self.app.find_all("text"), "first run is not offered over a register"

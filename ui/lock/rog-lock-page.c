@@ -29,17 +29,21 @@ typedef struct
   RogDeskState state;
   const char  *icon;
   const char  *title;
-  const char  *description;
+  const char  *safe;
+  const char  *keyring; /* with the name of the keyring in it; left out where that has none */
+  const char  *todo;
   const char  *button;
   gboolean     recover;
 } Face;
 
+#define WHOLE N_ ("The register is here, encrypted and whole.")
+
 static const Face faces[] = {
-  { ROG_DESK_LOCKED, "system-lock-screen-symbolic", N_ ("Locked"), N_ ("The register is closed and its keys are dropped. You come back to where you were."), N_ ("Unlock"), FALSE },
-  { ROG_DESK_KEYRING_LOCKED, "dialog-password-symbolic", N_ ("The keyring is locked"), N_ ("The register is here, encrypted and whole. Its key is in the keyring of your login, which asks for its password."), N_ ("Unlock Keyring"), FALSE },
-  { ROG_DESK_NO_KEYRING, "dialog-password-symbolic", N_ ("No keyring answers"), N_ ("The register is safe. Its key is kept by the keyring of this system, which is not running: log in again or start it, then try again."), N_ ("Try Again"), FALSE },
-  { ROG_DESK_KEY_MISSING, "dialog-password-symbolic", N_ ("The key of the register is missing"), N_ ("The register is here, encrypted and whole, but the keyring has no key for it any more. The recovery sheet brings it back; no new key is made over it."), N_ ("Try Again"), TRUE },
-  { ROG_DESK_BROKEN, "dialog-warning-symbolic", N_ ("The register could not be opened"), NULL, N_ ("Try Again"), FALSE },
+  { ROG_DESK_LOCKED, "system-lock-screen-symbolic", N_ ("Locked"), N_ ("The register is closed and its keys are dropped."), NULL, N_ ("You come back to where you were."), N_ ("Unlock"), FALSE },
+  { ROG_DESK_KEYRING_LOCKED, "dialog-password-symbolic", N_ ("The keyring is locked"), WHOLE, N_ ("Its key is in the keyring “%s”."), N_ ("Unlock the keyring with its password, mostly that of your login. If that password is lost, remove the keyring with all that is in it: the recovery sheet then brings the key of the register back."), N_ ("Unlock Keyring"), FALSE },
+  { ROG_DESK_NO_KEYRING, "dialog-password-symbolic", N_ ("No keyring answers"), N_ ("Nothing on the disk was touched."), NULL, N_ ("The key of the register is kept by the keyring service of this system, mostly GNOME Keyring or KWallet, and none answers. Log out and in again, or start that service, then try again."), N_ ("Try Again"), FALSE },
+  { ROG_DESK_KEY_MISSING, "dialog-password-symbolic", N_ ("The key of the register is missing"), WHOLE, N_ ("Its key was looked for in the keyring “%s”."), N_ ("There is no key for it any more. The recovery sheet brings it back; no new key is made over it."), N_ ("Try Again"), TRUE },
+  { ROG_DESK_BROKEN, "dialog-warning-symbolic", N_ ("The register could not be opened"), NULL, NULL, NULL, N_ ("Try Again"), FALSE },
 };
 
 static const Face *
@@ -81,18 +85,44 @@ get_way_on (RogLockPage *self)
   return GTK_WIDGET (gtk_widget_get_visible (GTK_WIDGET (self->recover)) ? self->recover : self->unlock);
 }
 
+/* That the register is safe, which keyring it is about, where that can say so, and what to do. */
+static char *
+describe (RogLockPage *self,
+          const Face  *face)
+{
+  const char *label = rog_desk_get_keyring_label (self->desk);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *named = NULL;
+
+  if (face->safe == NULL)
+    return NULL;
+  if (face->keyring == NULL || label == NULL)
+    return g_strjoin (" ", _(face->safe), _(face->todo), NULL);
+
+  /* A status page takes markup. */
+  escaped = g_markup_escape_text (label, -1);
+  parts = g_strsplit (_(face->keyring), "%s", 2);
+  named = g_strjoinv (escaped, parts);
+
+  return g_strjoin (" ", _(face->safe), named, _(face->todo), NULL);
+}
+
 static void
 update (RogLockPage *self)
 {
-  RogDeskState state = rog_desk_get_state (self->desk);
-  const Face  *face = find_face (state);
+  RogDeskState     state = rog_desk_get_state (self->desk);
+  const Face      *face = find_face (state);
+  g_autofree char *description = NULL;
 
   if (face == NULL)
     return;
 
+  description = describe (self, face);
+
   adw_status_page_set_icon_name (self->status, face->icon);
   adw_status_page_set_title (self->status, _(face->title));
-  adw_status_page_set_description (self->status, face->description != NULL ? _(face->description) : NULL);
+  adw_status_page_set_description (self->status, description);
   gtk_button_set_label (self->unlock, _(face->button));
   gtk_widget_set_visible (GTK_WIDGET (self->recover), face->recover);
   gtk_widget_set_visible (GTK_WIDGET (self->restore), is_folder_gone (self));
