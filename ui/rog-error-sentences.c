@@ -26,6 +26,7 @@
 #define NOTHING_TAKEN N_ ("Nothing of it was taken in.")
 #define ASK_SENDER N_ ("Ask the sender for it again.")
 #define REGISTER_WHOLE N_ ("The register is here, encrypted and whole.")
+#define NOTHING_CHANGED N_ ("Nothing was changed.")
 #define NOT_CHANGED N_ ("Nothing in the register was changed.")
 #define KEEP_COPY N_ ("Keep a copy of the register’s folder before anything else, then restore a backup.")
 #define READ_AGAIN N_ ("Open it again. If it happens again, import the document anew from its source.")
@@ -68,7 +69,7 @@ static const RogErrorSentence identity_sentences[] = {
   { ROG_IDENTITY_ERROR_EXISTS, N_ ("There are keys or a register here already."), N_ ("They were not replaced."), N_ ("Close this window and open the program again.") },
   { ROG_IDENTITY_ERROR_SHORT_PIN, N_ ("The PIN is too short."), N_ ("Nothing was made yet."), N_ ("Choose one of six characters or more.") },
   { ROG_IDENTITY_ERROR_WAIT, NULL, N_ ("Nothing was signed."), N_ ("Wait that long, then type the PIN again.") },
-  { ROG_IDENTITY_ERROR_BAD_WORDS, NULL, N_ ("Your keys and the register are as they were."), N_ ("Check each word and its number on the sheet.") },
+  { ROG_IDENTITY_ERROR_BAD_WORDS, NULL, NOTHING_CHANGED, N_ ("Check each word and its number on the sheet.") },
   { ROG_IDENTITY_ERROR_NOT_LISTED, FAULT, N_ ("Nothing was signed."), REPORT },
 };
 
@@ -142,12 +143,13 @@ static const RogErrorSentence typeset_sentences[] = {
 static const RogErrorSentence service_sentences[] = {
   { ROG_SERVICE_ERROR_PROFILE, NULL, N_ ("Nothing was opened."), N_ ("Start the program with another name.") },
   { ROG_SERVICE_ERROR_STATE, NULL, NULL, N_ ("Go back to the docket and try again.") },
-  { ROG_SERVICE_ERROR_RECOVERY_WORDS, NULL, N_ ("Your keys and the register are as they were."), N_ ("Check each word and its number on the sheet.") },
-  { ROG_SERVICE_ERROR_NOT_FOUND, NULL, N_ ("Nothing was changed."), N_ ("Check the place, then try again.") },
+  { ROG_SERVICE_ERROR_RECOVERY_WORDS, NULL, NOTHING_CHANGED, N_ ("Check each word and its number on the sheet.") },
+  { ROG_SERVICE_ERROR_NOT_FOUND, NULL, NOTHING_CHANGED, N_ ("Check the place, then try again.") },
   { ROG_SERVICE_ERROR_BLOCKED, NULL, N_ ("Nothing was signed; your draft is kept."), N_ ("Put that right, then sign.") },
   { ROG_SERVICE_ERROR_IMPORT, NULL, N_ ("Nothing was half imported."), N_ ("Take the file away or replace it, then import again.") },
   { ROG_SERVICE_ERROR_REFUSED, NULL, N_ ("Nothing was entered."), N_ ("Put that right, then enter it again.") },
   { ROG_SERVICE_ERROR_RECORDED, NULL, N_ ("Nothing of it is lost."), N_ ("Close the dossier and open it again.") },
+  { ROG_SERVICE_ERROR_BACKUP, NULL, N_ ("Nothing was put on this computer, and the file is as it was."), N_ ("Choose another backup, or another copy of this one.") },
 };
 
 /**

@@ -393,7 +393,7 @@ rog_recovery_open (GBytes    *file,
       g_autofree char *shown = g_utf8_substring (of_file, 0, MIN (g_utf8_strlen (of_file, -1), MAX_SHOWN));
 
       g_set_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS,
-                   "These are the words of sheet %s; this register's sheet is %s", sheet, shown);
+                   "These are the words of sheet %s; what is needed is sheet %s", sheet, shown);
       return NULL;
     }
 

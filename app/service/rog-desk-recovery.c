@@ -3,10 +3,13 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "crypto/rog-crypto-error.h"
 #include "identity/rog-bundle.h"
+#include "identity/rog-identity-error.h"
 #include "identity/rog-recovery.h"
 #include "service/rog-desk-private.h"
 #include "store/rog-backup.h"
+#include "store/rog-store-error.h"
 
 #define MAX_RECOVERY_FILE (64 * 1024)
 
@@ -185,6 +188,38 @@ restore_files (RogDeskJob   *job,
   return FALSE;
 }
 
+/* To the libraries below it is a register or a key that is bad. There is none yet: it is the file that was chosen. */
+static char *
+describe_bad_backup (const GError *error,
+                     const char   *name)
+{
+  if (g_error_matches (error, ROG_STORE_ERROR, ROG_STORE_ERROR_NOT_A_REGISTER))
+    return g_strdup_printf (_ ("“%s” is not a backup of this program, or was cut short."), name);
+  if (g_error_matches (error, ROG_STORE_ERROR, ROG_STORE_ERROR_NEWER))
+    return g_strdup_printf (_ ("“%s” was made by a newer version of this program, which alone can restore it."), name);
+  if (g_error_matches (error, ROG_STORE_ERROR, ROG_STORE_ERROR_TAMPERED) ||
+      g_error_matches (error, ROG_STORE_ERROR, ROG_STORE_ERROR_WRONG_KEY) ||
+      g_error_matches (error, ROG_CRYPTO_ERROR, ROG_CRYPTO_ERROR_TAMPERED) ||
+      g_error_matches (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_DAMAGED))
+    return g_strdup_printf (_ ("“%s” is damaged, or was changed since it was made."), name);
+
+  return NULL;
+}
+
+static void
+blame_backup (RogDeskJob *job,
+              GError    **error)
+{
+  g_autofree char *name = g_path_get_basename (job->backup);
+  g_autofree char *message = describe_bad_backup (*error, name);
+
+  if (message == NULL)
+    return;
+
+  g_clear_error (error);
+  g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BACKUP, message);
+}
+
 static void
 restore_thread (GTask        *task,
                 gpointer      source,
@@ -200,7 +235,11 @@ restore_thread (GTask        *task,
 
   if (rog_pin_check (job->pin, &error) && (key = rog_recovery_key_from_words (job->words, &error)) != NULL)
     file = rog_backup_read_recovery (job->backup, &error);
-  if (file != NULL && restore_files (job, file, key, cancellable, &error))
+  if (file != NULL && !restore_files (job, file, key, cancellable, &error))
+    g_clear_pointer (&file, g_bytes_unref);
+  if (file == NULL)
+    blame_backup (job, &error);
+  else
     identity = rog_identity_recover (job->keyring, file, key, job->pin, job->clock, NULL, &error);
   if (identity != NULL)
     open = open_recovered (job, identity, NULL, &error);
@@ -253,8 +292,8 @@ rog_desk_restore_backup_async (RogDesk            *self,
  * @result: what the callback was given
  * @error: where an error goes
  *
- * Returns: %FALSE with %ROG_IDENTITY_ERROR_BAD_WORDS, %ROG_STORE_ERROR_EXISTS where there is a
- *   register already, or another; the profile is as before then, but that after an error of
+ * Returns: %FALSE with %ROG_IDENTITY_ERROR_BAD_WORDS, %ROG_SERVICE_ERROR_BACKUP where the file cannot be
+ *   restored, %ROG_STORE_ERROR_EXISTS where there is a register already, or another; the profile is as before then, but that after an error of
  *   the keyring the register is there and waits for the sheet
  */
 gboolean

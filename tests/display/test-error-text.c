@@ -45,7 +45,7 @@ test_every_code (void)
     { ROG_DOSSIER_ERROR, ROG_DOSSIER_ERROR_BLOCKED },
     { ROG_LAW_ERROR, ROG_LAW_ERROR_UNKNOWN },
     { ROG_TYPESET_ERROR, ROG_TYPESET_ERROR_NOT_FOUND },
-    { ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED },
+    { ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BACKUP },
   };
   g_autoptr (GError) foreign = g_error_new_literal (g_quark_from_string ("of-nobody"), 0, "Because of page 7");
   g_autoptr (RogErrorText) general = rog_error_text_new (foreign, NULL);

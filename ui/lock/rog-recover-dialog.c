@@ -173,7 +173,7 @@ choose_cb (RogRecoverDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  gtk_file_dialog_set_title (dialog, _("Restore Backup"));
+  gtk_file_dialog_set_title (dialog, _("Choose Backup"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
 }
 
@@ -214,6 +214,8 @@ static void
 rog_recover_dialog_init (RogRecoverDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What is taken away from here does not come back by Undo. */
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->words), FALSE);
   g_signal_connect_object (gtk_text_view_get_buffer (self->words), "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -248,7 +250,7 @@ rog_recover_dialog_new_restore (RogDesk *desk)
   self->desk = g_object_ref (desk);
   self->restore = TRUE;
   adw_dialog_set_title (ADW_DIALOG (self), _("Restore Backup"));
-  gtk_label_set_label (self->introduction, _("Choose the backup, and type the words of the recovery sheet that was good when it was made, in their order. Acting and signing keys are made anew under a new PIN."));
+  gtk_label_set_label (self->introduction, _("Choose the backup, and type the words of the recovery sheet that was good when it was made, in their order. Acting and signing keys are made anew, since the sheet does not hold them: the old PIN no longer works, and the new one takes its place."));
   gtk_button_set_label (self->go, _("Restore"));
   gtk_widget_set_visible (GTK_WIDGET (self->backup_group), TRUE);
   update_cb (self);

@@ -173,13 +173,13 @@ class App:
         self.key(*[step] * wanted[0], "Return")
         self.gone("scroll pane", within=choices)
 
-    def open_file(self, path):
-        """Answers a dialog that asks for a file."""
-        self.find("button", "Open", within=self.find("dialog"))
+    def open_file(self, path, title=None):
+        """Answers the dialog of this title that asks for a file."""
+        self.find("button", "Open", within=self.find("dialog", title))
         self.key("ctrl+l")
-        self._type_path(self.find("text", within=self.find("dialog"), state="focused"), path)
+        self._type_path(self.find("text", within=self.find("dialog", title), state="focused"), path)
         self.key("Return")
-        self.gone("dialog")
+        self.gone("dialog", title)
 
     def save_as(self, path, title=None):
         """Answers the dialog of this title that asks where to save."""
