@@ -10,6 +10,7 @@
 #include "rog-error-text.h"
 #include "rog-law-text.h"
 #include "service/rog-work-challenge.h"
+#include "widgets/rog-row-name.h"
 #include "window/rog-window.h"
 
 #define SHORTEST_PIN 6
@@ -235,6 +236,7 @@ static void
 rog_pleading_dialog_init (RogPleadingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rog_row_name_list (GTK_WIDGET (self->pin), _("Signing key"));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "form/rog-form-moment.h"
 #include "rog-error-text.h"
 #include "widgets/rog-choice-list.h"
+#include "widgets/rog-row-name.h"
 #include "window/rog-window.h"
 
 #define UNDO_SECONDS 10
@@ -197,6 +198,8 @@ rog_act_page_add_group (RogActPage *self,
                                    "description", description, NULL);
 
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+  if (title == NULL)
+    rog_row_name_list (group, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
 
   return ADW_PREFERENCES_GROUP (group);
 }

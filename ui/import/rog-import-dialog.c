@@ -8,6 +8,7 @@
 #include "import/rog-import-row.h"
 #include "import/rog-request-form.h"
 #include "rog-error-text.h"
+#include "widgets/rog-row-name.h"
 
 struct _RogImportDialog
 {
@@ -297,6 +298,7 @@ static void
 rog_import_dialog_init (RogImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rog_row_name_list (GTK_WIDGET (self->facts), _("Request"));
 }
 
 /**

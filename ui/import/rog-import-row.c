@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/rog-row-name.h"
+
 struct _RogImportRow
 {
   GtkListBoxRow parent_instance;
@@ -171,6 +173,7 @@ static void
 rog_import_row_init (RogImportRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rog_row_name_by_label (GTK_WIDGET (self));
 }
 
 /**

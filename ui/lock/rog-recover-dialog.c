@@ -5,6 +5,7 @@
 
 #include "core/rog-operation.h"
 #include "rog-error-text.h"
+#include "widgets/rog-row-name.h"
 
 #define PIN_LENGTH 6
 
@@ -216,6 +217,7 @@ rog_recover_dialog_init (RogRecoverDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* What is taken away from here does not come back by Undo. */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->words), FALSE);
+  rog_row_name_list (GTK_WIDGET (self->pin), _("Signing key"));
   g_signal_connect_object (gtk_text_view_get_buffer (self->words), "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -357,7 +357,10 @@ changed_cb (RogReaderFind *self)
 static void
 scope_cb (RogReaderFind *self)
 {
-  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->entry), is_wide (self) ? _("Find in dossier") : _("Find in document"));
+  const char *words = is_wide (self) ? _("Find in dossier") : _("Find in document");
+
+  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->entry), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   changed_cb (self);
 }
 
@@ -554,6 +557,7 @@ rog_reader_find_init (RogReaderFind *self)
   self->hits = g_ptr_array_new_with_free_func (g_object_unref);
   self->entry = gtk_search_entry_new ();
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->entry), _("Find in document"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find in document"), -1);
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "record/rog-record-row.h"
+#include "widgets/rog-row-name.h"
 #include "window/rog-window.h"
 
 static GtkWidget *
@@ -15,6 +16,8 @@ add_group (GtkBox     *inspector,
 
   if (title != NULL)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  else
+    rog_row_name_list (group, _("Checks"));
   gtk_box_append (inspector, group);
 
   return group;

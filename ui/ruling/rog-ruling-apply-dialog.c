@@ -5,6 +5,7 @@
 
 #include "dossier/rog-dossier-query.h"
 #include "rog-law-text.h"
+#include "widgets/rog-row-name.h"
 #include "window/rog-window.h"
 
 struct _RogRulingApplyDialog
@@ -168,6 +169,7 @@ rog_ruling_apply_dialog_init (RogRulingApplyDialog *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rog_row_name_list (GTK_WIDGET (self->reasons), _("What is applied"));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "rog-law-text.h"
 #include "service/rog-work-sign.h"
 #include "widgets/rog-chip.h"
+#include "widgets/rog-row-name.h"
 #include "window/rog-window.h"
 
 #define PIN_LENGTH 6
@@ -318,6 +319,7 @@ rog_sign_dialog_init (RogSignDialog *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rog_row_name_list (GTK_WIDGET (self->pin), _("Signing key"));
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "lock/rog-recover-dialog.h"
 #include "welcome/rog-role-card.h"
+#include "widgets/rog-row-name.h"
 #include "window/rog-window.h"
 
 #define PIN_LENGTH 6
@@ -176,8 +177,7 @@ static void
 rog_identity_page_init (RogIdentityPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* A group without a title leaves its list without a name. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self->practice))), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Practice"), -1);
+  rog_row_name_list (GTK_WIDGET (self->practice), _("Practice"));
 }
 
 /**

@@ -40,21 +40,57 @@ rog_row_name_by_label (GtkWidget *row)
   g_signal_connect (row, "map", G_CALLBACK (map_cb), NULL);
 }
 
+/* The list of a class of style, or any. */
+static GtkWidget *
+find_list (GtkWidget  *widget,
+           const char *css)
+{
+  GtkWidget *list = GTK_IS_LIST_BOX (widget) && (css == NULL || gtk_widget_has_css_class (widget, css)) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); list == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    list = find_list (child, css);
+
+  return list;
+}
+
 static void
 title_cb (AdwPreferencesRow *row)
 {
+  GtkWidget *list = find_list (GTK_WIDGET (row), "nested");
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (row), -1);
+  if (list != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (row), -1);
 }
 
 /**
  * rog_row_name_by_title:
  * @row: an expander row, whose title is plain text
  *
- * What libadwaita 1.7 names by the title is the row within it that opens it, and not the row itself.
+ * What libadwaita 1.7 names by the title is the row within it that opens it, and neither the row itself nor the list that it opens.
  */
 void
 rog_row_name_by_title (GtkWidget *row)
 {
   g_signal_connect (row, "notify::title", G_CALLBACK (title_cb), NULL);
   title_cb (ADW_PREFERENCES_ROW (row));
+}
+
+/**
+ * rog_row_name_list:
+ * @widget: a group of preferences that has no title, or a row in one
+ * @name: what its list is called
+ *
+ * The list of a group is labelled by the group's title, also where that is empty.
+ */
+void
+rog_row_name_list (GtkWidget  *widget,
+                   const char *name)
+{
+  GtkWidget *list = ADW_IS_PREFERENCES_GROUP (widget) ? find_list (widget, NULL) : gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX);
+
+  g_return_if_fail (list != NULL);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

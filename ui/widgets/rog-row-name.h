@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void rog_row_name_by_label (GtkWidget *row);
 void rog_row_name_by_title (GtkWidget *row);
+void rog_row_name_list (GtkWidget *widget, const char *name);
 
 G_END_DECLS
