@@ -171,6 +171,26 @@ has_queue (GtkWidget  *widget,
   return FALSE;
 }
 
+/* What is not known leaves no gap, for the eye or the ear: counsel may not know the court's reference. */
+static void
+test_unknown (void)
+{
+  g_autoptr (JsonObject) summary = json_object_new ();
+  g_autoptr (RogDossierRow) dossier = NULL;
+  GtkWidget *row;
+
+  json_object_set_string_member (summary, "title", "Bribery");
+  json_object_set_string_member (summary, "authority", "Prosecutor of Karvelle");
+  json_object_set_string_member (summary, "instrument", "treaty");
+  json_object_set_string_member (summary, "status-text", "New");
+  dossier = rog_dossier_row_new (DOSSIER, summary);
+  row = g_object_ref_sink (rog_docket_row_new (dossier));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Bribery, Treaty on mutual legal assistance from Prosecutor of Karvelle, New");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (row, ROG_TYPE_DOCKET_ROW, "reference"))));
+  g_assert_finalize_object (row);
+}
+
 /* Counsel neither rules nor awaits counsel. */
 static void
 test_queues (void)
@@ -200,6 +220,7 @@ main (int    argc,
 
   g_test_add_func ("/docket/menu", test_menu);
   g_test_add_func ("/docket/queues", test_queues);
+  g_test_add_func ("/docket/unknown", test_unknown);
   g_test_add_func ("/docket/progress", test_progress);
   g_test_add_func ("/docket/progress/at-once", test_at_once);
 

@@ -15,6 +15,8 @@ struct _RogDocketRow
   GtkListBoxRow parent_instance;
 
   GtkGrid      *grid;
+  GtkLabel     *reference;
+  GtkLabel     *person_names;
   GtkLabel     *place;
   GtkLabel     *instrument;
   RogChip      *chip;
@@ -68,15 +70,36 @@ show_chip (RogDocketRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->chip), words != NULL && *words != '\0');
 }
 
+/* Reference, offences, instrument and authority, persons, status: a row of the docket read aloud, as far as they are known. */
+static char *
+describe (RogDossierRow *dossier,
+          const char    *place)
+{
+  g_autofree char *reference = NULL, *title = NULL, *instrument = NULL, *persons = NULL, *status = NULL, *from = NULL;
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+
+  g_object_get (dossier, "reference", &reference, "title", &title, "instrument", &instrument, "persons", &persons, "status-text", &status, NULL);
+  // Translators: an instrument, an authority: "letter of request from Office, Country".
+  from = g_strdup_printf (_("%s from %s"), rog_law_text_label ("instruments", instrument), place);
+
+  const char *const parts[] = { reference, title, from, persons, status };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (known, (gpointer)parts[i]);
+  g_ptr_array_add (known, NULL);
+
+  return g_strjoinv (", ", (char **)known->pdata);
+}
+
 /* Where it comes from, and one sentence for whoever hears the row instead of seeing it. */
 static void
 update (RogDocketRow *self)
 {
-  g_autofree char *reference = NULL, *title = NULL, *authority = NULL, *country = NULL;
+  g_autofree char *reference = NULL, *authority = NULL, *country = NULL;
   g_autofree char *instrument = NULL, *status = NULL, *status_text = NULL, *persons = NULL;
   g_autofree char *place = NULL, *sentence = NULL;
 
-  g_object_get (self->dossier, "reference", &reference, "title", &title, "authority", &authority,
+  g_object_get (self->dossier, "reference", &reference, "authority", &authority,
                 "country-name", &country, "instrument", &instrument, "status", &status,
                 "status-text", &status_text, "persons", &persons, NULL);
 
@@ -88,8 +111,10 @@ update (RogDocketRow *self)
   show_chip (self, status, status_text);
   rog_docket_row_show_limit (self->limit, self->dossier, g_get_real_time () / G_USEC_PER_SEC);
 
-  // Translators: reference, offences, instrument, authority, persons, status: a row of the docket read aloud.
-  sentence = g_strdup_printf (_("%s, %s, %s from %s, %s, %s"), reference, title, rog_law_text_label ("instruments", instrument), place, persons, status_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->reference), *reference != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->person_names), *persons != '\0');
+
+  sentence = describe (self->dossier, place);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 
@@ -277,6 +302,8 @@ rog_docket_row_class_init (RogDocketRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, chip);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, main);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, persons);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, reference);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, person_names);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, status);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, limit);
 }
