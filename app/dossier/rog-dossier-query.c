@@ -507,6 +507,23 @@ some_item_is (RogDossier *self,
 }
 
 /**
+ * rog_dossier_limit_runs:
+ * @self: a dossier
+ * @limit: one of its time limits
+ *
+ * Returns: whether it still runs: it was not met, and where it is one to decide there is something left to decide
+ */
+gboolean
+rog_dossier_limit_runs (RogDossier *self,
+                        RogLimit   *limit)
+{
+  if (rog_entity_peek_object (ROG_ENTITY (limit), "met") != NULL)
+    return FALSE;
+
+  return g_strcmp0 (rog_limit_get_for (limit), "decide") != 0 || some_item_is (self, TRUE) || !some_item_is (self, FALSE);
+}
+
+/**
  * rog_dossier_dup_stages:
  * @self: a dossier
  *

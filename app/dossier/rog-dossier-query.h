@@ -37,6 +37,8 @@ gboolean     rog_dossier_is_secret_from (RogDossier *self,
 gboolean     rog_dossier_may_know (RogDossier *self,
                                    const char *object,
                                    const char *person);
+gboolean     rog_dossier_limit_runs (RogDossier *self,
+                                     RogLimit   *limit);
 char       **rog_dossier_dup_stages (RogDossier *self);
 GTimeZone   *rog_dossier_get_zone (RogDossier *self);
 gboolean     rog_moment_get_end (const char *moment,

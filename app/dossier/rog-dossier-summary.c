@@ -307,12 +307,6 @@ add_status (JsonObject *summary,
  * The next limit that binds this desk
  */
 
-static gboolean
-is_over (RogLimit *limit)
-{
-  return rog_entity_peek_object (ROG_ENTITY (limit), "met") != NULL;
-}
-
 /* A day ends with its last second, which is still that day wherever it is shown. */
 static void
 set_limit (JsonObject *summary,
@@ -355,7 +349,7 @@ add_limit (JsonObject *summary,
       GTimeZone *zone = stated != NULL ? stated : court;
       gint64     due;
 
-      if (g_strcmp0 (rog_limit_get_binds (limit), bound) == 0 && !is_over (limit) &&
+      if (g_strcmp0 (rog_limit_get_binds (limit), bound) == 0 && rog_dossier_limit_runs (dossier, limit) &&
           rog_moment_get_end (rog_limit_get_due (limit), zone, &due) && due < earliest)
         {
           g_set_object (&next, limit);

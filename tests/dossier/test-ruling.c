@@ -6,6 +6,7 @@
 #include "dossier/rog-blocker.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-error.h"
+#include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 #include "fixture.h"
 
@@ -592,6 +593,45 @@ test_signed (Case         *c,
     }
 }
 
+/* A limit to decide runs until nothing is left to decide; one to execute goes on. */
+static void
+test_limit (Case         *c,
+            gconstpointer data)
+{
+  static const char *const purposes[] = { "decide", "execute", NULL };
+  GListModel              *limits;
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *json = NULL;
+
+  for (guint i = 0; purposes[i] != NULL; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("00000000-0000-4000-8000-0000000000b%u", i);
+      g_autofree char *limit = g_strdup_printf ("{'source':'by-law','for':'%s','binds':'us','zone':'Europe/Oslo','due':'2026-12-10','because':'so the law'}", purposes[i]);
+
+      fixture_apply (c->dossier, "limit.set", id, limit);
+    }
+  limits = rog_dossier_get_limits (c->dossier);
+  g_assert_cmpuint (g_list_model_get_n_items (limits), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (RogLimit) limit = g_list_model_get_item (limits, i);
+
+      g_assert_true (rog_dossier_limit_runs (c->dossier, limit));
+    }
+
+  body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
+  node = json_node_init_object (json_node_alloc (), body);
+  json = json_to_string (node, FALSE);
+  fixture_apply (c->dossier, "decision.signed", "00000000-0000-4000-8000-000000000081", json);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (RogLimit) limit = g_list_model_get_item (limits, i);
+
+      g_assert_cmpint (rog_dossier_limit_runs (c->dossier, limit), ==, g_str_equal (rog_limit_get_for (limit), "execute"));
+    }
+}
+
 /* Who was opened only item 2 is served an extract that says nothing of item 1. */
 static void
 test_extract (Case         *c,
@@ -814,6 +854,7 @@ main (int argc, char **argv)
   ADD ("pleaded", test_pleaded);
   ADD ("order", test_order);
   ADD ("signed", test_signed);
+  ADD ("limit", test_limit);
   ADD ("extract", test_extract);
   ADD ("whole", test_whole);
   ADD ("apply", test_apply);

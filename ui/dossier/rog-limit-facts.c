@@ -93,7 +93,7 @@ rog_limit_facts_of (RogDossier    *dossier,
   if (!facts->binds_us)
     facts->whom = name_bound (rog_limit_get_binds (limit));
 
-  return rog_entity_peek_object (entity, "met") == NULL;
+  return rog_dossier_limit_runs (dossier, limit);
 }
 
 static gboolean
