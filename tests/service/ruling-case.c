@@ -6,6 +6,7 @@
 #include "dossier/rog-scope-version.h"
 #include "service/rog-desk-private.h"
 #include "service/rog-drafts.h"
+#include "service/rog-profile.h"
 #include "service/rog-work-sign.h"
 
 void
@@ -92,6 +93,22 @@ case_sign (Case       *c,
   rog_work_sign_decision_async (c->work, confirmed, secret, NULL, wait_cb, &c->wait);
 
   return rog_work_sign_decision_finish (c->work, wait_for (&c->wait), error);
+}
+
+/* How many files the vault has. */
+guint
+case_count_vault (Case *c)
+{
+  g_autofree char *folder = rog_profile_get_directory (rog_desk_get_profile (c->desk));
+  g_autofree char *vault = g_build_filename (folder, "vault", NULL);
+  g_autoptr (GDir) dir = g_dir_open (vault, 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
 }
 
 guint

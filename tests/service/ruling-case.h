@@ -29,6 +29,7 @@ char           *case_sign (Case       *c,
                            const char *pin,
                            GError    **error);
 guint           case_count_decisions (Case *c);
+guint           case_count_vault (Case *c);
 void            case_assert_refused (Case       *c,
                                      const char *code);
 void            case_assert_free (Case *c);

@@ -18,21 +18,6 @@ typedef struct
   guint  files;
 } Desk;
 
-static guint
-count_vault (Case *c)
-{
-  g_autofree char *folder = rog_profile_get_directory (rog_desk_get_profile (c->desk));
-  g_autofree char *vault = g_build_filename (folder, "vault", NULL);
-  g_autoptr (GDir) dir = g_dir_open (vault, 0, NULL);
-  guint n = 0;
-
-  g_assert_nonnull (dir);
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-
-  return n;
-}
-
 static void
 set_up (Desk       *desk,
         const char *profile)
@@ -52,7 +37,7 @@ set_up (Desk       *desk,
   case_assert_free (c);
   rog_drafts_save (rog_work_get_drafts (c->work));
   desk->scan = at_desk_make_scan (c->folder);
-  desk->files = count_vault (c);
+  desk->files = case_count_vault (c);
 }
 
 static void
@@ -74,7 +59,7 @@ assert_refused (Desk       *desk,
   g_assert_null (id);
   g_clear_error (error);
   g_assert_cmpuint (case_count_decisions (&desk->c), ==, 0);
-  g_assert_cmpuint (count_vault (&desk->c), ==, desk->files);
+  g_assert_cmpuint (case_count_vault (&desk->c), ==, desk->files);
   g_assert_cmpuint (g_list_model_get_n_items (rog_work_get_papers (desk->c.work, "ruling-draft")), ==, 1);
 }
 

@@ -105,21 +105,6 @@ assert_pages (Case       *c,
   g_assert_cmpint (rog_entity_get_int (ROG_ENTITY (document), "pages"), >=, at_least);
 }
 
-static guint
-count_vault (Case *c)
-{
-  g_autofree char *folder = rog_profile_get_directory (rog_desk_get_profile (c->desk));
-  g_autofree char *vault = g_build_filename (folder, "vault", NULL);
-  g_autoptr (GDir) dir = g_dir_open (vault, 0, NULL);
-  guint n = 0;
-
-  g_assert_nonnull (dir);
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-
-  return n;
-}
-
 static void
 test_one_item (void)
 {
@@ -140,13 +125,13 @@ test_one_item (void)
 
   /* A wrong PIN leaves nothing. */
   acts = rog_dossier_get_n_acts (dossier);
-  files = count_vault (&c);
+  files = case_count_vault (&c);
   wrong = case_sign (&c, "271828", &error);
   g_assert_null (wrong);
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_cmpuint (rog_dossier_get_n_acts (dossier), ==, acts);
-  g_assert_cmpuint (count_vault (&c), ==, files);
+  g_assert_cmpuint (case_count_vault (&c), ==, files);
   case_assert_free (&c);
 
   id = case_sign (&c, AT_DESK_PIN, &error);
@@ -449,7 +434,7 @@ test_meanwhile (void)
   wait_init (&other);
   decide_first_item (&c, "For this reason.");
   case_assert_free (&c);
-  files = count_vault (&c);
+  files = case_count_vault (&c);
 
   confirmed = rog_work_find_confirmations (c.work);
   rog_work_sign_decision_async (c.work, confirmed, pin, NULL, wait_cb, &c.wait);
@@ -462,7 +447,7 @@ test_meanwhile (void)
   entered = rog_work_enter_event_finish (c.work, other.result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (case_count_decisions (&c), ==, 0);
-  g_assert_cmpuint (count_vault (&c), ==, files);
+  g_assert_cmpuint (case_count_vault (&c), ==, files);
 
   /* Read again, it is signed. */
   id = case_sign (&c, AT_DESK_PIN, &error);
