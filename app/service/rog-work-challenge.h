@@ -96,7 +96,8 @@ char *rog_work_open_to_finish (RogWork      *self,
                                GAsyncResult *result,
                                GError      **error);
 
-/* Something that happened elsewhere: @event is the state of a RogEvent, @proof (nullable) a PDF that shows it. */
+/* Something that happened elsewhere: @event is the state of a RogEvent, @proof (nullable) a PDF that shows it. Where a
+ * whole decision was served on whom not all of it is open to, it needs a "reason", and a sentence says so. */
 char *rog_work_dup_not_served (RogWork    *self,
                                JsonObject *event);
 void  rog_work_enter_event_async (RogWork            *self,

@@ -213,7 +213,6 @@ appended_cb (GObject      *source,
   RogWork *self = g_task_get_source_object (task);
   GError  *error = NULL;
   g_autoptr (GPtrArray) acts = rog_store_run_finish (ROG_STORE (source), result, &error);
-
   gboolean shown;
 
   if (acts == NULL)
