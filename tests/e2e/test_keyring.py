@@ -28,6 +28,8 @@ tap = Tap()
 class Keys(Recovery, Desk):
     """A desk whose keyring comes and goes; the program is closed between the tests."""
 
+    mark = "# "
+
     def picture(self, name, size=None):
         """None are kept here."""
 

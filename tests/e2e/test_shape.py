@@ -18,6 +18,8 @@ tap = Tap()
 class Shapes(Desk):
     """A desk with the practice dossier open on it."""
 
+    mark = "# "
+
     def open(self):
         """First run, docket, dossier."""
         self.first_run()

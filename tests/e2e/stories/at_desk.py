@@ -13,6 +13,8 @@ REFERENCE = "MLA 118/2026"
 class AtDesk(Desk):
     """The register is open at the docket; what is written to the disk is not recorded."""
 
+    mark = "# "
+
     def picture(self, name, size=SIZE):
         """None are kept."""
 
