@@ -113,7 +113,7 @@ get_attributes (GtkAccessibleText       *accessible,
   *n_ranges = found->len;
   if (found->len == 0)
     return FALSE;
-  *ranges = (GtkAccessibleTextRange *)g_array_free (g_steal_pointer (&found), FALSE);
+  *ranges = (gpointer)g_array_free (g_steal_pointer (&found), FALSE);
   *names = g_strv_builder_end (name);
   *values = g_strv_builder_end (value);
   return TRUE;
