@@ -118,19 +118,25 @@ is_remedy_complete (JsonObject *remedy)
          (rog_ruling_check_says (remedy, "period") || rog_ruling_check_says (remedy, "days")) && rog_ruling_check_says (remedy, "suspends");
 }
 
-static gboolean
-list_is_complete (JsonArray *array,
-                  gboolean (*complete) (JsonObject *object))
+/* The place of a list is itself while it is empty, then the entry that is not complete: "remedy/1". */
+static void
+require_list (RogRulingCheck *c,
+              const char     *list,
+              gboolean (*complete) (JsonObject *object),
+              const char *sentence)
 {
-  if (array == NULL || json_array_get_length (array) == 0)
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      if (!complete (json_array_get_object_element (array, i)))
-        return FALSE;
-    }
+  JsonArray       *array = rog_ruling_draft_peek_list (c->draft, list);
+  guint            n = array != NULL ? json_array_get_length (array) : 0;
+  guint            i = 0;
+  g_autofree char *entry = NULL;
 
-  return TRUE;
+  while (i < n && complete (json_array_get_object_element (array, i)))
+    i++;
+  entry = g_strdup_printf ("%s/%u", list, i);
+  if (rog_ruling_check_is_elsewhere (c))
+    require (c, list, TRUE, sentence);
+  else
+    require (c, n > 0 ? entry : list, n > 0 && i == n, sentence);
 }
 
 static gboolean
@@ -142,10 +148,10 @@ is_signer_complete (JsonObject *signer)
 static void
 check_end (RogRulingCheck *c)
 {
-  require (c, "remedy", list_is_complete (rog_ruling_draft_peek_list (c->draft, "remedy"), is_remedy_complete),
-           _ ("The remedy is missing: for whom, which court, the period, from when and whether it suspends, or that there is none here and where one lies"));
+  require_list (c, "remedy", is_remedy_complete,
+                _ ("The remedy is missing: for whom, which court, the period, from when and whether it suspends, or that there is none here and where one lies"));
   require (c, "place", has_part (c, "place"), _ ("The place is missing"));
-  require (c, "signers", list_is_complete (rog_ruling_draft_peek_list (c->draft, "signers"), is_signer_complete), _ ("Name and office of who signs are missing"));
+  require_list (c, "signers", is_signer_complete, _ ("Name and office of who signs are missing"));
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "dossier/rog-pin.h"
 #include "form/rog-form-row.h"
 #include "rog-display-test.h"
+#include "rog-law-text.h"
 #include "rog-ui.h"
 #include "ruling-case.h"
 #include "service/rog-work-challenge.h"
@@ -179,6 +180,27 @@ has_focus_in (GtkWidget *window,
   return focus != NULL && widget != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
+static void
+pick (GtkWidget  *composer,
+      const char *button,
+      guint       nth)
+{
+  GtkWidget  *opener = find_named (composer, GTK_TYPE_MENU_BUTTON, "tooltip-text", button, nth);
+  GListModel *grounds = rog_law_text_get_catalogue ("grounds");
+  g_autoptr (RogLawEntry) ground = g_list_model_get_item (grounds, nth);
+
+  g_signal_emit_by_name (gtk_menu_button_get_popover (GTK_MENU_BUTTON (opener)), "picked", ground);
+}
+
+/* A ground that is chosen anew leaves the keyboard where it is chosen. */
+static void
+assert_ground_chosen_anew (GtkWidget *window,
+                           GtkWidget *composer)
+{
+  pick (composer, "Choose Another Ground", 1);
+  g_assert_true (has_focus_in (window, find_named (composer, GTK_TYPE_MENU_BUTTON, "tooltip-text", "Choose Another Ground", 1)));
+}
+
 /* What is added has the keyboard; what is taken away leaves it to what has come into its place, never to another pane. */
 static void
 test_focus (void)
@@ -205,6 +227,7 @@ test_focus (void)
   /* A pleading says which of the catalogue's sources it relies on. */
   gtk_editable_set_text (GTK_EDITABLE (find_named (composer, ADW_TYPE_ENTRY_ROW, "title", "Sources relied on", 0)), "ECHR 8(2)");
   g_assert_cmpstr (rog_json_peek_string (json_array_get_object_element (grounds, 1), "source"), ==, "ECHR 8(2)");
+  assert_ground_chosen_anew (window, composer);
   for (guint i = 1; i <= 2; i++)
     {
       g_signal_emit_by_name (find_named (composer, ADW_TYPE_BUTTON_ROW, "title", "Add Fact", 0), "activated");

@@ -264,6 +264,21 @@ prepare (Desk    *desk,
   assert_free (desk);
 }
 
+/* Of several entries, the one that is not complete is gone to, and in it what it does not say. */
+static void
+assert_gone_to_entry (Desk *desk)
+{
+  g_autoptr (JsonNode) signers = at_desk_node ("[{'name':'Ana Brekke'},{'name':'Ben Ode','office':'Registrar'}]");
+  GtkWidget *focus, *fields;
+
+  rog_ruling_draft_set_list (case_get_ruling (&desk->c), "signers", json_node_get_array (signers));
+  assert_blocked (desk, "part-missing");
+  focus = gtk_root_get_focus (GTK_ROOT (desk->window));
+  fields = gtk_widget_get_ancestor (focus, ROG_TYPE_RULING_FIELDS);
+  g_assert_true (gtk_widget_is_ancestor (focus, rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), "office")));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), "name"))), ==, "Ana Brekke");
+}
+
 static void
 test_blocks (void)
 {
@@ -285,6 +300,7 @@ test_blocks (void)
       rog_ruling_draft_set_list (case_get_ruling (&desk.c), lists[i], list);
       assert_free (&desk);
     }
+  assert_gone_to_entry (&desk);
   rog_ruling_draft_set_outcome (case_get_ruling (&desk.c), case_id_of (item), "execute-in-part");
   assert_blocked (&desk, "version-missing");
   tear_down (&desk);

@@ -64,7 +64,7 @@ take_entry (JsonObject  *ground,
   rog_draft_set_text (ground, "source", source);
 }
 
-/* Where one goes on: @part is "first", the title of a ground of one's own, or "fact", the last one. */
+/* Where one goes on: @part is "first", what is written of a ground; "head", where it is chosen; or "fact", the last one. */
 static void
 focus_part (Card       *card,
             JsonObject *ground,
@@ -98,7 +98,7 @@ changed_cb (RogGroundPicker *picker,
   take_entry (ground, entry);
   rog_challenge_draft_touch (card->draft);
   fill (card);
-  focus_part (card, ground, "first");
+  focus_part (card, ground, entry != NULL ? "head" : "first");
 }
 
 static void
@@ -260,19 +260,17 @@ make_ground (Card       *card,
   const char *title = rog_json_peek_string (ground, "title");
   GtkWidget  *list = rog_challenge_list_new (title != NULL ? title : _("A ground of your own"));
   JsonArray  *facts = rog_draft_list (ground, "facts");
-  GtkWidget  *first;
+  GtkWidget  *head = make_head (card, ground);
+  gboolean    own = rog_json_peek_string (ground, "ground") == NULL;
+  GtkWidget  *source, *first;
 
-  gtk_list_box_append (GTK_LIST_BOX (list), make_head (card, ground));
-  first = list;
-  if (rog_json_peek_string (ground, "ground") == NULL)
-    {
-      first = rog_challenge_entry_new (card->draft, _("Title"), ground, "title");
-      gtk_list_box_append (GTK_LIST_BOX (list), first);
-      gtk_list_box_append (GTK_LIST_BOX (list), rog_challenge_entry_new (card->draft, _("Source"), ground, "source"));
-    }
-  else
-    /* The catalogue names those of all instruments: which of them are relied on here, whoever pleads says. */
-    gtk_list_box_append (GTK_LIST_BOX (list), rog_challenge_entry_new (card->draft, _("Sources relied on"), ground, "source"));
+  /* The catalogue names the sources of all instruments: which of them are relied on here, whoever pleads says. */
+  source = rog_challenge_entry_new (card->draft, own ? _("Source") : _("Sources relied on"), ground, "source");
+  first = own ? rog_challenge_entry_new (card->draft, _("Title"), ground, "title") : source;
+  gtk_list_box_append (GTK_LIST_BOX (list), head);
+  if (own)
+    gtk_list_box_append (GTK_LIST_BOX (list), first);
+  gtk_list_box_append (GTK_LIST_BOX (list), source);
   for (guint i = 0; i < json_array_get_length (facts); i++)
     {
       GtkWidget *fact = make_fact (card, ground, json_array_get_object_element (facts, i), i + 1);
@@ -282,6 +280,7 @@ make_ground (Card       *card,
     }
   set_ground (list, ground);
   g_object_set_data (G_OBJECT (list), "first", first);
+  g_object_set_data (G_OBJECT (list), "head", head);
   gtk_list_box_append (GTK_LIST_BOX (list), make_add_fact (card, ground));
   gtk_list_box_append (GTK_LIST_BOX (list), make_argument (card, ground));
 

@@ -6,6 +6,7 @@
 #include "core/rog-json.h"
 #include "law/rog-law.h"
 #include "rog-law-text.h"
+#include "widgets/rog-choice-list.h"
 #include "widgets/rog-date-entry.h"
 #include "widgets/rog-row-name.h"
 
@@ -291,6 +292,7 @@ make_choice_row (const RogRulingField *field)
   /* Beside a long title an answer would be cut off. */
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  rog_choice_list_set (ADW_COMBO_ROW (row));
 
   return row;
 }

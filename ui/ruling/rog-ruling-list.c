@@ -119,10 +119,11 @@ static GtkWidget *
 make_entry (RogRulingList *self,
             JsonObject    *entry)
 {
-  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget  *fields = rog_ruling_fields_new (self->fields, self->label, rog_ruling_paper_get_instrument (self->paper));
-  GtkWidget  *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  const char *id = rog_json_peek_string (entry, "id");
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget       *fields = rog_ruling_fields_new (self->fields, self->label, rog_ruling_paper_get_instrument (self->paper));
+  GtkWidget       *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  const char      *id = rog_json_peek_string (entry, "id");
+  g_autofree char *place = id != NULL ? g_strdup (id) : g_strdup_printf ("%s/%u", self->name, self->rows->len);
 
   rog_ruling_fields_load (ROG_RULING_FIELDS (fields), entry);
   gtk_widget_set_hexpand (fields, TRUE);
@@ -135,8 +136,7 @@ make_entry (RogRulingList *self,
   gtk_box_append (GTK_BOX (box), fields);
   gtk_box_append (GTK_BOX (box), button);
   g_ptr_array_add (self->rows, fields);
-  if (id != NULL)
-    rog_ruling_paper_add_place (self->paper, id, fields);
+  rog_ruling_paper_add_place (self->paper, place, fields);
 
   return box;
 }
@@ -243,16 +243,13 @@ rog_ruling_list_finalize (GObject *object)
   G_OBJECT_CLASS (rog_ruling_list_parent_class)->finalize (object);
 }
 
-/* What is not complete in an entry; without one, where one is added. */
+/* The first entry; without one, where one is added. An entry that is not complete is a place of its own. */
 static gboolean
 rog_ruling_list_grab_focus (GtkWidget *widget)
 {
   RogRulingList *self = ROG_RULING_LIST (widget);
 
-  if (self->rows->len > 0)
-    return gtk_widget_grab_focus (g_ptr_array_index (self->rows, self->rows->len - 1));
-
-  return gtk_widget_grab_focus (self->add);
+  return gtk_widget_grab_focus (self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : self->add);
 }
 
 static void

@@ -54,7 +54,7 @@ find_printed (RogRulingPreview *self)
   {
     g_autofree char *object = g_strndup (place, strcspn (place, "/"));
     g_autofree char *item = g_strconcat ("item:", object, NULL);
-    g_autofree char *part = g_strconcat ("part:", place, NULL);
+    g_autofree char *part = g_strconcat ("part:", object, NULL);
     const char      *candidates[] = { place, item, part };
 
     for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
