@@ -186,7 +186,7 @@ rog_ruling_check_periods (RogRulingCheck *c)
   g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
   GListModel *persons = rog_dossier_get_persons (c->dossier);
 
-  if (rog_ruling_draft_get_part (c->draft, "urgency") != NULL)
+  if (rog_ruling_check_says (rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "parts"), "urgency"))
     return;
 
   for (char **item = items; *item != NULL; item++)

@@ -321,15 +321,38 @@ append (Desk       *desk,
   g_assert_no_error (error);
 }
 
+static void
+set_period (Desk    *desk,
+            RogItem *item)
+{
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_work_get_dossier (desk->c.work), case_id_of (item));
+  g_autofree char *event = g_strdup_printf ("{'kind':'filing-period-set','at':'2026-10-02','persons':['%s'],'items':['%s'],'due':'2199-01-01'}", persons[0], case_id_of (item));
+  g_autoptr (JsonObject) body = at_desk_json (event);
+
+  append (desk, "event.entered", NULL, body);
+}
+
+/* A period to file that runs: the button leads to where the urgency is written. */
+static void
+assert_urgency_asked (Desk *desk)
+{
+  GtkWidget *focus;
+
+  assert_blocked (desk, "period-running");
+  focus = gtk_root_get_focus (GTK_ROOT (desk->window));
+  g_assert_nonnull (rog_ruling_fields_get_row (ROG_RULING_FIELDS (gtk_widget_get_ancestor (focus, ROG_TYPE_RULING_FIELDS)), "urgency"));
+  rog_ruling_draft_set_part (case_get_ruling (&desk->c), "urgency", " ");
+  assert_blocked (desk, "period-running");
+  rog_ruling_draft_set_part (case_get_ruling (&desk->c), "urgency", "The bank erases these records soon.");
+  assert_free (desk);
+}
+
 /* What comes while the ruling is written: a supplement, a period, a challenge. */
 static void
 test_arrivals (void)
 {
   Desk     desk = { 0 };
   RogItem *item;
-  g_auto (GStrv) persons = NULL;
-  g_autofree char *event = NULL;
-  g_autoptr (JsonObject) body = NULL;
   g_autoptr (JsonObject) scope = NULL;
   g_autoptr (JsonObject) supplement = NULL;
 
@@ -337,13 +360,8 @@ test_arrivals (void)
   item = case_get_item (&desk.c, 3);
   prepare (&desk, item);
 
-  persons = rog_dossier_dup_item_persons (rog_work_get_dossier (desk.c.work), case_id_of (item));
-  event = g_strdup_printf ("{'kind':'filing-period-set','at':'2026-10-02','persons':['%s'],'items':['%s'],'due':'2199-01-01'}", persons[0], case_id_of (item));
-  body = at_desk_json (event);
-  append (&desk, "event.entered", NULL, body);
-  assert_blocked (&desk, "period-running");
-  rog_ruling_draft_set_part (case_get_ruling (&desk.c), "urgency", "The bank erases these records soon.");
-  assert_free (&desk);
+  set_period (&desk, item);
+  assert_urgency_asked (&desk);
 
   scope = rog_json_object_copy (rog_item_peek_scope (item));
   json_object_set_string_member (scope, "purpose", "and who else could draw on it");
@@ -451,6 +469,8 @@ test_elsewhere (void)
     }
   assert_free (&desk);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (desk.sign)), ==, "Enter and Record…");
+  set_period (&desk, item);
+  assert_urgency_asked (&desk);
 
   refused = case_sign (c, AT_DESK_PIN, &error);
   g_assert_null (refused);

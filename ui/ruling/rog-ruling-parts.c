@@ -22,6 +22,7 @@ struct _RogRulingParts
   GtkBox           *answers;
   RogRulingReasons *reasons;
   RogRulingFields  *parts;
+  RogRulingFields  *urgency;
   GtkWidget        *parts_heading;
   RogRulingList    *lines;
   RogRulingList    *remedy;
@@ -264,10 +265,11 @@ peek_parts (RogRulingParts *self)
 }
 
 static void
-parts_changed_cb (RogRulingParts *self)
+parts_changed_cb (RogRulingParts  *self,
+                  RogRulingFields *fields)
 {
-  const RogRulingField *table = rog_ruling_tables_get_parts ();
-  g_autoptr (JsonObject) parts = rog_ruling_fields_to_json (self->parts);
+  const RogRulingField *table = fields == self->urgency ? rog_ruling_tables_get_urgency () : rog_ruling_tables_get_parts ();
+  g_autoptr (JsonObject) parts = rog_ruling_fields_to_json (fields);
 
   self->storing = TRUE;
   for (guint i = 0; table[i].member != NULL; i++)
@@ -328,6 +330,7 @@ rog_ruling_parts_update (RogRulingParts *self)
   update_answers (self);
   rog_ruling_reasons_update (self->reasons);
   rog_ruling_fields_load (self->parts, peek_parts (self));
+  rog_ruling_fields_load (self->urgency, peek_parts (self));
   rog_ruling_list_update (self->lines);
   rog_ruling_list_update (self->remedy);
   rog_ruling_list_update (self->signers);
@@ -369,6 +372,7 @@ add_places (RogRulingParts *self)
 
   for (guint i = 0; table[i].member != NULL; i++)
     rog_ruling_paper_add_place (self->paper, table[i].member, rog_ruling_fields_get_row (self->parts, table[i].member));
+  rog_ruling_paper_add_place (self->paper, "urgency", rog_ruling_fields_get_row (self->urgency, "urgency"));
   rog_ruling_paper_add_place (self->paper, "remedy", GTK_WIDGET (self->remedy));
   rog_ruling_paper_add_place (self->paper, "signers", GTK_WIDGET (self->signers));
 }
@@ -421,6 +425,7 @@ rog_ruling_parts_new (RogRulingPaper *paper)
   self->paper = g_object_ref (paper);
   self->reasons = ROG_RULING_REASONS (rog_ruling_reasons_new (paper, "general", _("General reasons")));
   self->parts = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_parts (), _("Parts of the decision"), rog_ruling_paper_get_instrument (paper)));
+  self->urgency = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_urgency (), _("Urgency"), NULL));
   self->lines = ROG_RULING_LIST (rog_ruling_list_new (paper, "lines", _("Add Order…"), _("Order"), rog_ruling_tables_get_line (), NULL, NULL));
   self->remedy = ROG_RULING_LIST (rog_ruling_list_new (paper, "remedy", _("Add Remedy…"), _("Remedy"), rog_ruling_tables_get_remedy (), NULL, NULL));
   self->signers = ROG_RULING_LIST (rog_ruling_list_new (paper, "signers", _("Add Signer…"), _("Signer"), rog_ruling_tables_get_signer (), NULL, NULL));
@@ -434,6 +439,7 @@ rog_ruling_parts_new (RogRulingPaper *paper)
   self->parts_heading = add_heading (self, _("Parts"));
   add_court_button (self);
   gtk_box_append (self->box, GTK_WIDGET (self->parts));
+  gtk_box_append (self->box, GTK_WIDGET (self->urgency));
   add_heading (self, _("Remedy"));
   gtk_box_append (self->box, GTK_WIDGET (self->remedy));
   add_heading (self, _("Signers"));
@@ -441,6 +447,7 @@ rog_ruling_parts_new (RogRulingPaper *paper)
   add_heading (self, _("Service"));
   gtk_box_append (self->box, GTK_WIDGET (self->served));
   g_signal_connect_object (self->parts, "changed", G_CALLBACK (parts_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->urgency, "changed", G_CALLBACK (parts_changed_cb), self, G_CONNECT_SWAPPED);
   add_places (self);
   rog_ruling_parts_update (self);
 

@@ -128,9 +128,13 @@ static const RogRulingField parts[] = {
   { "consultation", N_ ("Consultation with the authority: when, how, on what, what came back, or why not"), ROG_RULING_LONG },
   { "facts", N_ ("Facts as alleged by the authority, where not as the request has them"), ROG_RULING_LONG },
   { "challenges", N_ ("Challenges, as pleaded"), ROG_RULING_LONG },
-  { "urgency", N_ ("Urgency, where a period to file is still running"), ROG_RULING_LONG },
   { "secrecy", N_ ("Secrecy, and who is told when"), ROG_RULING_LONG },
   { "place", N_ ("Place"), ROG_RULING_TEXT },
+  {},
+};
+
+static const RogRulingField urgency[] = {
+  { "urgency", N_ ("Urgency, where a period to file is still running"), ROG_RULING_LONG },
   {},
 };
 
@@ -234,6 +238,13 @@ const RogRulingField *
 rog_ruling_tables_get_parts (void)
 {
   return parts;
+}
+
+/* Beside the parts: it is asked of a decision written elsewhere too. */
+const RogRulingField *
+rog_ruling_tables_get_urgency (void)
+{
+  return urgency;
 }
 
 const RogRulingField *

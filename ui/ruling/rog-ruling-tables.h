@@ -13,6 +13,7 @@ const RogRulingField *rog_ruling_tables_get_heard (void);
 const RogRulingField *rog_ruling_tables_get_condition (void);
 const RogRulingField *rog_ruling_tables_get_line (void);
 const RogRulingField *rog_ruling_tables_get_parts (void);
+const RogRulingField *rog_ruling_tables_get_urgency (void);
 const RogRulingField *rog_ruling_tables_get_remedy (void);
 const RogRulingField *rog_ruling_tables_get_signer (void);
 const RogRulingField *rog_ruling_tables_get_service (void);
