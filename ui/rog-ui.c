@@ -17,19 +17,46 @@ rog_ui_register (void)
   rog_ui_register_resource ();
 }
 
+/* A word that is broken because it is wider than its line gets a hyphen from Pango, and an address or an account is then
+ * another one. No style says so, and many labels are made by libadwaita. */
+static gboolean
+realized_cb (GSignalInvocationHint *hint,
+             guint                  n_values,
+             const GValue          *values,
+             gpointer               data)
+{
+  gpointer       widget = g_value_get_object (values);
+  PangoAttrList *own;
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (!GTK_IS_LABEL (widget) || !gtk_label_get_wrap (widget))
+    return G_SOURCE_CONTINUE;
+
+  own = gtk_label_get_attributes (widget);
+  attributes = own != NULL ? pango_attr_list_copy (own) : pango_attr_list_new ();
+  pango_attr_list_change (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (widget, attributes);
+
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * rog_ui_init:
  *
- * Makes the style sheet known; to be called once, with a display, after rog_ui_register().
+ * Makes the style sheet known, and labels break words without a hyphen; to be called once, with a display, after
+ * rog_ui_register().
  */
 void
 rog_ui_init (void)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  /* Its signals come with the class. */
+  g_autoptr (GTypeClass) widget_class = g_type_class_ref (GTK_TYPE_WIDGET);
 
   gtk_css_provider_load_from_resource (provider, "/org/rogatory/Rogatory/ui/places.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, realized_cb, NULL, NULL);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-person.h"
 #include "form/rog-act-page.h"
 #include "form/rog-form-lists.h"
 #include "form/rog-form-moment.h"
@@ -156,6 +157,66 @@ test_choices_whole (void)
   adw_action_row_activate (ADW_ACTION_ROW (row));
   rog_test_wait (shows_long, row);
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (find_shown (row, LONG))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What was chosen among entities, a date and a time say, is read whole. */
+static void
+test_chosen_whole (void)
+{
+  GtkWidget  *window = rog_test_window ();
+  GtkWidget  *view = adw_navigation_view_new ();
+  RogActPage *page = rog_act_page_new ("Enter Event", "Enter in Record");
+  g_autoptr (GListStore) persons = g_list_store_new (ROG_TYPE_PERSON);
+  g_autoptr (JsonNode) state = json_from_string ("{\"kind\":\"legal\",\"name\":\"Corrin Advisory\"}", NULL);
+  g_autoptr (RogPerson) person = rog_person_new ("8f14e45f-ceea-467f-a0e6-0c1d2f3a4b5c", json_node_get_object (state), NULL);
+  GtkWidget *row;
+
+  g_list_store_append (persons, person);
+  row = rog_act_page_add_entity (page, rog_act_page_add_group (page, NULL, NULL), "person", "Person", G_LIST_MODEL (persons), "name", "None");
+  g_assert_true (adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (row)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "None");
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ADDRESS "m.soldeundrehlin@postbrevanstalt.example"
+
+static gboolean
+has_hyphen (GtkLabel *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    for (GSList *run = pango_layout_get_line_readonly (layout, i)->runs; run != NULL; run = run->next)
+      if (((PangoGlyphItem *)run->data)->item->analysis.flags & PANGO_ANALYSIS_FLAG_NEED_HYPHEN)
+        return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+shows_address (gpointer row)
+{
+  return find_shown (row, ADDRESS) != NULL;
+}
+
+/* An address that is wider than its row is broken, and stays what it is: no hyphen comes into it. */
+static void
+test_identifier (void)
+{
+  GtkWidget *window = rog_test_window ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ADDRESS);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), g_object_new (ADW_TYPE_CLAMP, "maximum-size", 160, "child", list, NULL));
+  rog_test_present (window);
+  rog_test_wait (shows_address, row);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (find_shown (row, ADDRESS))), >, 1);
+  g_assert_false (has_hyphen (find_shown (row, ADDRESS)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -318,6 +379,8 @@ main (int    argc,
   g_test_add_func ("/display/act-page/page", test_page);
   g_test_add_func ("/display/act-page/choice", test_choice);
   g_test_add_func ("/display/act-page/choices-whole", test_choices_whole);
+  g_test_add_func ("/display/act-page/chosen-whole", test_chosen_whole);
+  g_test_add_func ("/display/act-page/identifier", test_identifier);
   g_test_add_func ("/display/act-page/finalized", test_finalized);
   g_test_add_func ("/display/act-page/hidden", test_hidden);
   g_test_add_func ("/display/act-page/moment", test_moment);

@@ -403,7 +403,7 @@ rog_act_page_add_entity (RogActPage          *self,
 
       gtk_string_list_append (names, words);
     }
-  row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "use-markup", FALSE, "model", names, NULL);
+  row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "use-markup", FALSE, "use-subtitle", TRUE, "model", names, NULL);
   rog_choice_list_set (ADW_COMBO_ROW (row));
   g_object_set_data_full (G_OBJECT (row), "member", g_strdup (member), g_free);
   g_object_set_data_full (G_OBJECT (row), "entities", g_object_ref (entities), g_object_unref);

@@ -144,7 +144,7 @@ add_document (RogProofGroup *self)
 
       gtk_string_list_append (names, rog_document_get_name (document));
     }
-  self->document = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Document of the dossier"), "use-markup", FALSE, "model", names, NULL);
+  self->document = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Document of the dossier"), "use-markup", FALSE, "use-subtitle", TRUE, "model", names, NULL);
   rog_choice_list_set (ADW_COMBO_ROW (self->document));
   g_signal_connect_object (self->document, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->document);
