@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/random.h>
+#include <time.h>
 
 #include "core/rog-core-error.h"
 
@@ -66,6 +67,29 @@ rog_clock_now (RogClock *self)
   g_return_val_if_fail (ROG_IS_CLOCK (self), 0);
 
   return self->fixed ? self->seconds : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/**
+ * rog_clock_get_uptime:
+ * @self: a clock
+ *
+ * What the computer slept is in it, which g_get_monotonic_time() leaves out; and nobody sets it back.
+ *
+ * Returns: seconds since the computer was started; of a fixed clock, its time
+ */
+gint64
+rog_clock_get_uptime (RogClock *self)
+{
+  struct timespec uptime;
+
+  g_return_val_if_fail (ROG_IS_CLOCK (self), 0);
+
+  if (self->fixed)
+    return self->seconds;
+  if (clock_gettime (CLOCK_BOOTTIME, &uptime) != 0)
+    g_error ("The time since the start: %s", g_strerror (errno));
+
+  return uptime.tv_sec;
 }
 
 /**

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RogClock, rog_clock, ROG, CLOCK, GObject)
 RogClock *rog_clock_new (void);
 RogClock *rog_clock_new_fixed (gint64 unix_seconds);
 gint64    rog_clock_now (RogClock *self);
+gint64    rog_clock_get_uptime (RogClock *self);
 void      rog_clock_set (RogClock *self,
                          gint64    unix_seconds);
 

@@ -14,6 +14,7 @@ test_fixed (void)
   g_assert_cmpint (rog_clock_now (clock), ==, 1000);
   rog_clock_set (clock, 5);
   g_assert_cmpint (rog_clock_now (clock), ==, 5);
+  g_assert_cmpint (rog_clock_get_uptime (clock), ==, 5);
   g_assert_finalize_object (g_steal_pointer (&clock));
 }
 
@@ -26,6 +27,18 @@ test_system (void)
 
   g_assert_cmpint (now, >=, before);
   g_assert_cmpint (now, <=, g_get_real_time () / G_USEC_PER_SEC);
+}
+
+/* With what the computer slept, it is never less than without. */
+static void
+test_uptime (void)
+{
+  g_autoptr (RogClock) clock = rog_clock_new ();
+  gint64 awake = g_get_monotonic_time () / G_USEC_PER_SEC;
+  gint64 first = rog_clock_get_uptime (clock);
+
+  g_assert_cmpint (first, >=, awake);
+  g_assert_cmpint (rog_clock_get_uptime (clock), >=, first);
 }
 
 static void
@@ -127,6 +140,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/clock/fixed", test_fixed);
   g_test_add_func ("/core/clock/system", test_system);
+  g_test_add_func ("/core/clock/uptime", test_uptime);
   g_test_add_func ("/core/time/both-ways", test_times);
   g_test_add_func ("/core/time/refused", test_times_refused);
   g_test_add_func ("/core/uuid", test_uuid);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "docket/rog-desk-place.h"
+#include "lock/rog-idle-watch.h"
 #include "lock/rog-lock-page.h"
 #include "lock/rog-session-watch.h"
 #include "preferences/rog-preferences-dialog.h"
@@ -19,14 +20,13 @@ struct _RogWindow
   AdwBin          *place;
   AdwBanner       *problem;
 
-  RogDesk         *desk;       /* (owned) */
-  GSettings       *settings;   /* (owned) */
-  RogErrorText    *error;      /* (owned) (nullable): what the banner says */
-  GVariant        *where;      /* (owned) (nullable): where the person was when the desk was locked */
-  GListStore      *waiting;    /* (owned) (nullable): files to import once the desk is ready */
-  RogSessionWatch *session;    /* (owned): says when the screen is locked or the computer sleeps */
-  guint            idle_id;    /* locks the desk when the person has gone */
-  gint64           last_input; /* monotonic */
+  RogDesk         *desk;     /* (owned) */
+  GSettings       *settings; /* (owned) */
+  RogErrorText    *error;    /* (owned) (nullable): what the banner says */
+  GVariant        *where;    /* (owned) (nullable): where the person was when the desk was locked */
+  GListStore      *waiting;  /* (owned) (nullable): files to import once the desk is ready */
+  RogSessionWatch *session;  /* (owned): says when the screen is locked or the computer sleeps */
+  RogIdleWatch    *idle;     /* (owned): says when nobody has touched the window for long */
 };
 
 G_DEFINE_FINAL_TYPE (RogWindow, rog_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -263,42 +263,18 @@ update_actions (RogWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", ready);
 }
 
-/*
- * Idle time
- */
-
-static gboolean
-input_cb (RogWindow *self)
-{
-  self->last_input = g_get_monotonic_time ();
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-static gboolean
-idle_cb (gpointer data)
-{
-  RogWindow *self = data;
-  gint64     minutes = g_settings_get_uint (self->settings, "lock-minutes");
-
-  if (g_get_monotonic_time () - self->last_input >= minutes * 60 * G_USEC_PER_SEC)
-    rog_desk_lock (self->desk);
-
-  return G_SOURCE_CONTINUE;
-}
-
 static void
-watch_input (RogWindow *self)
+lock_when_left (RogWindow *self)
 {
-  GtkEventController *input = gtk_event_controller_legacy_new ();
+  self->session = rog_session_watch_new ();
+  g_signal_connect_object (self->session, "left", G_CALLBACK (rog_desk_lock), self->desk, G_CONNECT_SWAPPED);
 
-  gtk_event_controller_set_propagation_phase (input, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (input, "event", G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), input);
+  self->idle = rog_idle_watch_new (rog_desk_get_clock (self->desk));
+  g_settings_bind (self->settings, "lock-minutes", self->idle, "minutes", G_SETTINGS_BIND_GET);
+  g_signal_connect_object (self->idle, "left", G_CALLBACK (rog_desk_lock), self->desk, G_CONNECT_SWAPPED);
+  rog_idle_watch_attach (self->idle, GTK_WIDGET (self));
   /* Unlocked by assistive technology, there was no event. */
-  g_signal_connect_object (self->desk, "notify::state", G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
-  input_cb (self);
-  self->idle_id = g_timeout_add_seconds (5, idle_cb, self);
+  g_signal_connect_object (self->desk, "notify::state", G_CALLBACK (rog_idle_watch_note_input), self->idle, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -339,9 +315,7 @@ rog_window_constructed (GObject *object)
 
   g_signal_connect_object (self->desk, "notify::state", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::state", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  self->session = rog_session_watch_new ();
-  g_signal_connect_object (self->session, "left", G_CALLBACK (rog_desk_lock), self->desk, G_CONNECT_SWAPPED);
-  watch_input (self);
+  lock_when_left (self);
   update_actions (self);
   show_place (self);
   if (rog_desk_get_state (self->desk) == ROG_DESK_STARTING)
@@ -372,7 +346,7 @@ rog_window_dispose (GObject *object)
 {
   RogWindow *self = ROG_WINDOW (object);
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_object (&self->idle);
   g_clear_object (&self->waiting);
   g_clear_object (&self->session);
   g_clear_object (&self->desk);
