@@ -3,6 +3,7 @@
 
 #include "core/rog-clock.h"
 #include "dossier/rog-act-kinds.h"
+#include "dossier/rog-dossier-error.h"
 #include "service/rog-profile.h"
 #include "store/rog-records-person.h"
 #include "store/rog-statement.h"
@@ -272,7 +273,14 @@ check_body (const RogActOrder *order,
 {
   const RogActKind *known = rog_act_kinds_find (order->kind);
 
-  return known == NULL || known->fields == NULL || rog_fields_check (known->fields, order->body, error);
+  /* The life of records, and what the register's own record has, is entered by what keeps them. */
+  if (known != NULL && known->type == G_TYPE_INVALID)
+    {
+      g_set_error (error, ROG_DOSSIER_ERROR, ROG_DOSSIER_ERROR_INVALID, "%s is not an act in a dossier", order->kind);
+      return FALSE;
+    }
+
+  return known == NULL || rog_fields_check (known->fields, order->body, error);
 }
 
 /* What is taken from documents is detached, so that it can be erased without the act. */
@@ -284,7 +292,7 @@ detach_words (const char *kind,
   const RogActKind *known = rog_act_kinds_find (kind);
   g_autoptr (GPtrArray) detached = NULL;
 
-  if (known == NULL || known->fields == NULL)
+  if (known == NULL)
     return words;
 
   detached = rog_fields_detach_words (known->fields, body);

@@ -398,6 +398,11 @@ made_cb (GObject      *source,
     return;
 
   self->tie (self);
+  if (!rog_work_prepare_orders (work, self->orders, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   rog_store_run_async (self->store, G_PRIORITY_HIGH, rog_filing_commit_func, self, NULL, (GDestroyNotify)g_ptr_array_unref,
                        cancellable, committed_cb, g_steal_pointer (&task));
 }

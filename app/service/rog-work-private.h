@@ -42,6 +42,9 @@ GPtrArray *rog_work_load_papers (RogDatabase *database,
                                  const char  *dossier,
                                  GError     **error);
 
+gboolean rog_work_prepare_orders (RogWork   *self,
+                                  GPtrArray *orders,
+                                  GError   **error);
 void     rog_work_append_async (RogWork            *self,
                                 GPtrArray          *orders,
                                 GCancellable       *cancellable,

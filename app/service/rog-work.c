@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/rog-act-kinds.h"
+#include "dossier/rog-decision-within.h"
 #include "service/rog-paper.h"
 #include "service/rog-work-private.h"
 
@@ -234,6 +236,41 @@ appended_cb (GObject      *source,
     g_task_return_new_error (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED, "%s", _ ("It is signed and recorded, but could not be shown here."));
 }
 
+/* What made the object may be an act on another one: a decision makes the items that its open rests become. */
+static void
+add_basis (RogWork          *self,
+           const RogActKind *kind,
+           RogActOrder      *order)
+{
+  RogEntity *entity = kind->type != G_TYPE_INVALID && order->person == NULL ? rog_dossier_find (self->dossier, kind->type, order->object) : NULL;
+  RogDigest  digest;
+
+  if (entity != NULL && rog_digest_from_string (rog_entity_get_act (entity), &digest, NULL))
+    g_array_append_val (order->basis, digest);
+}
+
+/* Private: what of @orders (element-type RogActOrder) only the dossier can tell: what they rest on, and that no
+ * decision lies outside what was requested, however it was made. */
+gboolean
+rog_work_prepare_orders (RogWork   *self,
+                         GPtrArray *orders,
+                         GError   **error)
+{
+  for (guint i = 0; i < orders->len; i++)
+    {
+      RogActOrder      *order = g_ptr_array_index (orders, i);
+      const RogActKind *kind = rog_act_kinds_find (order->kind);
+
+      if (kind == NULL)
+        continue;
+      if (kind->type == ROG_TYPE_DECISION && !rog_decision_check_within (self->dossier, order->body, ROG_RULES (self->desk->law), error))
+        return FALSE;
+      add_basis (self, kind, order);
+    }
+
+  return TRUE;
+}
+
 /* Private: @orders (element-type RogActOrder) is taken over. All or none. */
 void
 rog_work_append_async (RogWork            *self,
@@ -244,11 +281,18 @@ rog_work_append_async (RogWork            *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Append *job;
+  GError *error = NULL;
 
   g_task_set_source_tag (task, rog_work_append_async);
   if (!rog_work_check_open (self, task) || !rog_desk_check_sound (self->desk, self->id, task))
     {
       g_ptr_array_unref (orders);
+      return;
+    }
+  if (!rog_work_prepare_orders (self, orders, &error))
+    {
+      g_ptr_array_unref (orders);
+      g_task_return_error (task, error);
       return;
     }
 
