@@ -28,6 +28,8 @@ const char *rog_blocker_get_section (RogBlocker *self);
 const char *rog_blocker_get_object (RogBlocker *self);
 const char *rog_blocker_get_field (RogBlocker *self);
 
+gboolean   rog_ruling_has_nothing_left (RogDossier     *dossier,
+                                        RogRulingDraft *draft);
 GPtrArray *rog_ruling_find_blocks (RogDossier     *dossier,
                                    RogRulingDraft *draft,
                                    GListModel     *scope_drafts,

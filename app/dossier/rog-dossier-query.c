@@ -507,6 +507,18 @@ some_item_is (RogDossier *self,
 }
 
 /**
+ * rog_dossier_has_undecided:
+ * @self: a dossier
+ *
+ * Returns: whether an item is left to decide
+ */
+gboolean
+rog_dossier_has_undecided (RogDossier *self)
+{
+  return some_item_is (self, TRUE);
+}
+
+/**
  * rog_dossier_limit_runs:
  * @self: a dossier
  * @limit: one of its time limits

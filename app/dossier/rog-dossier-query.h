@@ -18,6 +18,7 @@ RogDecision *rog_dossier_get_decision_on (RogDossier  *self,
                                           JsonObject **line);
 gboolean     rog_dossier_item_is_undecided (RogDossier *self,
                                             RogItem    *item);
+gboolean     rog_dossier_has_undecided (RogDossier *self);
 gboolean     rog_dossier_item_is_of (RogDossier *self,
                                      const char *item,
                                      JsonArray  *ids);

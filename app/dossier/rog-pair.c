@@ -329,6 +329,31 @@ rog_ruling_find_pairs (RogDossier     *dossier,
 }
 
 /**
+ * rog_ruling_can_take_up:
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ * @challenge: a challenge's id
+ *
+ * Returns: whether something of the challenge is answered only where the decision takes it up: what is pleaded
+ *   without an item, or pending interim relief, that none of its items brings with it
+ */
+gboolean
+rog_ruling_can_take_up (RogDossier     *dossier,
+                        RogRulingDraft *draft,
+                        const char     *challenge)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
+  g_autoptr (JsonArray) taken = json_array_new ();
+  g_autoptr (GPtrArray) with = NULL;
+  g_autoptr (GPtrArray) without = find_pairs (dossier, (const char *const *)items, NULL);
+
+  json_array_add_string_element (taken, challenge);
+  with = find_pairs (dossier, (const char *const *)items, taken);
+
+  return with->len > without->len;
+}
+
+/**
  * rog_dossier_find_pairs_on:
  * @dossier: a dossier
  * @item: an item's id

@@ -25,6 +25,9 @@ gboolean    rog_pair_is_interim (RogPair *self);
 
 GPtrArray *rog_ruling_find_pairs (RogDossier     *dossier,
                                   RogRulingDraft *draft);
+gboolean   rog_ruling_can_take_up (RogDossier     *dossier,
+                                   RogRulingDraft *draft,
+                                   const char     *challenge);
 GPtrArray *rog_dossier_find_pairs_on (RogDossier *dossier,
                                       const char *item);
 char     **rog_ruling_dup_withdrawn (RogDossier     *dossier,

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-pair.h"
 #include "dossier/rog-ruling-check.h"
 
 /* The parts of casework § 8. Each is required unless said there; what the request says already is taken
@@ -190,11 +191,11 @@ check_content (RogRulingCheck *c)
 {
   g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
   JsonArray *lines = rog_ruling_draft_peek_list (c->draft, "lines");
-  JsonArray *takes_up = rog_ruling_draft_peek_list (c->draft, "takes_up");
   gboolean   incident = g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "incident") == 0;
-  gboolean   orders = (lines != NULL && json_array_get_length (lines) > 0) || (takes_up != NULL && json_array_get_length (takes_up) > 0);
+  gboolean   orders = lines != NULL && json_array_get_length (lines) > 0;
+  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (c->dossier, c->draft);
 
-  if (items[0] == NULL && !(incident && orders))
+  if (items[0] == NULL && !(incident && (orders || pairs->len > 0)))
     rog_ruling_check_add (c, "nothing-decided", "ruling", NULL, "items", _ ("No item is chosen for this decision"));
   if (g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "provisional") == 0 && !rog_ruling_check_has_end (rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "until")))
     rog_ruling_check_add (c, "need-missing", "ruling", NULL, "until", _ ("Until when this provisional decision holds is missing"));

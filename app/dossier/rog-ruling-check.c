@@ -216,6 +216,42 @@ begin (RogDossier     *dossier,
 }
 
 /**
+ * rog_ruling_has_nothing_left:
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ *
+ * Returns: whether no item is left to decide, and the draft neither takes up a challenge nor orders anything: there is
+ *   no decision to be made until it does
+ */
+gboolean
+rog_ruling_has_nothing_left (RogDossier     *dossier,
+                             RogRulingDraft *draft)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
+
+  return items[0] == NULL && g_list_model_get_n_items (rog_dossier_get_items (dossier)) > 0 && !rog_dossier_has_undecided (dossier) &&
+         g_strcmp0 (rog_ruling_draft_get_kind (draft), "incident") != 0;
+}
+
+/* What can still be decided, and where. */
+static void
+say_nothing_left (RogRulingCheck *c)
+{
+  GListModel *challenges = rog_dossier_get_challenges (c->dossier);
+  gboolean    open = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (challenges) && !open; i++)
+    {
+      g_autoptr (RogEntity) challenge = g_list_model_get_item (challenges, i);
+
+      open = rog_ruling_can_take_up (c->dossier, c->draft, rog_entity_get_id (challenge));
+    }
+  rog_ruling_check_add (c, "nothing-left", "ruling", NULL, open ? "takes-up" : "lines", "%s",
+                        open ? _ ("No item is left to decide. To decide more, answer a challenge that is open, or add an order")
+                             : _ ("No item is left to decide. To decide more, add an order"));
+}
+
+/**
  * rog_ruling_find_blocks:
  * @dossier: a dossier
  * @draft: a draft of a decision in it
@@ -237,6 +273,11 @@ rog_ruling_find_blocks (RogDossier     *dossier,
 {
   RogRulingCheck c = begin (dossier, draft, scope_drafts, rules, now);
 
+  if (rog_ruling_has_nothing_left (dossier, draft))
+    {
+      say_nothing_left (&c);
+      return c.out;
+    }
   rog_ruling_check_items (&c);
   rog_ruling_check_pairs (&c);
   rog_ruling_check_parts (&c);

@@ -198,10 +198,32 @@ rog_ruling_draft_peek_state (RogRulingDraft *self)
   return self->state;
 }
 
+static gboolean
+has_entries (RogRulingDraft *self,
+             const char     *list)
+{
+  JsonArray *array = rog_json_peek_array (self->state, list);
+
+  return array != NULL && json_array_get_length (array) > 0;
+}
+
+/**
+ * rog_ruling_draft_get_kind:
+ * @self: a draft
+ *
+ * Returns: its kind. A measure is decided of an item: what was begun as one, covers none, and takes up a challenge or
+ *   orders something, is an incident
+ */
 const char *
 rog_ruling_draft_get_kind (RogRulingDraft *self)
 {
-  return rog_json_peek_string (self->state, "kind");
+  const char *kind = rog_json_peek_string (self->state, "kind");
+  gboolean    covers = json_object_get_size (map_of (self, "items")) > 0;
+
+  if (g_strcmp0 (kind, "measure") == 0 && !covers && (has_entries (self, "takes_up") || has_entries (self, "lines")))
+    return "incident";
+
+  return kind;
 }
 
 void

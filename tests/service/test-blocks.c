@@ -5,14 +5,18 @@
  */
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-pair.h"
 #include "ruling-case.h"
 #include "service/rog-desk-private.h"
 #include "service/rog-drafts.h"
+#include "service/rog-work-challenge.h"
 #include "service/rog-work-private.h"
 #include "service/rog-work-sign.h"
 
 #define HEARD "{'heard':true,'how':'in writing','when':'2026-10-30'}"
 #define ROUTE "{'route':'domestic-law','provision':'Code of Procedure, section 101','opening':'Treaty, Article 8'}"
+#define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
+#define ORDER "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b13"
 #define DOSSIERS 3
 
 static void
@@ -230,6 +234,108 @@ test_period (void)
 }
 
 /*
+ * No item left
+ */
+
+static void
+challenge_delay (Case *c)
+{
+  g_autofree char *text = g_strdup_printf ("{'for':'%s','capacity':'suspect','by':{'kind':'counsel','name':'Henrik Vaal'},'targets':[{'kind':'delay','words':'nothing was heard'}],"
+                                           "'grounds':[{'id':'" GROUND "','title':'It takes too long','argument':'It does.'}],'relief':[{'kind':'inform'}],"
+                                           "'filed':{'at':'2026-10-20','how':'post'}}",
+                                           case_get_person (c, "Miriam Solde"));
+  g_autoptr (JsonObject) challenge = at_desk_json (text);
+  g_autoptr (GFile) scan = at_desk_make_scan (c->folder);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  rog_work_enter_challenge_async (c->work, challenge, scan, NULL, wait_cb, &c->wait);
+  id = rog_work_enter_challenge_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+}
+
+static JsonArray *
+taken_up (Case *c)
+{
+  GListModel *challenges = rog_dossier_get_challenges (rog_work_get_dossier (c->work));
+  g_autoptr (RogEntity) challenge = g_list_model_get_item (challenges, 0);
+  g_autofree char *text = g_strdup_printf ("['%s']", rog_entity_get_id (challenge));
+  g_autoptr (JsonNode) node = at_desk_node (text);
+
+  return json_node_dup_array (node);
+}
+
+static void
+assert_nothing_left (Case       *c,
+                     const char *place)
+{
+  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (c->work);
+
+  case_assert_refused (c, "nothing-left");
+  g_assert_cmpuint (blocks->len, ==, 1);
+  g_assert_cmpstr (rog_blocker_get_field (g_ptr_array_index (blocks, 0)), ==, place);
+}
+
+/* What is decided without an item, signed: that many times by now. */
+static void
+assert_incidents (Case *c,
+                  guint number)
+{
+  GListModel *decisions = rog_dossier_get_decisions (rog_work_get_dossier (c->work));
+  guint       found = 0;
+
+  rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "Nothing was heard of.");
+  assert_signs (c);
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr (RogDecision) decision = g_list_model_get_item (decisions, i);
+
+      if (json_array_get_length (rog_entity_peek_array (ROG_ENTITY (decision), "items")) > 0)
+        continue;
+      g_assert_cmpstr (rog_decision_get_kind (decision), ==, "incident");
+      found++;
+    }
+  g_assert_cmpuint (found, ==, number);
+}
+
+/* Once every item is decided: an order can be made, and a challenge of something else answered; each is an incident. */
+static void
+test_nothing_left (void)
+{
+  Case c = { 0 };
+  g_autoptr (JsonNode) orders = at_desk_node ("[{'id':'" ORDER "','order':'tell','text':'The registry tells the authority.'}]");
+  g_autoptr (JsonArray) taken = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+
+  case_set_up (&c, "blocks-left", "judge");
+  for (gint64 number = 1; number <= 6; number++)
+    prepare (&c, case_get_item (&c, number));
+  assert_signs (&c);
+  assert_nothing_left (&c, "lines");
+  rog_ruling_draft_set_list (case_get_ruling (&c), "lines", json_node_get_array (orders));
+  assert_incidents (&c, 1);
+
+  challenge_delay (&c);
+  assert_nothing_left (&c, "takes-up");
+  taken = taken_up (&c);
+  rog_ruling_draft_set_list (case_get_ruling (&c), "takes_up", taken);
+  case_assert_refused (&c, "pair-unanswered");
+  pairs = rog_ruling_find_pairs (rog_work_get_dossier (c.work), case_get_ruling (&c));
+  g_assert_cmpuint (pairs->len, ==, 1);
+  {
+    g_autofree char *card = g_strconcat ("pair:", rog_pair_get_key (g_ptr_array_index (pairs, 0)), NULL);
+    g_autoptr (JsonObject) answer = at_desk_json ("{'answer':'dismissed'}");
+
+    rog_ruling_draft_set_answer (case_get_ruling (&c), rog_pair_get_key (g_ptr_array_index (pairs, 0)), answer);
+    case_put_reason (&c, card, "It took three weeks.");
+  }
+  assert_incidents (&c, 2);
+  /* What was answered for good cannot be taken up again. */
+  assert_nothing_left (&c, "lines");
+  case_tear_down (&c);
+}
+
+/*
  * Within, whatever was drafted
  */
 
@@ -375,6 +481,7 @@ main (int    argc,
   g_test_add_func ("/service/blocks/parts", test_parts);
   g_test_add_func ("/service/blocks/not-latest", test_not_latest);
   g_test_add_func ("/service/blocks/period", test_period);
+  g_test_add_func ("/service/blocks/nothing-left", test_nothing_left);
   g_test_add_func ("/service/blocks/within", test_within);
 
   return g_test_run ();

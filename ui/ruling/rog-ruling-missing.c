@@ -166,6 +166,17 @@ describe_with_places (GPtrArray *blocks)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+static char *
+dup_title (GPtrArray *blocks)
+{
+  if (blocks->len == 0)
+    return g_strdup (_("Nothing stands in the way of signing"));
+  if (g_str_equal (rog_blocker_get_code (g_ptr_array_index (blocks, 0)), "nothing-left"))
+    return g_strdup (_("Nothing to sign"));
+
+  return g_strdup_printf (ngettext ("%u thing before you can sign", "%u things before you can sign", blocks->len), blocks->len);
+}
+
 /**
  * rog_ruling_missing_update:
  * @self: the card
@@ -183,8 +194,8 @@ rog_ruling_missing_update (RogRulingMissing *self,
 
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   self->blocks = g_ptr_array_ref (blocks);
-  title = g_strdup_printf (ngettext ("%u thing before you can sign", "%u things before you can sign", blocks->len), blocks->len);
-  gtk_label_set_label (self->title, blocks->len > 0 ? title : _("Nothing stands in the way of signing"));
+  title = dup_title (blocks);
+  gtk_label_set_label (self->title, title);
   gtk_image_set_from_icon_name (self->icon, blocks->len > 0 ? "rog-gavel-symbolic" : "object-select-symbolic");
   rebuild (self);
 }

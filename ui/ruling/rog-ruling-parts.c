@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-blocker.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 #include "ruling/rog-ruling-answer.h"
@@ -19,6 +20,8 @@ struct _RogRulingParts
   RogRulingPaper   *paper; /* (owned) */
   GtkBox           *box;
   GtkBox           *taken_up;
+  GtkWidget        *general; /* the reasons of the whole */
+  GtkWidget        *rest;    /* what comes after its orders */
   GtkBox           *answers;
   RogRulingReasons *reasons;
   RogRulingFields  *parts;
@@ -27,6 +30,7 @@ struct _RogRulingParts
   RogRulingList    *lines;
   RogRulingList    *remedy;
   RogRulingList    *signers;
+  GtkWidget        *served_heading;
   GtkBox           *served;
   GPtrArray        *services; /* RogRulingFields, one a person */
 
@@ -87,19 +91,6 @@ take_up_cb (GtkCheckButton *check,
   rog_ruling_draft_set_list (get_draft (self), "takes_up", array);
 }
 
-static gboolean
-attacks_something_else (RogEntity *challenge)
-{
-  static const char *const of_items[] = { "request", "item", "measure", NULL };
-  JsonArray               *targets = rog_entity_peek_array (challenge, "targets");
-
-  for (guint i = 0; targets != NULL && i < json_array_get_length (targets); i++)
-    if (!g_strv_contains (of_items, rog_json_peek_string (json_array_get_object_element (targets, i), "kind")))
-      return TRUE;
-
-  return FALSE;
-}
-
 static GtkWidget *
 make_check (RogRulingParts *self,
             RogEntity      *challenge)
@@ -122,7 +113,8 @@ make_check (RogRulingParts *self,
 static void
 update_taken_up (RogRulingParts *self)
 {
-  GListModel *challenges = rog_dossier_get_challenges (rog_ruling_paper_get_dossier (self->paper));
+  RogDossier *dossier = rog_ruling_paper_get_dossier (self->paper);
+  GListModel *challenges = rog_dossier_get_challenges (dossier);
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GString) ids = g_string_new (NULL);
 
@@ -130,7 +122,7 @@ update_taken_up (RogRulingParts *self)
     {
       g_autoptr (RogEntity) challenge = g_list_model_get_item (challenges, i);
 
-      if (!attacks_something_else (challenge))
+      if (!is_taken_up (self, rog_entity_get_id (challenge)) && !rog_ruling_can_take_up (dossier, get_draft (self), rog_entity_get_id (challenge)))
         continue;
       g_string_append_printf (ids, "%s\n", rog_entity_get_id (challenge));
       g_ptr_array_add (shown, g_steal_pointer (&challenge));
@@ -143,6 +135,7 @@ update_taken_up (RogRulingParts *self)
     }
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->taken_up)); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (child), is_taken_up (self, g_object_get_data (G_OBJECT (child), "challenge")));
+  gtk_widget_set_visible (GTK_WIDGET (self->taken_up), shown->len > 0);
 }
 
 static void
@@ -163,10 +156,11 @@ update_answers (RogRulingParts *self)
     }
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->answers)); child != NULL; child = gtk_widget_get_next_sibling (child))
     rog_ruling_answer_update (ROG_RULING_ANSWER (child));
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), *self->pairs != '\0');
 }
 
 /*
- * Who is served what: each person whom an item of this decision concerns
+ * Who is served what: each person whom an item of this decision concerns, or for whom a challenge is answered
  */
 
 static JsonObject *
@@ -202,19 +196,34 @@ service_changed_cb (RogRulingParts *self)
   self->storing = FALSE;
 }
 
+static void
+add_concerned (GPtrArray  *found,
+               const char *person)
+{
+  if (person != NULL && !g_ptr_array_find_with_equal_func (found, person, g_str_equal, NULL))
+    g_ptr_array_add (found, g_strdup (person));
+}
+
 static GPtrArray *
 find_concerned (RogRulingParts *self)
 {
+  RogDossier *dossier = rog_ruling_paper_get_dossier (self->paper);
   g_auto (GStrv) items = rog_ruling_draft_dup_items (get_draft (self));
+  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (dossier, get_draft (self));
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
 
   for (char **item = items; *item != NULL; item++)
     {
-      g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_ruling_paper_get_dossier (self->paper), *item);
+      g_auto (GStrv) persons = rog_dossier_dup_item_persons (dossier, *item);
 
       for (char **person = persons; *person != NULL; person++)
-        if (!g_ptr_array_find_with_equal_func (found, *person, g_str_equal, NULL))
-          g_ptr_array_add (found, g_strdup (*person));
+        add_concerned (found, *person);
+    }
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      RogEntity *challenge = rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, rog_pair_get_challenge (g_ptr_array_index (pairs, i)));
+
+      add_concerned (found, challenge != NULL ? rog_challenge_get_for (ROG_CHALLENGE (challenge)) : NULL);
     }
 
   return found;
@@ -250,6 +259,7 @@ update_served (RogRulingParts *self)
       for (guint i = 0; i < persons->len; i++)
         add_service (self, g_ptr_array_index (persons, i));
     }
+  gtk_widget_set_visible (self->served_heading, persons->len > 0);
   for (guint i = 0; i < self->services->len; i++)
     rog_ruling_fields_load (g_ptr_array_index (self->services, i), peek_service (self, g_ptr_array_index (persons, i)));
 }
@@ -318,6 +328,7 @@ void
 rog_ruling_parts_update (RogRulingParts *self)
 {
   gboolean here = !rog_ruling_is_elsewhere (self->paper);
+  gboolean begun = !rog_ruling_has_nothing_left (rog_ruling_paper_get_dossier (self->paper), get_draft (self));
 
   if (self->storing)
     return;
@@ -325,6 +336,9 @@ rog_ruling_parts_update (RogRulingParts *self)
   /* Of a decision written elsewhere these are confirmed. */
   gtk_widget_set_visible (self->parts_heading, here);
   gtk_widget_set_visible (GTK_WIDGET (self->parts), here);
+  /* Where there is no decision to be made, none of its parts is asked for. */
+  gtk_widget_set_visible (self->general, begun);
+  gtk_widget_set_visible (self->rest, begun);
 
   update_taken_up (self);
   update_answers (self);
@@ -342,27 +356,68 @@ rog_ruling_parts_update (RogRulingParts *self)
  */
 
 static GtkWidget *
-add_heading (RogRulingParts *self,
-             const char     *text)
+make_box (RogRulingParts *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+
+  gtk_box_append (self->box, box);
+
+  return box;
+}
+
+static GtkWidget *
+add_heading (gpointer    box,
+             const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "section-heading");
-  gtk_box_append (self->box, label);
+  gtk_box_append (GTK_BOX (box), label);
 
   return label;
 }
 
 static void
-add_court_button (RogRulingParts *self)
+add (gpointer box,
+     gpointer widget)
+{
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (widget));
+}
+
+static GtkWidget *
+make_court_button (RogRulingParts *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Use the Court's Settings"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _("Puts in place, signers and remedy as they are kept in Preferences, Court"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (use_court_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->box, button);
+
+  return button;
+}
+
+static void
+fill (RogRulingParts *self)
+{
+  add_heading (self->box, _("The decision as a whole"));
+  add (self->box, self->taken_up);
+  add (self->box, self->answers);
+  self->general = make_box (self);
+  add_heading (self->general, _("General reasons"));
+  add (self->general, self->reasons);
+  add (self->box, self->lines);
+  self->rest = make_box (self);
+  self->parts_heading = add_heading (self->rest, _("Parts"));
+  add (self->rest, make_court_button (self));
+  add (self->rest, self->parts);
+  add (self->rest, self->urgency);
+  add_heading (self->rest, _("Remedy"));
+  add (self->rest, self->remedy);
+  add_heading (self->rest, _("Signers"));
+  add (self->rest, self->signers);
+  self->served_heading = add_heading (self->rest, _("Service"));
+  add (self->rest, self->served);
 }
 
 static void
@@ -373,6 +428,8 @@ add_places (RogRulingParts *self)
   for (guint i = 0; table[i].member != NULL; i++)
     rog_ruling_paper_add_place (self->paper, table[i].member, rog_ruling_fields_get_row (self->parts, table[i].member));
   rog_ruling_paper_add_place (self->paper, "urgency", rog_ruling_fields_get_row (self->urgency, "urgency"));
+  rog_ruling_paper_add_place (self->paper, "takes-up", GTK_WIDGET (self->taken_up));
+  rog_ruling_paper_add_place (self->paper, "lines", GTK_WIDGET (self->lines));
   rog_ruling_paper_add_place (self->paper, "remedy", GTK_WIDGET (self->remedy));
   rog_ruling_paper_add_place (self->paper, "signers", GTK_WIDGET (self->signers));
 }
@@ -430,22 +487,7 @@ rog_ruling_parts_new (RogRulingPaper *paper)
   self->remedy = ROG_RULING_LIST (rog_ruling_list_new (paper, "remedy", _("Add Remedy…"), _("Remedy"), rog_ruling_tables_get_remedy (), NULL, NULL));
   self->signers = ROG_RULING_LIST (rog_ruling_list_new (paper, "signers", _("Add Signer…"), _("Signer"), rog_ruling_tables_get_signer (), NULL, NULL));
 
-  add_heading (self, _("The decision as a whole"));
-  gtk_box_append (self->box, GTK_WIDGET (self->taken_up));
-  gtk_box_append (self->box, GTK_WIDGET (self->answers));
-  add_heading (self, _("General reasons"));
-  gtk_box_append (self->box, GTK_WIDGET (self->reasons));
-  gtk_box_append (self->box, GTK_WIDGET (self->lines));
-  self->parts_heading = add_heading (self, _("Parts"));
-  add_court_button (self);
-  gtk_box_append (self->box, GTK_WIDGET (self->parts));
-  gtk_box_append (self->box, GTK_WIDGET (self->urgency));
-  add_heading (self, _("Remedy"));
-  gtk_box_append (self->box, GTK_WIDGET (self->remedy));
-  add_heading (self, _("Signers"));
-  gtk_box_append (self->box, GTK_WIDGET (self->signers));
-  add_heading (self, _("Service"));
-  gtk_box_append (self->box, GTK_WIDGET (self->served));
+  fill (self);
   g_signal_connect_object (self->parts, "changed", G_CALLBACK (parts_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->urgency, "changed", G_CALLBACK (parts_changed_cb), self, G_CONNECT_SWAPPED);
   add_places (self);

@@ -162,10 +162,12 @@ static void
 update_title (RogRulingSection *self)
 {
   g_autofree char *saved = rog_ruling_paper_dup_saved (self->paper);
-  g_auto (GStrv) items = rog_ruling_draft_dup_items (rog_ruling_paper_get_draft (self->paper));
+  RogRulingDraft  *draft = rog_ruling_paper_get_draft (self->paper);
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
+  gboolean incident = g_strcmp0 (rog_ruling_draft_get_kind (draft), "incident") == 0;
 
   adw_window_title_set_subtitle (self->title, saved);
-  rog_section_set_count (ROG_SECTION (self), items[0] != NULL ? C_("section", "Draft") : NULL);
+  rog_section_set_count (ROG_SECTION (self), items[0] != NULL || incident ? C_("section", "Draft") : NULL);
 }
 
 static void
