@@ -311,6 +311,8 @@ fold_known (RogDossier       *self,
   g_autoptr (JsonObject) body = rog_json_object_copy (view->body);
   g_autoptr (GError) local = NULL;
 
+  if (view->words != NULL)
+    rog_words_attach (body, view->words, view->words_data);
   if (!rog_fields_check (kind->fields, body, &local))
     {
       keep_unknown (self, view, local->message);
@@ -320,8 +322,6 @@ fold_known (RogDossier       *self,
   if (kind->type == G_TYPE_INVALID)
     return TRUE;
 
-  if (view->words != NULL)
-    rog_words_attach (body, view->words, view->words_data);
   rog_fold_add_state (self->fold, view, kind->type, view->object, body);
   refresh (self, view->object, kind->type);
   if (kind->type == ROG_TYPE_DECISION)
@@ -577,6 +577,29 @@ GListModel *
 rog_dossier_get_unknown (RogDossier *self)
 {
   return G_LIST_MODEL (self->unknown);
+}
+
+/**
+ * rog_dossier_has_unread:
+ * @self: a dossier
+ * @object: an object's id
+ *
+ * Returns: whether an act on it was only kept, because this version does not know its kind or cannot read its body:
+ *   what is shown of the object may be what it was before
+ */
+gboolean
+rog_dossier_has_unread (RogDossier *self,
+                        const char *object)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->unknown)); i++)
+    {
+      g_autoptr (RogKeptAct) act = g_list_model_get_item (G_LIST_MODEL (self->unknown), i);
+
+      if (g_strcmp0 (rog_kept_act_get_object (act), object) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -92,6 +92,8 @@ GListModel *rog_dossier_get_decisions (RogDossier *self);
 GListModel *rog_dossier_get_information_requests (RogDossier *self);
 GListModel *rog_dossier_get_conflicts (RogDossier *self);
 GListModel *rog_dossier_get_unknown (RogDossier *self);
+gboolean    rog_dossier_has_unread (RogDossier *self,
+                                    const char *object);
 
 RogEntity   *rog_dossier_find (RogDossier *self,
                                GType       type,

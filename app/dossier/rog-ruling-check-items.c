@@ -198,6 +198,9 @@ check_rests_on (RogRulingCheck *c,
   if (g_strcmp0 (drafted, now) != 0 || (uses_scope && g_strcmp0 (rog_scope_draft_get_rests_on (scope), now) != 0))
     rog_ruling_check_add (c, "requested-not-latest", uses_scope ? "scope" : "ruling", id, "requested",
                           _ ("the authority has changed this item since it was taken into the decision"));
+  if (rog_dossier_has_unread (c->dossier, id))
+    rog_ruling_check_add (c, "unread", "record", id, NULL,
+                          _ ("an entry on this item cannot be read by this version of the program, so what is requested may be another thing by now"));
   if (rog_entity_is_in_conflict (ROG_ENTITY (item)))
     rog_ruling_check_add (c, "conflict", "scope", id, NULL, _ ("two entries say different things of this item"));
 }

@@ -300,6 +300,19 @@ confirm_clock (RogRulingCheck *c)
     rog_ruling_check_add (c, "clock-behind", "ruling", NULL, NULL, _ ("This computer's clock is behind the last entry. Both times will be recorded"));
 }
 
+/* Of an item, that blocks; of anything else, nobody here can say what it means for the decision. */
+static void
+confirm_unread (RogRulingCheck *c)
+{
+  guint n = g_list_model_get_n_items (rog_dossier_get_unknown (c->dossier));
+
+  if (n > 0)
+    rog_ruling_check_add (c, "unread", "record", NULL, NULL,
+                          ngettext ("%u entry of this dossier cannot be read by this version of the program, and the decision does not take it into account",
+                                    "%u entries of this dossier cannot be read by this version of the program, and the decision does not take them into account", n),
+                          n);
+}
+
 static void
 confirm_scope (RogRulingCheck *c,
                const char     *item)
@@ -494,7 +507,8 @@ confirm_served (RogRulingCheck *c)
  * @rules: (nullable): the law
  * @now: the time, in seconds since 1970
  *
- * What is shown and confirmed when signing and never blocks: a clock behind the last entry, what arrived for
+ * What is shown and confirmed when signing and never blocks: a clock behind the last entry, entries that a newer
+ * version wrote and this one cannot read, what arrived for
  * an item since its reasons were last edited, what cannot be computed, an upheld ground without a line, and the whole
  * for a person who may not know all of it yet.
  *
@@ -511,6 +525,7 @@ rog_ruling_find_confirmations (RogDossier     *dossier,
   g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
 
   confirm_clock (&c);
+  confirm_unread (&c);
   for (char **item = items; *item != NULL; item++)
     {
       confirm_scope (&c, *item);

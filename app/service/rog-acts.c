@@ -429,8 +429,7 @@ resolve_words (const char *id,
 
 static gboolean
 apply_one (RogStoredAct *stored,
-           RogDossier   *dossier,
-           GError      **error)
+           RogDossier   *dossier)
 {
   RogAct          *act = stored->act;
   GArray          *basis = rog_act_get_after (act);
@@ -457,27 +456,27 @@ apply_one (RogStoredAct *stored,
   after = g_strv_builder_end (builder);
   view.after = (const char *const *)after;
 
-  return rog_dossier_apply (dossier, &view, error);
+  return rog_dossier_apply (dossier, &view, NULL);
 }
 
 /**
  * rog_acts_apply:
  * @acts: (element-type RogStoredAct): what rog_acts_load() or rog_acts_append() gave
  * @dossier: the dossier they make
- * @error: where an error goes
  *
- * Returns: %FALSE where an act cannot belong to a dossier at all
+ * All of them, in whatever order. One that this version cannot read, because a newer one wrote it, is kept among
+ * rog_dossier_get_unknown(), and the others make the dossier.
+ *
+ * Returns: %FALSE where one was only kept
  */
 gboolean
 rog_acts_apply (GPtrArray  *acts,
-                RogDossier *dossier,
-                GError    **error)
+                RogDossier *dossier)
 {
-  for (guint i = 0; i < acts->len; i++)
-    {
-      if (!apply_one (g_ptr_array_index (acts, i), dossier, error))
-        return FALSE;
-    }
+  gboolean all = TRUE;
 
-  return TRUE;
+  for (guint i = 0; i < acts->len; i++)
+    all = apply_one (g_ptr_array_index (acts, i), dossier) && all;
+
+  return all;
 }

@@ -70,7 +70,6 @@ GPtrArray *rog_acts_append (RogDatabase *database,
 
 /* On the main thread */
 gboolean rog_acts_apply (GPtrArray  *acts,
-                         RogDossier *dossier,
-                         GError    **error);
+                         RogDossier *dossier);
 
 G_END_DECLS

@@ -225,18 +225,11 @@ loaded_cb (GObject      *source,
   work = find_work (self, job->dossier);
   if (work == NULL)
     {
-      work = rog_work_new (self, job->dossier, rog_desk_is_practice (self, job->dossier), job->acts, job->papers, &error);
-      if (work != NULL)
-        {
-          g_list_store_append (self->works, work);
-          rog_desk_update_row (self, work);
-        }
+      work = rog_work_new (self, job->dossier, rog_desk_is_practice (self, job->dossier), job->acts, job->papers);
+      g_list_store_append (self->works, work);
+      rog_desk_update_row (self, work);
     }
-
-  if (work != NULL)
-    g_task_return_pointer (task, work, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  g_task_return_pointer (task, work, g_object_unref);
 }
 
 /**

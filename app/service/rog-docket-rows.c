@@ -40,9 +40,10 @@ rebuild (RogDatabase  *database,
   g_autoptr (GPtrArray) acts = rog_acts_load (database, id, cancellable, error);
   g_autoptr (JsonObject) summary = NULL;
 
-  if (acts == NULL || !rog_acts_apply (acts, dossier, error))
+  if (acts == NULL)
     return NULL;
 
+  rog_acts_apply (acts, dossier);
   summary = rog_dossier_summary (dossier, rules, at_court, now);
 
   return rog_docket_rows_save (database, id, summary, error) ? g_steal_pointer (&summary) : NULL;

@@ -363,7 +363,7 @@ committed_cb (GObject      *source,
       return;
     }
 
-  shown = rog_acts_apply (acts, work->dossier, NULL);
+  shown = rog_acts_apply (acts, work->dossier);
   if (work->desk != NULL)
     {
       rog_work_forget_papers (work, self->papers);

@@ -176,6 +176,21 @@ take_problems (RogRecordLine   *self,
     self->texts[TEXT_PROBLEM] = g_strdup (_ ("This entry stands after one that does not hold."));
 }
 
+/* What a newer version wrote is kept, and said to be there. */
+static char *
+describe_unread (RogAct *act)
+{
+  const RogActKind *kind = rog_act_kinds_find (rog_act_get_kind (act));
+  g_autoptr (GError) error = NULL;
+
+  if (kind == NULL)
+    return g_strdup (_ ("This version of the program does not know this kind of entry. It is kept as it is."));
+  if (!rog_fields_check (kind->fields, rog_act_get_body (act), &error))
+    return g_strdup_printf (_ ("This version of the program cannot read this entry (%s). It is kept as it is."), error->message);
+
+  return NULL;
+}
+
 /**
  * rog_record_line_new:
  * @entry: an entry
@@ -209,7 +224,9 @@ rog_record_line_new (RogEntry        *entry,
   self->texts[TEXT_HASH] = rog_digest_to_hex (&leaf);
   self->texts[TEXT_PREVIOUS] = rog_digest_to_hex (rog_entry_get_prev (entry));
   self->texts[TEXT_CERTIFICATE] = describe_certificate (act);
-  self->texts[TEXT_WHAT] = describe_body (rog_act_get_body (act));
+  self->texts[TEXT_REMARK] = describe_unread (act);
+  self->texts[TEXT_WHAT] = self->texts[TEXT_REMARK] != NULL ? g_strdup (_ ("Written by a newer version; cannot be read by this one"))
+                                                            : describe_body (rog_act_get_body (act));
   self->texts[TEXT_PROOF] = proof;
   take_problems (self, report);
 

@@ -26,8 +26,7 @@ RogWork *rog_work_new (RogDesk    *desk,
                        const char *id,
                        gboolean    practice,
                        GPtrArray  *acts,
-                       GPtrArray  *papers,
-                       GError    **error);
+                       GPtrArray  *papers);
 
 RogSigner *rog_work_get_signer (RogWork *self);
 gboolean   rog_work_check_open (RogWork *self,

@@ -124,10 +124,9 @@ rog_work_new (RogDesk    *desk,
               const char *id,
               gboolean    practice,
               GPtrArray  *acts,
-              GPtrArray  *papers,
-              GError    **error)
+              GPtrArray  *papers)
 {
-  g_autoptr (RogWork) self = g_object_new (ROG_TYPE_WORK, NULL);
+  RogWork *self = g_object_new (ROG_TYPE_WORK, NULL);
 
   self->desk = g_object_ref (desk);
   self->id = g_strdup (id);
@@ -135,10 +134,9 @@ rog_work_new (RogDesk    *desk,
   self->dossier = rog_dossier_new (id);
   self->undo = rog_work_make_undo ();
   g_list_store_splice (self->papers, 0, 0, papers->pdata, papers->len);
-  if (!rog_acts_apply (acts, self->dossier, error))
-    return NULL;
+  rog_acts_apply (acts, self->dossier);
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 RogSigner *
@@ -223,7 +221,7 @@ appended_cb (GObject      *source,
       return;
     }
 
-  shown = rog_acts_apply (acts, self->dossier, NULL);
+  shown = rog_acts_apply (acts, self->dossier);
   if (self->desk != NULL)
     {
       rog_desk_keep_checkpoint (self->desk);

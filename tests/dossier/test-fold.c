@@ -245,6 +245,27 @@ test_words (void)
   g_assert_cmpstr (rog_json_peek_string (pin, "quote"), ==, "the words");
 }
 
+static char *
+find_nothing (const char *id,
+              gpointer    user_data)
+{
+  return g_strdup ("");
+}
+
+/* Words that are no words do not make a state that nobody can read: the act is kept. */
+static void
+test_empty_words (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (JsonObject) body = fixture_json ("{'kind':'natural','name':'A','pins':[{'document':'" DOCUMENT "','hash':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','page':1,"
+                                              "'quote':{'words':'" GROUND "','hash':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'}}]}");
+  RogActView view = { .hash = "words", .record = REQUEST, .kind = "person.entered", .object = CHALLENGE, .at = "2026-09-04T08:00:00Z", .body = body, .words = find_nothing };
+
+  g_assert_false (rog_dossier_apply (dossier, &view, NULL));
+  g_assert_null (rog_dossier_find_person (dossier, CHALLENGE));
+  g_assert_true (rog_dossier_has_unread (dossier, CHALLENGE));
+}
+
 static void
 test_queries (void)
 {
@@ -308,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fold/conflict", test_conflict);
   g_test_add_func ("/fold/kept", test_kept);
   g_test_add_func ("/fold/words", test_words);
+  g_test_add_func ("/fold/empty-words", test_empty_words);
   g_test_add_func ("/fold/queries", test_queries);
   g_test_add_func ("/fold/may-know", test_may_know);
 

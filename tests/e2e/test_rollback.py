@@ -67,6 +67,19 @@ def reset(desk):
 
 
 @tap.test
+def newer(desk):
+    """What a newer version wrote is said to be there; the dossier opens, and the record has it."""
+    subprocess.run([WITH_KEY, "default", "newer", "2"], check=True, timeout=60)
+    desk.start()
+    desk.open_practice()
+    desk.app.find("label", re.compile("^2 entries here were written by a newer version"))
+    desk.app.find("button", "Show in Record").click()
+    desk.app.find("label", re.compile("^The record is whole"))
+    assert len(desk.app.find_all("label", "transfer.sealed")) == 2
+    desk.close()
+
+
+@tap.test
 def rolled_back(desk):
     """An older copy put back is said to be rolled back; nothing can be entered until it is accepted."""
     shutil.rmtree(desk.folder)

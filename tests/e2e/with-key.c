@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// with-key PROFILE break SEQ | grow N: the database of a closed register, changed by someone who
-// has its key from the keyring: one letter in an entry of a dossier's record, with nothing else
-// disturbed; or N acts more in the register's own record.
+// with-key PROFILE break SEQ | grow N | newer N: the database of a closed register, changed by someone
+// who has its key from the keyring: one letter in an entry of a dossier's record, with nothing else
+// disturbed; N acts more in the register's own record; or N acts of a kind that only a newer version
+// of the program knows in the last bench's record.
 #include <locale.h>
 #include <stdlib.h>
 
@@ -39,34 +40,67 @@ break_entry (RogDatabase  *database,
   return NULL;
 }
 
-static gpointer
-grow (RogDatabase  *database,
-      gpointer      data,
-      GCancellable *cancellable,
-      GError      **error)
+/* N acts of one kind in one record, each of its own object. */
+static gboolean
+add_acts (RogDatabase *database,
+          Change      *change,
+          const char  *record,
+          const char  *kind,
+          gboolean     practice,
+          GError     **error)
 {
-  Change *change = data;
   g_autoptr (RogVerifier) verifier = ROG_VERIFIER (rog_x509_verifier_new ());
   g_autoptr (RogClock) clock = rog_clock_new ();
+  RogSigner *author = rog_identity_get_signer (change->identity, practice);
   g_autoptr (RogRecords) records = rog_records_new (rog_identity_get_signer (change->identity, FALSE), verifier, clock);
-  g_autofree char *uuid = rog_records_get_register (database, error);
-  g_autoptr (RogTransaction) transaction = uuid != NULL ? rog_transaction_begin (database, error) : NULL;
+  g_autoptr (RogTransaction) transaction = rog_transaction_begin (database, error);
 
   for (gint64 i = 0; transaction != NULL && i < change->number; i++)
     {
       g_autofree char *object = g_uuid_string_random ();
       g_autoptr (JsonObject) body = json_object_new ();
       g_autoptr (RogEntry) entry = NULL;
-      RogActParts parts = { .record = uuid, .object = object, .kind = "access.printed", .at = rog_clock_now (clock), .body = body };
+      RogActParts parts = { .record = record, .object = object, .kind = kind, .at = rog_clock_now (clock), .body = body };
 
       json_object_set_string_member (body, "dossier", object);
       json_object_set_string_member (body, "what", "a page");
-      entry = rog_records_sign_and_append (records, database, &parts, NULL, NULL, error);
+      entry = rog_records_sign_and_append (records, database, &parts, NULL, author, error);
       if (entry == NULL)
-        return NULL;
+        return FALSE;
     }
 
-  return transaction != NULL && rog_transaction_commit (transaction, error) ? data : NULL;
+  return transaction != NULL && rog_transaction_commit (transaction, error);
+}
+
+static gpointer
+newer (RogDatabase  *database,
+       gpointer      data,
+       GCancellable *cancellable,
+       GError      **error)
+{
+  g_autoptr (GPtrArray) infos = rog_records_list (database, NULL, error);
+  const char *record = NULL;
+
+  for (guint i = 0; infos != NULL && i < infos->len; i++)
+    {
+      const RogRecordInfo *info = g_ptr_array_index (infos, i);
+
+      if (g_str_equal (info->audience, ROG_AUDIENCE_BENCH) && !info->ended)
+        record = info->uuid;
+    }
+
+  return record != NULL && add_acts (database, data, record, "transfer.sealed", TRUE, error) ? data : NULL;
+}
+
+static gpointer
+grow (RogDatabase  *database,
+      gpointer      data,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  g_autofree char *uuid = rog_records_get_register (database, error);
+
+  return uuid != NULL && add_acts (database, data, uuid, "access.printed", FALSE, error) ? data : NULL;
 }
 
 static gboolean
@@ -98,15 +132,20 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GError) error = NULL;
+  static const struct
+  {
+    const char  *name;
+    RogStoreFunc func;
+  } changes[] = { { "break", break_entry }, { "grow", grow }, { "newer", newer } };
   RogStoreFunc func = NULL;
 
   setlocale (LC_ALL, "");
-  if (argc == 4)
-    func = g_str_equal (argv[2], "break") ? break_entry : g_str_equal (argv[2], "grow") ? grow
-                                                                                        : NULL;
+  for (guint i = 0; argc == 4 && i < G_N_ELEMENTS (changes); i++)
+    if (g_str_equal (argv[2], changes[i].name))
+      func = changes[i].func;
   if (func == NULL)
     {
-      g_printerr ("usage: with-key PROFILE break SEQ | grow N\n");
+      g_printerr ("usage: with-key PROFILE break SEQ | grow N | newer N\n");
       return 2;
     }
   if (change_register (argv[1], func, g_ascii_strtoll (argv[3], NULL, 10), &error))

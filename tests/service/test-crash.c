@@ -247,7 +247,7 @@ check_objects (RogDatabase *database,
   g_autoptr (GPtrArray) acts = rog_acts_load (database, expected->dossier, NULL, error);
   GListModel *letters = rog_dossier_get_information_requests (dossier);
 
-  if (acts == NULL || !rog_acts_apply (acts, dossier, error))
+  if (acts == NULL || !rog_acts_apply (acts, dossier))
     return NULL;
 
   for (guint i = 0; i < expected->acknowledged->len; i++)

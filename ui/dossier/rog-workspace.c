@@ -11,6 +11,7 @@ struct _RogWorkspace
 
   AdwTabView *tabs;
   GtkWidget  *practice; /* "Practice: nothing here is real" */
+  GtkWidget  *unread;   /* entries of a newer version */
 
   RogDesk   *desk;     /* (owned) */
   GSettings *settings; /* (owned) */
@@ -39,6 +40,26 @@ find_page (RogWorkspace *self,
   return NULL;
 }
 
+/* What is shown is made without them: said where it is shown, not only in the record. */
+static void
+show_unread (RogWorkspace *self,
+             RogWork      *work)
+{
+  guint            n = g_list_model_get_n_items (rog_dossier_get_unknown (rog_work_get_dossier (work)));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u entry here was written by a newer version of Rogatory and cannot be read by this one",
+                                                     "%u entries here were written by a newer version of Rogatory and cannot be read by this one", n),
+                                           n);
+
+  adw_banner_set_title (ADW_BANNER (self->unread), text);
+  adw_banner_set_revealed (ADW_BANNER (self->unread), n > 0);
+}
+
+static void
+show_record (RogWorkspace *self)
+{
+  gtk_widget_activate_action (rog_workspace_get_front (self), "dossier.section", "s", "record");
+}
+
 /* The window is called what is in front, and an invented dossier says that it is one. */
 static void
 selected_cb (RogWorkspace *self)
@@ -55,6 +76,7 @@ selected_cb (RogWorkspace *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), adw_tab_page_get_title (page));
   practice = rog_work_is_practice (rog_dossier_view_get_work (get_view (page)));
   adw_banner_set_revealed (ADW_BANNER (self->practice), practice);
+  show_unread (self, rog_dossier_view_get_work (get_view (page)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "workspace.reset", practice);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "workspace.delete", practice);
 }
@@ -110,10 +132,15 @@ rog_workspace_init (RogWorkspace *self)
 
   self->tabs = adw_tab_view_new ();
   self->practice = adw_banner_new (_("Practice: nothing here is real"));
+  self->unread = adw_banner_new ("");
+  adw_banner_set_use_markup (ADW_BANNER (self->unread), FALSE);
+  adw_banner_set_button_label (ADW_BANNER (self->unread), _("Show in Record"));
+  g_signal_connect_object (self->unread, "button-clicked", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
   adw_tab_bar_set_view (bar, self->tabs);
   adw_tab_bar_set_autohide (bar, TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->tabs), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
+  gtk_box_append (GTK_BOX (box), self->unread);
   gtk_box_append (GTK_BOX (box), self->practice);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar));
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), box);
