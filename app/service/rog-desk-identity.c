@@ -164,7 +164,8 @@ found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  RogDesk *self = ROG_DESK (source);
+  RogDesk    *self = ROG_DESK (source);
+  RogDeskJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   RogDeskFound *found = g_task_propagate_pointer (G_TASK (result), &error);
@@ -177,7 +178,9 @@ found_cb (GObject      *source,
 
   rog_desk_set_problem (self, g_steal_pointer (&found->problem));
   g_set_str (&self->keyring_label, found->keyring);
-  if (found->open != NULL)
+  if (found->open != NULL && job->n_left != self->n_left)
+    rog_desk_set_state (self, ROG_DESK_LOCKED);
+  else if (found->open != NULL)
     rog_desk_take_register (self, g_steal_pointer (&found->open));
   else
     rog_desk_set_state (self, found->state);

@@ -84,6 +84,7 @@ struct _RogDesk
   char         *office;                 /* (owned) (nullable) */
   char         *role;                   /* (owned) (nullable) */
 
+  guint    n_left;             /* how often the person left */
   guint    asked[2];           /* which two words of the recovery sheet are asked for */
   gboolean checkpoint_running; /* the keyring is being told the register's checkpoint */
   gboolean checkpoint_again;   /* and has to be told again afterwards */
@@ -142,6 +143,7 @@ typedef struct
   char         *role;
   char         *words;
   char         *backup;
+  guint         n_left; /* when it began */
   RogSecret    *pin;
   RogOperation *operation;
 } RogDeskJob;

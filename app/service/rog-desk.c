@@ -21,7 +21,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  LEFT,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
 
 /*
  * Jobs: what a thread gets of the desk
@@ -36,6 +43,7 @@ rog_desk_job_new (RogDesk *self)
   job->clock = g_object_ref (self->clock);
   job->law = g_object_ref (self->law);
   job->folder = g_strdup (self->folder);
+  job->n_left = self->n_left;
   job->database = rog_profile_get_database (self->profile);
   job->recovery = rog_profile_get_recovery (self->profile);
 
@@ -344,6 +352,8 @@ rog_desk_class_init (RogDeskClass *klass)
   properties[PROP_REGISTER_NOTICE] = g_param_spec_string ("register-notice", NULL, NULL, NULL, flags);
   properties[PROP_CHECKING] = g_param_spec_boolean ("checking", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[LEFT] = g_signal_new ("left", ROG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -568,13 +578,18 @@ rog_desk_get_court (RogDesk *self)
  * rog_desk_lock:
  * @self: a desk
  *
- * Closes the register, drops the keys and empties the lists. Open works end with "closed".
+ * The person leaves: closes the register, drops the keys and empties the lists. Open works end
+ * with "closed". A register that is being opened just now ends locked as well. Signal "left" comes
+ * first, and where there is no register too: what was typed and is nobody else's business
+ * goes then.
  */
 void
 rog_desk_lock (RogDesk *self)
 {
   g_return_if_fail (ROG_IS_DESK (self));
 
+  self->n_left++;
+  g_signal_emit (self, signals[LEFT], 0);
   if (self->open == NULL)
     return;
 

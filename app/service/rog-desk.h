@@ -45,7 +45,8 @@ typedef enum
  *
  * The desk of one profile: one person, one role, one register. All calls on the main
  * thread; slow ones are asynchronous. Properties (notify): "state" (RogDeskState as int),
- * "name", "office", "role", "register-notice", "checking" (boolean).
+ * "name", "office", "role", "register-notice", "checking" (boolean). Signal "left": see
+ * rog_desk_lock().
  */
 #define ROG_TYPE_DESK (rog_desk_get_type ())
 G_DECLARE_FINAL_TYPE (RogDesk, rog_desk, ROG, DESK, GObject)

@@ -9,7 +9,7 @@ import sys
 
 from rogdrive import Tap, hands, wait_for
 from stories.at_desk import REFERENCE, AtDesk
-from stories.desk import NAME, OFFICE
+from stories.desk import NAME, OFFICE, PIN
 from stories.recovery import Keyring
 
 LETTER, PAGE = "Letter of request", 3
@@ -19,6 +19,48 @@ REASON = "The years before the meeting are linked to no payment; what was typed 
 # So often the register is written before the power fails: of the last moment nothing is promised.
 WRITES = 3
 tap = Tap()
+
+
+@tap.test
+def before_a_register(desk):
+    """Ctrl+L in the first run, and over a form for a backup: what nobody else may read goes, and does not come back."""
+    app = desk.app
+    app.find("text", "Name").type(NAME)
+    first_run = secrets(app, "PIN for signing", "The same PIN")
+    for entry in first_run:
+        entry.type(PIN)
+    app.key("ctrl+l")
+    is_forgotten(first_run)
+    assert app.find("text", "Name").text == NAME
+    app.find("button", "Restore Backup…").point()
+    dialog = app.find("dialog", "Restore Backup")
+    words = dialog.find("text", "Words")
+    words.type("abandon ability able")
+    typed = [words, *secrets(app, "New PIN", "The same PIN", within=dialog)]
+    for entry in typed[1:]:
+        entry.type(PIN)
+    app.key("ctrl+l")
+    is_forgotten(typed)
+    app.key("Escape")
+    app.gone("dialog")
+    desk.close()
+    desk.settle()
+    desk.open_practice()
+
+
+def secrets(app, *names, within=None):
+    """The entries whose names begin so."""
+    return [app.find("text", re.compile("^" + name), within=within) for name in names]
+
+
+def is_forgotten(entries):
+    """Nothing stands in them, nor after Undo."""
+    for entry in entries:
+        wait_for(lambda: entry.text == "", f"{entry} is empty", explain=lambda: entry.text)
+        entry.focus()
+        entry.app.key("ctrl+z")
+        entry.app.still()
+        assert entry.text == "", entry.text
 
 
 def titles(pid):
@@ -115,6 +157,19 @@ def unlocked(desk):
 
 
 @tap.test
+def from_a_dialog(desk):
+    """Ctrl+L locks while a dialog is open, which goes with the rest."""
+    app = desk.app
+    app.key("ctrl+comma")
+    app.find("dialog", "Preferences")
+    app.key("ctrl+l")
+    app.find("label", "Locked")
+    app.gone("dialog", showing=False)
+    app.find("button", "Unlock").click()
+    app.find("grouping", "Which notes")
+
+
+@tap.test
 def typing(desk):
     """The program is killed while a reason is typed: reopened, it has the text."""
     app = desk.app
@@ -148,10 +203,9 @@ def first_reasons(desk):
 
 
 def main():
-    """Opens the practice dossier, and locks it."""
+    """From the first run on."""
     desk = AtDesk(os.environ["ROGATORY_SESSION"])
-    desk.settle()
-    desk.open_practice()
+    desk.start()
     return tap.run(desk)
 
 

@@ -45,6 +45,45 @@ test_first_run (void)
 }
 
 static void
+count_cb (guint *number)
+{
+  (*number)++;
+}
+
+/* Whoever leaves while the register is being opened finds it locked; and "left" is said where there is none. */
+static void
+test_left_meanwhile (void)
+{
+  g_auto (Wait) wait;
+  g_autoptr (RogDesk) desk = at_desk_before ("left");
+  g_auto (GStrv) words = NULL;
+  guint n_left = 0;
+
+  wait_init (&wait);
+  g_signal_connect_swapped (desk, "left", G_CALLBACK (count_cb), &n_left);
+  at_desk_start (desk, &wait);
+  rog_desk_lock (desk);
+  g_assert_cmpuint (n_left, ==, 1);
+  g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_FIRST_RUN);
+
+  at_desk_make_identity (desk, "judge", &wait);
+  words = at_desk_read_sheet (desk);
+  at_desk_confirm (desk, words, &wait);
+  rog_desk_lock (desk);
+  rog_desk_unlock_async (desk, NULL, wait_cb, &wait);
+  rog_desk_lock (desk);
+  g_assert_true (rog_desk_unlock_finish (desk, wait_for (&wait), NULL));
+  g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_LOCKED);
+  g_assert_null (rog_desk_get_court (desk));
+  g_assert_cmpuint (n_left, ==, 3);
+
+  rog_desk_unlock_async (desk, NULL, wait_cb, &wait);
+  g_assert_true (rog_desk_unlock_finish (desk, wait_for (&wait), NULL));
+  g_assert_cmpint (rog_desk_get_state (desk), ==, ROG_DESK_READY);
+  rog_desk_lock (desk);
+}
+
+static void
 test_practice (void)
 {
   g_auto (Wait) wait;
@@ -173,6 +212,7 @@ main (int    argc,
 
   g_test_add_func ("/service/desk/profile-names", test_profile_names);
   g_test_add_func ("/service/desk/first-run", test_first_run);
+  g_test_add_func ("/service/desk/left-meanwhile", test_left_meanwhile);
   g_test_add_func ("/service/desk/practice", test_practice);
   g_test_add_func ("/service/desk/papers", test_papers);
 

@@ -127,7 +127,7 @@ event_cb (RogIdleWatch *self)
 /**
  * rog_idle_watch_attach:
  * @self: a watch
- * @widget: a window
+ * @widget: a window, or a dialog in it
  *
  * From now on input into @widget is noted.
  */

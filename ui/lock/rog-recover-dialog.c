@@ -23,10 +23,11 @@ struct _RogRecoverDialog
   AdwActionRow        *file_row;
   GtkProgressBar      *progress;
 
-  RogDesk *desk;    /* (owned) */
-  GFile   *backup;  /* (owned) (nullable): chosen */
-  gboolean restore; /* whether a backup is put back, or the key alone */
-  gboolean busy;
+  RogDesk      *desk;      /* (owned) */
+  GFile        *backup;    /* (owned) (nullable): chosen */
+  RogOperation *operation; /* (owned) (nullable): the restore that runs */
+  gboolean      restore;   /* whether a backup is put back, or the key alone */
+  gboolean      busy;
 };
 
 G_DEFINE_FINAL_TYPE (RogRecoverDialog, rog_recover_dialog, ADW_TYPE_DIALOG)
@@ -52,6 +53,15 @@ find_missing (RogRecoverDialog *self)
   return NULL;
 }
 
+/* The person leaves: nobody else may read the words. */
+static void
+forget_typed (RogRecoverDialog *self)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->words), "", 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->pin_again), "");
+}
+
 static void
 update_cb (RogRecoverDialog *self)
 {
@@ -67,6 +77,24 @@ update_cb (RogRecoverDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->go), missing == NULL && !self->busy);
 }
 
+/* While it runs the dialog is what tells of it. */
+static void
+set_busy (RogRecoverDialog *self,
+          gboolean          busy)
+{
+  self->busy = busy;
+  adw_dialog_set_can_close (ADW_DIALOG (self), !busy);
+  update_cb (self);
+}
+
+/* Before the keyring is written a restore can be stopped. */
+static void
+close_attempt_cb (RogRecoverDialog *self)
+{
+  if (self->operation != NULL)
+    rog_operation_cancel (self->operation);
+}
+
 static void
 ended (RogRecoverDialog *self,
        gboolean          done,
@@ -76,15 +104,15 @@ ended (RogRecoverDialog *self,
   g_autoptr (RogErrorText) text = NULL;
   g_autofree char *line = NULL;
 
-  self->busy = FALSE;
+  set_busy (self, FALSE);
+  g_clear_object (&self->operation);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
-  if (done)
+  if (done || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
 
-  update_cb (self);
   if (self->desk == NULL)
     return;
 
@@ -124,11 +152,10 @@ restore (RogRecoverDialog *self,
          const char       *words,
          RogSecret        *pin)
 {
-  g_autoptr (RogOperation) operation = rog_operation_new ();
-
-  g_object_bind_property (operation, "fraction", self->progress, "fraction", G_BINDING_DEFAULT);
+  self->operation = rog_operation_new ();
+  g_object_bind_property (self->operation, "fraction", self->progress, "fraction", G_BINDING_DEFAULT);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  rog_desk_restore_backup_async (self->desk, self->backup, words, pin, operation, restored_cb, g_object_ref (self));
+  rog_desk_restore_backup_async (self->desk, self->backup, words, pin, self->operation, restored_cb, g_object_ref (self));
 }
 
 static void
@@ -143,8 +170,7 @@ recover_cb (RogRecoverDialog *self)
 
   g_object_get (buffer, "text", &words, NULL);
   pin = rog_secret_new_copy (get_text (self->pin), strlen (get_text (self->pin)));
-  self->busy = TRUE;
-  update_cb (self);
+  set_busy (self, TRUE);
   if (self->restore)
     restore (self, words, pin);
   else
@@ -185,6 +211,7 @@ rog_recover_dialog_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->backup);
+  g_clear_object (&self->operation);
 
   G_OBJECT_CLASS (rog_recover_dialog_parent_class)->dispose (object);
 }
@@ -209,6 +236,7 @@ rog_recover_dialog_class_init (RogRecoverDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, recover_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
 }
 
 static void
@@ -217,8 +245,24 @@ rog_recover_dialog_init (RogRecoverDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* What is taken away from here does not come back by Undo. */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->words), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->pin), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->pin_again), FALSE);
   rog_row_name_list (GTK_WIDGET (self->pin), _("Signing key"));
   g_signal_connect_object (gtk_text_view_get_buffer (self->words), "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+}
+
+static RogRecoverDialog *
+new_dialog (RogDesk *desk,
+            gboolean restore)
+{
+  RogRecoverDialog *self = g_object_new (ROG_TYPE_RECOVER_DIALOG, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->restore = restore;
+  g_signal_connect_object (desk, "left", G_CALLBACK (forget_typed), self, G_CONNECT_SWAPPED);
+  update_cb (self);
+
+  return self;
 }
 
 /**
@@ -230,12 +274,7 @@ rog_recover_dialog_init (RogRecoverDialog *self)
 AdwDialog *
 rog_recover_dialog_new (RogDesk *desk)
 {
-  RogRecoverDialog *self = g_object_new (ROG_TYPE_RECOVER_DIALOG, NULL);
-
-  self->desk = g_object_ref (desk);
-  update_cb (self);
-
-  return ADW_DIALOG (self);
+  return ADW_DIALOG (new_dialog (desk, FALSE));
 }
 
 /**
@@ -247,15 +286,12 @@ rog_recover_dialog_new (RogDesk *desk)
 AdwDialog *
 rog_recover_dialog_new_restore (RogDesk *desk)
 {
-  RogRecoverDialog *self = g_object_new (ROG_TYPE_RECOVER_DIALOG, NULL);
+  RogRecoverDialog *self = new_dialog (desk, TRUE);
 
-  self->desk = g_object_ref (desk);
-  self->restore = TRUE;
   adw_dialog_set_title (ADW_DIALOG (self), _("Restore Backup"));
   gtk_label_set_label (self->introduction, _("Choose the backup, and type the words of the recovery sheet that was good when it was made, in their order. Acting and signing keys are made anew, since the sheet does not hold them: the old PIN no longer works, and the new one takes its place."));
   gtk_button_set_label (self->go, _("Restore"));
   gtk_widget_set_visible (GTK_WIDGET (self->backup_group), TRUE);
-  update_cb (self);
 
   return ADW_DIALOG (self);
 }

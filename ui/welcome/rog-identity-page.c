@@ -92,6 +92,13 @@ update_cb (RogIdentityPage *self)
 }
 
 static void
+forget_pin (RogIdentityPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->pin_again), "");
+}
+
+static void
 made_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
@@ -108,8 +115,7 @@ made_cb (GObject      *object,
   else
     {
       self->made = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
-      gtk_editable_set_text (GTK_EDITABLE (self->pin_again), "");
+      forget_pin (self);
     }
   update (self);
 }
@@ -178,6 +184,8 @@ rog_identity_page_init (RogIdentityPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rog_row_name_list (GTK_WIDGET (self->practice), _("Practice"));
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->pin), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->pin_again), FALSE);
 }
 
 /**
@@ -192,6 +200,7 @@ rog_identity_page_new (RogDesk *desk)
   RogIdentityPage *self = g_object_new (ROG_TYPE_IDENTITY_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "left", G_CALLBACK (forget_pin), self, G_CONNECT_SWAPPED);
   gtk_editable_set_text (GTK_EDITABLE (self->name), strcmp (g_get_real_name (), "Unknown") != 0 && strcmp (g_get_real_name (), "root") != 0 ? g_get_real_name () : "");
   update (self);
 

@@ -263,6 +263,35 @@ update_actions (RogWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", ready);
 }
 
+/* Lock by the keyboard and by its silence: of this window, and of each dialog, which keeps its
+ * input to itself. */
+static void
+watch_input (RogWindow *self,
+             GtkWidget *widget)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("app.lock")));
+  gtk_widget_add_controller (widget, keys);
+  rog_idle_watch_attach (self->idle, widget);
+}
+
+static void
+watch_dialog_cb (RogWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  /* One below comes back when the one above is closed. */
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "watched") != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (dialog), "watched", self);
+  watch_input (self, GTK_WIDGET (dialog));
+}
+
 static void
 lock_when_left (RogWindow *self)
 {
@@ -272,7 +301,8 @@ lock_when_left (RogWindow *self)
   self->idle = rog_idle_watch_new (rog_desk_get_clock (self->desk));
   g_settings_bind (self->settings, "lock-minutes", self->idle, "minutes", G_SETTINGS_BIND_GET);
   g_signal_connect_object (self->idle, "left", G_CALLBACK (rog_desk_lock), self->desk, G_CONNECT_SWAPPED);
-  rog_idle_watch_attach (self->idle, GTK_WIDGET (self));
+  watch_input (self, GTK_WIDGET (self));
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (watch_dialog_cb), NULL);
   /* Unlocked by assistive technology, there was no event. */
   g_signal_connect_object (self->desk, "notify::state", G_CALLBACK (rog_idle_watch_note_input), self->idle, G_CONNECT_SWAPPED);
 }
