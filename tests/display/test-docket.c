@@ -186,7 +186,7 @@ test_unknown (void)
   dossier = rog_dossier_row_new (DOSSIER, summary);
   row = g_object_ref_sink (rog_docket_row_new (dossier));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Bribery, Treaty on mutual legal assistance from Prosecutor of Karvelle, New");
+                                       "Bribery, Letter of request from Prosecutor of Karvelle, New");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (row, ROG_TYPE_DOCKET_ROW, "reference"))));
   g_assert_finalize_object (row);
 }

@@ -70,6 +70,15 @@ show_chip (RogDocketRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->chip), words != NULL && *words != '\0');
 }
 
+/* What came, in a word or two: "letter of request"; the instrument itself has a longer name. */
+static const char *
+name_paper (const char *instrument)
+{
+  const char *paper = rog_law_text_word (instrument, "paper");
+
+  return paper != NULL ? paper : rog_law_text_label ("instruments", instrument);
+}
+
 /* Reference, offences, instrument and authority, persons, status: a row of the docket read aloud, as far as they are known. */
 static char *
 describe (RogDossierRow *dossier,
@@ -79,8 +88,8 @@ describe (RogDossierRow *dossier,
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
   g_object_get (dossier, "reference", &reference, "title", &title, "instrument", &instrument, "persons", &persons, "status-text", &status, NULL);
-  // Translators: an instrument, an authority: "letter of request from Office, Country".
-  from = g_strdup_printf (_("%s from %s"), rog_law_text_label ("instruments", instrument), place);
+  // Translators: what came, an authority: "Letter of request from Office, Country".
+  from = g_strdup_printf (_("%s from %s"), name_paper (instrument), place);
 
   const char *const parts[] = { reference, title, from, persons, status };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -106,7 +115,7 @@ update (RogDocketRow *self)
   place = country != NULL && *country != '\0' ? g_strdup_printf (_("%s, %s"), authority, country) : g_strdup (authority);
   gtk_label_set_label (self->place, place);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), place);
-  gtk_label_set_label (self->instrument, rog_law_text_label ("instruments", instrument));
+  gtk_label_set_label (self->instrument, name_paper (instrument));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->instrument), rog_law_text_label ("instruments", instrument));
   show_chip (self, status, status_text);
   rog_docket_row_show_limit (self->limit, self->dossier, g_get_real_time () / G_USEC_PER_SEC);
