@@ -44,7 +44,21 @@ def before_a_register(desk):
     app.key("Escape")
     app.gone("dialog")
     desk.close()
-    desk.settle()
+
+
+@tap.test
+def with_the_sheet(desk):
+    """Locked when the recovery sheet was saved: it need not be saved again, and the practice dossier comes."""
+    sheet = desk.home / "stick" / "recovery sheet.pdf"
+    sheet.parent.mkdir()
+    desk.first_run()
+    app = desk.app
+    desk.save_sheet(sheet)
+    app.key("ctrl+l")
+    app.find("label", "Locked")
+    app.find("button", "Unlock").click()
+    app.find("image", "Saved")
+    desk.confirm_sheet(sheet)
     desk.open_practice()
 
 

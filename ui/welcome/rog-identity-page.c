@@ -218,5 +218,5 @@ rog_identity_page_wants_practice (RogIdentityPage *self)
 {
   g_return_val_if_fail (ROG_IS_IDENTITY_PAGE (self), FALSE);
 
-  return self->made && adw_switch_row_get_active (self->practice);
+  return (self->busy || self->made) && adw_switch_row_get_active (self->practice);
 }

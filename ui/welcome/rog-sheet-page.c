@@ -18,7 +18,6 @@ struct _RogSheetPage
   GtkLabel    *missing;
 
   RogDesk *desk; /* (owned) */
-  gboolean kept; /* printed or saved */
   gboolean busy;
 };
 
@@ -33,7 +32,7 @@ get_text (gpointer row)
 static const char *
 find_missing (RogSheetPage *self)
 {
-  if (!self->kept)
+  if (!rog_sheet_page_get_printed (self) && !rog_sheet_page_get_saved (self))
     return _("Print or save the sheet first");
   if (*get_text (self->first) == '\0' || *get_text (self->second) == '\0')
     return _("Type the two words from the sheet");
@@ -62,7 +61,6 @@ static void
 mark_kept (RogSheetPage *self,
            GtkImage     *done)
 {
-  self->kept = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (done), TRUE);
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->first));
@@ -213,17 +211,51 @@ rog_sheet_page_init (RogSheetPage *self)
 /**
  * rog_sheet_page_new:
  * @desk: a desk whose recovery sheet has not been confirmed yet
+ * @printed: whether it was printed before the desk was locked
+ * @saved: whether it was saved then
  *
  * Returns: (transfer floating): the page
  */
 AdwNavigationPage *
-rog_sheet_page_new (RogDesk *desk)
+rog_sheet_page_new (RogDesk *desk,
+                    gboolean printed,
+                    gboolean saved)
 {
   RogSheetPage *self = g_object_new (ROG_TYPE_SHEET_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
+  gtk_widget_set_visible (GTK_WIDGET (self->print_done), printed);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_done), saved);
   ask_words (self);
   update (self);
 
   return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * rog_sheet_page_get_printed:
+ * @self: the page
+ *
+ * Returns: whether the sheet was printed
+ */
+gboolean
+rog_sheet_page_get_printed (RogSheetPage *self)
+{
+  g_return_val_if_fail (ROG_IS_SHEET_PAGE (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->print_done));
+}
+
+/**
+ * rog_sheet_page_get_saved:
+ * @self: the page
+ *
+ * Returns: whether the sheet was saved
+ */
+gboolean
+rog_sheet_page_get_saved (RogSheetPage *self)
+{
+  g_return_val_if_fail (ROG_IS_SHEET_PAGE (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->save_done));
 }

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 #define ROG_TYPE_SHEET_PAGE (rog_sheet_page_get_type ())
 G_DECLARE_FINAL_TYPE (RogSheetPage, rog_sheet_page, ROG, SHEET_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *rog_sheet_page_new (RogDesk *desk);
+AdwNavigationPage *rog_sheet_page_new (RogDesk *desk,
+                                       gboolean printed,
+                                       gboolean saved);
+gboolean           rog_sheet_page_get_printed (RogSheetPage *self);
+gboolean           rog_sheet_page_get_saved (RogSheetPage *self);
 
 G_END_DECLS

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 #define ROG_TYPE_WELCOME (rog_welcome_get_type ())
 G_DECLARE_FINAL_TYPE (RogWelcome, rog_welcome, ROG, WELCOME, AdwBin)
 
-GtkWidget *rog_welcome_new (RogDesk *desk);
+GtkWidget *rog_welcome_new (RogDesk  *desk,
+                            GVariant *done);
+GVariant  *rog_welcome_get_done (RogWelcome *self);
 gboolean   rog_welcome_wants_practice (RogWelcome *self);
 
 G_END_DECLS

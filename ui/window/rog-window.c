@@ -24,6 +24,7 @@ struct _RogWindow
   GSettings       *settings; /* (owned) */
   RogErrorText    *error;    /* (owned) (nullable): what the banner says */
   GVariant        *where;    /* (owned) (nullable): where the person was when the desk was locked */
+  GVariant        *done;     /* (owned) (nullable): what of the first run was done then */
   GListStore      *waiting;  /* (owned) (nullable): files to import once the desk is ready */
   RogSessionWatch *session;  /* (owned): says when the screen is locked or the computer sleeps */
   RogIdleWatch    *idle;     /* (owned): says when nobody has touched the window for long */
@@ -109,7 +110,7 @@ show_place (RogWindow *self)
     case ROG_DESK_RECOVERY_SHEET:
       if (ROG_IS_WELCOME (before))
         return;
-      place = rog_welcome_new (self->desk);
+      place = rog_welcome_new (self->desk, self->done);
       break;
 
     case ROG_DESK_READY:
@@ -132,6 +133,9 @@ show_place (RogWindow *self)
 
   if (ROG_IS_DESK_PLACE (before) && state != ROG_DESK_READY)
     self->where = rog_desk_place_get_where (ROG_DESK_PLACE (before));
+  g_clear_pointer (&self->done, g_variant_unref);
+  if (ROG_IS_WELCOME (before))
+    self->done = rog_welcome_get_done (ROG_WELCOME (before));
 
   adw_banner_set_revealed (self->problem, FALSE);
   gtk_window_set_title (GTK_WINDOW (self), _("Rogatory"));
@@ -382,6 +386,7 @@ rog_window_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->where, g_variant_unref);
+  g_clear_pointer (&self->done, g_variant_unref);
   g_clear_pointer (&self->error, rog_error_text_free);
 
   G_OBJECT_CLASS (rog_window_parent_class)->dispose (object);

@@ -26,6 +26,8 @@ GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None,
 QUIET = 0.5
 # So often a text is typed anew that something else has written into.
 ATTEMPTS = 5
+# Within so many seconds what was typed stands there.
+TYPED = 4
 
 
 class Missing(AssertionError):
@@ -194,12 +196,16 @@ class App:
         self.gone("dialog", title)
 
     def _type_path(self, entry, path):
-        # GTK completes what is typed while the folder is still read, and writes it behind what is typed then.
+        # GTK completes what is typed while the folder is still read, and writes it behind or between what is typed then.
         for _ in range(ATTEMPTS):
-            entry.fill(str(path))
+            entry.fill("")
+            self.type(str(path))
             self.key("shift+End", "Delete")
-            if entry.text == str(path):
+            try:
+                wait_for(lambda: entry.text == str(path), f"{path} stands in the dialog", TYPED)
                 return
+            except Late:
+                continue
         raise Late(f"{path} does not come to stand in the dialog, but {entry.text}")
 
     # Looking

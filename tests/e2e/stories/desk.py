@@ -125,10 +125,18 @@ class Desk:
         self.say("The recovery sheet is saved to a stick, and two of its words are typed back.")
         sheet = self.home / "stick" / "recovery sheet.pdf"
         sheet.parent.mkdir()
-        self.app.find("list item", re.compile("^Save as PDF")).point()
+        self.save_sheet(sheet)
+        self.confirm_sheet(sheet)
+
+    def save_sheet(self, sheet):
+        """As a PDF, in clear."""
+        self.app.find("list item", re.compile("^Save as PDF"), timeout=60).point()
         self.app.save_as(sheet)
         self.chosen.append(str(sheet))
         self.app.find("image", "Saved")
+
+    def confirm_sheet(self, sheet):
+        """Two of its words are typed back."""
         words = words_of(sheet)
         for entry in self.app.find_all("text", re.compile(r"^Word \d+$")):
             entry.type(words[int(entry.name.split()[1])])

@@ -93,15 +93,8 @@ class Recovery:
         """The old sheet opens nothing any more: the new one lies beside it."""
         self.say("A new recovery sheet takes the place of the old one.")
         sheet = old.with_name("new " + old.name)
-        self.app.find("list item", re.compile("^Save as PDF"), timeout=60).point()
-        self.app.save_as(sheet)
-        self.chosen.append(str(sheet))
-        self.app.find("image", "Saved")
-        words = words_of(sheet)
-        if words == words_of(old):
+        self.save_sheet(sheet)
+        if words_of(sheet) == words_of(old):
             raise AssertionError("the new sheet has the old words")
-        for entry in self.app.find_all("text", re.compile(r"^Word \d+$")):
-            entry.type(words[int(entry.name.split()[1])])
-        self.app.find("button", "Continue", state="sensitive").click()
-        self.app.find("list", "Queues")
+        self.confirm_sheet(sheet)
         return sheet
