@@ -31,7 +31,7 @@ static const RogRulingWord not_foreseeable[] = {
 static const RogRulingField until_fields[] = {
   { "until/date", N_ ("Until (day)"), ROG_RULING_DATE },
   { "until/event", N_ ("Until (event)"), ROG_RULING_TEXT },
-  { "until/open", N_ ("Until when"), ROG_RULING_ONE_OF, not_foreseeable },
+  { "until/open", N_ ("Or the end is"), ROG_RULING_ONE_OF, not_foreseeable },
   {},
 };
 

@@ -182,6 +182,8 @@ class App:
         self._type_path(self.find("text", within=self.find("dialog", title), state="focused"), path)
         self.key("Return")
         self.gone("dialog", title)
+        # There is no window manager to give the keyboard back.
+        hands.focus_window(self.pid)
 
     def save_as(self, path, title=None):
         """Answers the dialog of this title that asks where to save."""
