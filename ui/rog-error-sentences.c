@@ -149,6 +149,7 @@ static const RogErrorSentence service_sentences[] = {
   { ROG_SERVICE_ERROR_IMPORT, NULL, N_ ("Nothing was half imported."), N_ ("Take the file away or replace it, then import again.") },
   { ROG_SERVICE_ERROR_REFUSED, NULL, N_ ("Nothing was entered."), N_ ("Put that right, then enter it again.") },
   { ROG_SERVICE_ERROR_RECORDED, NULL, N_ ("Nothing of it is lost."), N_ ("Close the dossier and open it again.") },
+  { ROG_SERVICE_ERROR_UNWRITTEN, NULL, N_ ("Nothing of it is lost."), N_ ("Save its files elsewhere, from its card.") },
   { ROG_SERVICE_ERROR_BACKUP, NULL, N_ ("Nothing was put on this computer, and the file is as it was."), N_ ("Choose another backup, or another copy of this one.") },
 };
 

@@ -31,7 +31,7 @@ make_sentence (const char *message)
 gboolean
 rog_error_is_recorded (const GError *error)
 {
-  return g_error_matches (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED);
+  return g_error_matches (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED) || g_error_matches (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_UNWRITTEN);
 }
 
 /**

@@ -619,9 +619,9 @@ put_challenges (Builder *b)
 }
 
 static void
-put_confirmed (Builder *b)
+put_confirmed (JsonObject *body,
+               GPtrArray  *found)
 {
-  g_autoptr (GPtrArray) found = rog_ruling_find_confirmations (b->c.dossier, b->c.draft, b->c.scope_drafts, b->c.rules, b->c.now);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < found->len; i++)
@@ -632,7 +632,7 @@ put_confirmed (Builder *b)
       json_object_set_string_member (object, "text", rog_blocker_get_sentence (g_ptr_array_index (found, i)));
       json_array_add_object_element (array, object);
     }
-  json_object_set_array_member (b->body, "confirmed", array);
+  json_object_set_array_member (body, "confirmed", array);
 }
 
 /**
@@ -668,7 +668,6 @@ rog_decision_preview (RogDossier     *dossier,
   put_challenges (&b);
   put_paragraphs (&b);
   put_lists (&b);
-  put_confirmed (&b);
   g_ptr_array_unref (b.items);
   g_ptr_array_unref (b.pairs);
 
@@ -700,6 +699,7 @@ rog_decision_build (RogDossier     *dossier,
                     GError        **error)
 {
   g_autoptr (GPtrArray) blocks = rog_ruling_find_blocks (dossier, draft, scope_drafts, rules, now);
+  g_autoptr (GPtrArray) found = NULL;
   g_autoptr (JsonObject) body = NULL;
 
   if (blocks->len > 0)
@@ -709,6 +709,8 @@ rog_decision_build (RogDossier     *dossier,
     }
 
   body = rog_decision_preview (dossier, draft, scope_drafts, rules, now);
+  found = rog_ruling_find_confirmations (dossier, draft, scope_drafts, rules, now);
+  put_confirmed (body, found);
   if (!rog_fields_check (rog_entity_type_get_fields (ROG_TYPE_DECISION), body, error))
     return NULL;
 

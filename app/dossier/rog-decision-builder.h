@@ -25,6 +25,10 @@ JsonObject      *rog_decision_make_extract (RogDossier *dossier,
 char           **rog_decision_dup_not_open (RogDossier *dossier,
                                             JsonObject *body,
                                             const char *person);
+char           **rog_decision_dup_named (RogDossier *dossier,
+                                         JsonObject *extract,
+                                         const char *person,
+                                         RogRules   *rules);
 RogTextDocument *rog_decision_to_text (RogDossier *dossier,
                                        JsonObject *body,
                                        RogRules   *rules);

@@ -476,26 +476,50 @@ outline (RogRulingCheck *c)
 
 /* The whole can be meant for a person to whom all of it is opened before it is served. */
 static void
+confirm_whole (RogRulingCheck *c,
+               RogPerson      *person)
+{
+  const char *id = rog_entity_get_id (ROG_ENTITY (person));
+  g_autoptr (JsonObject) body = outline (c);
+  g_auto (GStrv) names = rog_decision_dup_not_open (c->dossier, body, id);
+  g_autofree char *joined = g_strjoinv ("; ", names);
+
+  if (names[0] != NULL)
+    // Translators: a person's name; what is not open to that person.
+    rog_ruling_check_add (c, "served-whole", "ruling", id, "served", _ ("%s is to be served the whole decision, and not all of it is open to that person yet: %s. Open the rest before it is served, or choose an extract"), rog_person_get_name (person), joined);
+}
+
+/* What is in an extract goes by what each paragraph is about; what its words say goes by who reads them. */
+static void
+confirm_extract (RogRulingCheck *c,
+                 RogPerson      *person)
+{
+  const char *id = rog_entity_get_id (ROG_ENTITY (person));
+  g_autoptr (JsonObject) body = rog_decision_preview (c->dossier, c->draft, c->scope_drafts, c->rules, c->now);
+  g_autoptr (JsonObject) extract = rog_decision_make_extract (c->dossier, body, id);
+  g_auto (GStrv) names = rog_decision_dup_named (c->dossier, extract, id, c->rules);
+  g_autofree char *joined = g_strjoinv ("”, “", names);
+
+  if (names[0] != NULL)
+    // Translators: a person's name; words, the quotation marks between them are there already.
+    rog_ruling_check_add (c, "extract-names", "ruling", id, "served", _ ("the extract for %s names what is not open to that person: “%s”. Write it in other words, or open it"), rog_person_get_name (person), joined);
+}
+
+static void
 confirm_served (RogRulingCheck *c)
 {
   JsonArray *served = rog_ruling_draft_peek_list (c->draft, "served");
-  g_autoptr (JsonObject) body = served != NULL ? outline (c) : NULL;
 
   for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
     {
       JsonObject *one = json_array_get_object_element (served, i);
-      const char *id = rog_json_peek_string (one, "person");
-      RogPerson  *person = rog_dossier_find_person (c->dossier, id);
-      g_auto (GStrv) names = NULL;
-      g_autofree char *joined = NULL;
+      const char *what = rog_json_peek_string (one, "what");
+      RogPerson  *person = rog_dossier_find_person (c->dossier, rog_json_peek_string (one, "person"));
 
-      if (person == NULL || g_strcmp0 (rog_json_peek_string (one, "what"), "whole") != 0)
-        continue;
-      names = rog_decision_dup_not_open (c->dossier, body, id);
-      joined = g_strjoinv ("; ", names);
-      if (names[0] != NULL)
-        // Translators: a person's name; what is not open to that person.
-        rog_ruling_check_add (c, "served-whole", "ruling", id, "served", _ ("%s is to be served the whole decision, and not all of it is open to that person yet: %s. Open the rest before it is served, or choose an extract"), rog_person_get_name (person), joined);
+      if (person != NULL && g_strcmp0 (what, "whole") == 0)
+        confirm_whole (c, person);
+      else if (person != NULL && g_strcmp0 (what, "extract") == 0)
+        confirm_extract (c, person);
     }
 }
 
@@ -509,8 +533,8 @@ confirm_served (RogRulingCheck *c)
  *
  * What is shown and confirmed when signing and never blocks: a clock behind the last entry, entries that a newer
  * version wrote and this one cannot read, what arrived for
- * an item since its reasons were last edited, what cannot be computed, an upheld ground without a line, and the whole
- * for a person who may not know all of it yet.
+ * an item since its reasons were last edited, what cannot be computed, an upheld ground without a line, the whole
+ * for a person who may not know all of it yet, and an extract whose words name what is not open to its reader.
  *
  * Returns: (transfer full) (element-type RogBlocker): what is to be confirmed
  */

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @ROG_SERVICE_ERROR_IMPORT: what was given cannot be imported; the message names the file and the reason
  * @ROG_SERVICE_ERROR_REFUSED: what was to be entered lacks its proof, or is not this person's to enter
  * @ROG_SERVICE_ERROR_RECORDED: it is signed and in the record, and cannot be shown before the dossier is opened again
+ * @ROG_SERVICE_ERROR_UNWRITTEN: it is signed and in the record, and its files could not be written where they were to go
  * @ROG_SERVICE_ERROR_BACKUP: the file that was chosen cannot be restored; the message names it and the reason
  */
 typedef enum
@@ -36,6 +37,7 @@ typedef enum
   ROG_SERVICE_ERROR_IMPORT,
   ROG_SERVICE_ERROR_REFUSED,
   ROG_SERVICE_ERROR_RECORDED,
+  ROG_SERVICE_ERROR_UNWRITTEN,
   ROG_SERVICE_ERROR_BACKUP,
 } RogServiceError;
 

@@ -43,12 +43,12 @@ written_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   Pleading *job = g_task_get_task_data (task);
-  GError   *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (rog_work_export_signed_finish (ROG_WORK (source), result, &error))
     g_task_return_pointer (task, g_strdup (job->id), g_free);
   else
-    g_task_return_error (task, error);
+    g_task_return_new_error (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_UNWRITTEN, _ ("The pleading is signed and recorded, but its files were not written: %s"), error->message);
 }
 
 static void
@@ -154,8 +154,8 @@ rog_work_sign_pleading_async (RogWork            *self,
  * @result: what the callback was given
  * @error: where an error goes
  *
- * Returns: (transfer full) (nullable): the challenge's id; %NULL with %ROG_SERVICE_ERROR_RECORDED where it is signed
- *   and in the record, without its files
+ * Returns: (transfer full) (nullable): the challenge's id; %NULL with %ROG_SERVICE_ERROR_RECORDED or _UNWRITTEN where
+ *   it is signed and in the record, and its draft used up, without its files
  */
 char *
 rog_work_sign_pleading_finish (RogWork      *self,

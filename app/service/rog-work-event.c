@@ -87,6 +87,24 @@ rog_work_dup_not_served (RogWork    *self,
 }
 
 static gboolean
+refuse (GError    **error,
+        const char *sentence)
+{
+  g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED, sentence);
+  return FALSE;
+}
+
+/* What is served at a court is a decision of this dossier: of which it is known what is open to whom, and from when its
+ * periods run. Counsel has what was served, not what it was made of. */
+static gboolean
+names_what_is_served (RogWork    *self,
+                      JsonObject *body)
+{
+  return rog_work_is_counsel (self) || g_strcmp0 (rog_json_peek_string (body, "kind"), "served") != 0 ||
+         rog_dossier_find (self->dossier, ROG_TYPE_DECISION, rog_json_peek_string (body, "decision")) != NULL;
+}
+
+static gboolean
 check_event (RogWork    *self,
              JsonObject *body,
              GError    **error)
@@ -96,13 +114,12 @@ check_event (RogWork    *self,
 
   if (!rog_fields_check (rog_entity_type_get_fields (ROG_TYPE_EVENT), body, error))
     return FALSE;
+  if (!names_what_is_served (self, body))
+    return refuse (error, _ ("Which decision was served is missing. One that was written elsewhere is entered first."));
 
   sentence = rog_work_dup_not_served (self, body);
-  if (sentence == NULL || (reason != NULL && reason[strspn (reason, " \t\n")] != '\0'))
-    return TRUE;
-  g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED, sentence);
 
-  return FALSE;
+  return sentence == NULL || (reason != NULL && reason[strspn (reason, " \t\n")] != '\0') || refuse (error, sentence);
 }
 
 /*
@@ -138,7 +155,7 @@ tie_event (RogFiling *filing)
  * @user_data: for @callback
  *
  * Enters something that happened outside of the program (casework § 3); refused where rog_work_dup_not_served() says
- * something and no reason is given.
+ * something and no reason is given, and where at a court something is served that is no decision of the dossier.
  */
 void
 rog_work_enter_event_async (RogWork            *self,

@@ -676,6 +676,50 @@ open_to_2 (Case       *c,
   fixture_apply (c->dossier, "opening.made", id, body);
 }
 
+static void
+assert_named (Case       *c,
+              const char *text,
+              const char *names)
+{
+  g_autofree char *id = rog_ruling_draft_put_paragraph (c->draft, NULL, "item:" ITEM_2, text, NULL, NULL, NOW);
+  g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
+  g_autoptr (JsonObject) extract = rog_decision_make_extract (c->dossier, body, PERSON_2);
+  g_auto (GStrv) named = rog_decision_dup_named (c->dossier, extract, PERSON_2, NULL);
+  g_autofree char *joined = g_strjoinv ("; ", named);
+
+  g_assert_cmpstr (joined, ==, names);
+  rog_ruling_draft_remove_paragraph (c->draft, id);
+}
+
+/* Words of an open paragraph that name what is not open: each way in which the dossier can call it. */
+static void
+test_named (Case         *c,
+            gconstpointer data)
+{
+  g_autoptr (JsonObject) served = fixture_json ("{'served':[{'person':'" PERSON_2 "','what':'extract'}]}");
+  g_autoptr (GPtrArray) shown = NULL;
+  g_autofree char *paragraph = NULL;
+
+  fixture_apply (c->dossier, "person.changed", PERSON_1,
+                 "{'kind':'natural','name':'Tomas Rehlin','variants':['Tomáš Řehlín'],'identifiers':[{'kind':'account','value':'XA92 0019 4006'}]}");
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  assert_named (c, "The office is at the place stated.", "");
+  assert_named (c, "It was let by TOMAS\n Rehlin.", "Tomas Rehlin; Rehlin");
+  assert_named (c, "As in item 1, the place is named.", "item 1");
+  assert_named (c, "Items 2 and 1 belong together.", "item 1");
+  assert_named (c, "Item 12 of the list, and page 1.", "");
+  assert_named (c, "The bank records show it.", "Bank records");
+  assert_named (c, "Money went to XA9200194006.", "XA92 0019 4006");
+  assert_named (c, "tomáš řehlín was seen there.", "Tomáš Řehlín");
+  assert_named (c, "The Request says so; a request is a request.", "Request");
+  assert_named (c, "Rehlingen lies elsewhere. Corrin Advisory Ltd, 14 Mill Street, is named.", "");
+
+  paragraph = rog_ruling_draft_put_paragraph (c->draft, NULL, "item:" ITEM_2, "Rehlin had the key.", NULL, NULL, NOW);
+  rog_ruling_draft_set_list (c->draft, "served", json_object_get_array_member (served, "served"));
+  shown = rog_ruling_find_confirmations (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  g_assert_cmpuint (count (shown, "extract-names", PERSON_2, "served"), ==, 1);
+}
+
 /* The whole is for whom all is open to that it names: items, challenges of others, documents, persons whom no open item
  * names. Where it is meant for another, that is shown when it is signed. */
 static void
@@ -857,6 +901,7 @@ main (int argc, char **argv)
   ADD ("limit", test_limit);
   ADD ("extract", test_extract);
   ADD ("whole", test_whole);
+  ADD ("named", test_named);
   ADD ("apply", test_apply);
   ADD ("citation", test_citation);
   ADD ("remedy", test_remedy);

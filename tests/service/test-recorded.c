@@ -161,6 +161,47 @@ test_pleading (void)
   case_tear_down (&c);
 }
 
+/* The folder is not there any more: signed all the same, and its files are had from the card. */
+static void
+test_unwritten (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (JsonObject) challenge = NULL;
+  g_autofree char *json = NULL, *draft = NULL, *none = NULL;
+  g_autoptr (RogEntity) signed_one = NULL;
+  g_autoptr (GFile) folder = NULL, nowhere = NULL, pdf = NULL;
+
+  case_set_up (&c, "unwritten", "counsel");
+  json = g_strdup_printf ("{'for':'%s','capacity':'suspect','by':{'kind':'counsel','name':'" AT_DESK_NAME "'},'court':'District Court',"
+                          "'targets':[{'kind':'measure','words':'the search of her mailbox'}],"
+                          "'grounds':[{'id':'" QUESTION "','title':'Too long','argument':'It is too much.'}],'relief':[{'kind':'refuse'}]}",
+                          case_get_person (&c, "Miriam Solde"));
+  challenge = at_desk_json (json);
+  rog_work_save_paper_async (c.work, "challenge-draft", NULL, NULL, "office", challenge, NULL, wait_cb, &c.wait);
+  draft = rog_work_save_paper_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  folder = g_file_new_for_path (c.folder);
+  nowhere = g_file_resolve_relative_path (folder, "gone/pleading.pdf");
+  rog_work_sign_pleading_async (c.work, challenge, draft, pin, nowhere, NULL, wait_cb, &c.wait);
+  none = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_null (none);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_UNWRITTEN);
+  at_desk_assert_says (error->message, "The pleading is signed and recorded, but its files were not written: ");
+  g_clear_error (&error);
+  g_assert_cmpuint (count_papers (&c, "challenge-draft"), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_challenges (rog_work_get_dossier (c.work))), ==, 1);
+
+  signed_one = g_list_model_get_item (rog_dossier_get_challenges (rog_work_get_dossier (c.work)), 0);
+  pdf = g_file_get_child (folder, "pleading.pdf");
+  rog_work_export_signed_async (c.work, rog_entity_get_id (signed_one), NULL, pdf, NULL, wait_cb, &c.wait);
+  g_assert_true (rog_work_export_signed_finish (c.work, wait_for (&c.wait), &error));
+  g_assert_no_error (error);
+  at_desk_assert_signed (c.folder, "pleading.pdf", "counsel.pem");
+  case_tear_down (&c);
+}
+
 static void
 test_act (void)
 {
@@ -211,6 +252,7 @@ main (int    argc,
   g_test_add_func ("/service/recorded/scan", test_scan);
   g_test_add_func ("/service/recorded/letter", test_letter);
   g_test_add_func ("/service/recorded/pleading", test_pleading);
+  g_test_add_func ("/service/recorded/unwritten", test_unwritten);
   g_test_add_func ("/service/recorded/act", test_act);
   g_test_add_func ("/service/recorded/never-made", test_never_made);
 

@@ -198,6 +198,36 @@ test_whole (void)
   case_tear_down (&c);
 }
 
+static void
+assert_served_nothing (Case       *c,
+                       const char *more)
+{
+  GListModel      *events = rog_dossier_get_events (rog_work_get_dossier (c->work));
+  guint            n = g_list_model_get_n_items (events);
+  g_autofree char *json = g_strdup_printf ("{'kind':'served','at':'2026-11-20','persons':['%s'],'proof':{'reason':'return slip'}%s}", case_get_person (c, "Miriam Solde"), more);
+  g_autoptr (JsonObject) event = at_desk_json (json);
+  g_autoptr (GError) error = NULL;
+
+  rog_work_enter_event_async (c->work, event, NULL, NULL, wait_cb, &c->wait);
+  g_assert_null (rog_work_enter_event_finish (c->work, wait_for (&c->wait), &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED);
+  at_desk_assert_says (error->message, "Which decision was served is missing.");
+  g_assert_cmpuint (g_list_model_get_n_items (events), ==, n);
+}
+
+/* Without the decision nobody can say what of it is open to the person, or what period runs: no reason helps. */
+static void
+test_no_decision (void)
+{
+  Case c = { 0 };
+
+  case_set_up (&c, "served-no-decision", "judge");
+  assert_served_nothing (&c, "");
+  assert_served_nothing (&c, ",'extent':'whole','reason':'It was sent.'");
+  assert_served_nothing (&c, ",'decision':'" GROUND "','extent':'extract'");
+  case_tear_down (&c);
+}
+
 /* What the judge signed as an extract is not served whole without a word, whatever was opened since. */
 static void
 test_extract (void)
@@ -295,6 +325,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/service/served/no-decision", test_no_decision);
   g_test_add_func ("/service/served/whole", test_whole);
   g_test_add_func ("/service/served/extract", test_extract);
   g_test_add_func ("/service/served/confirmed", test_confirmed);

@@ -73,23 +73,6 @@ show_problem (RogPleadingDialog *self,
   gtk_accessible_announce (GTK_ACCESSIBLE (self), line, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
-/* Whether the draft was used up: then the pleading is signed, whatever became of its files. */
-static gboolean
-is_used (RogPleadingDialog *self)
-{
-  GListModel *papers = rog_work_get_papers (rog_challenge_draft_get_work (self->draft), "challenge-draft");
-
-  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
-    {
-      g_autoptr (RogPaper) paper = g_list_model_get_item (papers, i);
-
-      if (g_str_equal (rog_paper_get_id (paper), rog_challenge_draft_get_paper (self->draft)))
-        return FALSE;
-    }
-
-  return !rog_work_is_closed (rog_challenge_draft_get_work (self->draft));
-}
-
 static void
 signed_cb (GObject      *object,
            GAsyncResult *result,
@@ -102,9 +85,9 @@ signed_cb (GObject      *object,
   self->busy = FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
   update (self);
-  if (rog_error_is_recorded (error) || (id == NULL && is_used (self)))
+  if (rog_error_is_recorded (error))
     {
-      rog_window_show_error (GTK_WIDGET (self), _("The pleading is signed and kept, but its files could not be written. Save them elsewhere from its card."), error);
+      rog_window_show_error (GTK_WIDGET (self), NULL, error);
       g_signal_emit (self, signals[SIGNED], 0);
       adw_dialog_force_close (ADW_DIALOG (self));
       return;

@@ -32,9 +32,10 @@ static const RogFormField fields[] = {
 
 typedef struct
 {
-  RogWork   *work;       /* (owned) */
-  GtkWidget *decision;   /* (nullable): the page's */
-  char      *not_served; /* (owned) (nullable): why the whole is not served */
+  RogWork   *work;        /* (owned) */
+  GtkWidget *decision;    /* (nullable): the page's */
+  gboolean   no_decision; /* served, and it is not said what */
+  char      *not_served;  /* (owned) (nullable): why the whole is not served */
 } Event;
 
 static void
@@ -83,6 +84,7 @@ changed_cb (RogActPage *page,
     gtk_widget_set_visible (event->decision, kind_has (kind, "decision"));
 
   body = rog_act_page_to_json (page);
+  event->no_decision = served && !rog_work_is_counsel (event->work) && rog_json_peek_string (body, "decision") == NULL;
   g_free (event->not_served);
   event->not_served = rog_json_peek_string (body, "extent") != NULL ? rog_work_dup_not_served (event->work, body) : NULL;
   show (page, "reason", event->not_served != NULL);
@@ -106,6 +108,8 @@ find_missing (RogActPage *page,
     return _("Whom it concerns is needed");
   if (g_strcmp0 (kind, "other") == 0 && text == NULL)
     return _("What happened, in words, is needed");
+  if (event->no_decision)
+    return event->decision != NULL ? _("Which decision was served is needed") : _("No decision is in this dossier yet; one that was written elsewhere is entered first");
   if (event->not_served != NULL && reason == NULL)
     return event->not_served;
 
