@@ -53,6 +53,7 @@ static const RogField fields[] = {
   { "original", ROG_FIELD_CHOICE, FALSE, NULL, originals },
   { "document", ROG_FIELD_ID },
   { "parts_confirmed", ROG_FIELD_TEXTS },
+  { "printed", ROG_FIELD_ANY },
   {},
 };
 
@@ -521,7 +522,7 @@ rog_ruling_draft_set_list (RogRulingDraft *self,
 /**
  * rog_ruling_draft_set_member:
  * @self: a draft
- * @member: "until", "original", "document", "document_file", "parts_confirmed"
+ * @member: "until", "original", "document", "document_file", "parts_confirmed", "printed"
  * @value: (nullable): the value, of which a copy is taken, or %NULL for none
  */
 void

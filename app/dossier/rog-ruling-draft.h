@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * "told": lists as in a decision; "parts": {"court", "our_reference", "their_reference", "legal_basis",
  * "procedure", "consultation", "facts", "challenges", "secrecy", "place", "date", "urgency"}; "takes_up": ids of
  * challenges whose pairs without an item are answered here; "original", "document" or, until it is entered,
- * "document_file" (a URI), "parts_confirmed" (names of parts); "served"; "edited".
+ * "document_file" (a URI), "parts_confirmed" (names of parts); "printed" (to be signed by hand: the hash
+ * of its words, the "date" on it, "at"); "served"; "edited".
  *
  * A paragraph's "card" is where it was written: "item:ID", "pair:KEY" or "general". "changed" is emitted
  * after each change. Main thread.

@@ -133,6 +133,21 @@ char *rog_filing_run_finish (RogWork      *work,
                              GAsyncResult *result,
                              GError      **error);
 
+/* A decision on its way into the record: its body, its filing, what is done when it is there */
+JsonObject  *rog_work_build_decision (RogWork   *self,
+                                      GPtrArray *confirmed,
+                                      gboolean   elsewhere,
+                                      GError   **error);
+char        *rog_work_dup_decision_title (RogWork    *self,
+                                          JsonObject *body);
+RogFiling   *rog_work_begin_decision (RogWork     *self,
+                                      JsonObject  *body,
+                                      RogFilingTie tie);
+RogActOrder *rog_filing_order_decision (RogFiling *filing);
+void         rog_work_decision_filed_cb (GObject      *source,
+                                         GAsyncResult *result,
+                                         gpointer      user_data);
+
 /* On the store's thread, as part of it */
 gpointer rog_filing_count_func (RogDatabase  *database,
                                 gpointer      data,

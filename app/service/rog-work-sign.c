@@ -9,7 +9,6 @@
 #include "dossier/rog-scope-format.h"
 #include "service/rog-drafts.h"
 #include "service/rog-work-sign-private.h"
-#include "typeset/rog-typeset-text.h"
 
 /*
  * What blocks
@@ -146,12 +145,12 @@ check_original (RogDrafts *drafts,
   return FALSE;
 }
 
-/* The body of a decision that nothing blocks any more, by the rules that hold for the interface too. */
-static JsonObject *
-build_body (RogWork   *self,
-            GPtrArray *confirmed,
-            gboolean   elsewhere,
-            GError   **error)
+/* Private: the body of a decision that nothing blocks any more, by the rules that hold for the interface too. */
+JsonObject *
+rog_work_build_decision (RogWork   *self,
+                         GPtrArray *confirmed,
+                         gboolean   elsewhere,
+                         GError   **error)
 {
   RogDrafts *drafts = rog_work_get_drafts (self);
   GError    *local = NULL;
@@ -179,9 +178,9 @@ build_body (RogWork   *self,
  * Orders
  */
 
-/* The items that open rests become are in the decision itself: the fold makes them. */
-static RogActOrder *
-order_decision (RogFiling *filing)
+/* Private. The items that open rests become are in the decision itself: the fold makes them. */
+RogActOrder *
+rog_filing_order_decision (RogFiling *filing)
 {
   RogActOrder *order = rog_filing_add_order (filing, "decision.signed", filing->object, filing->body);
   GPtrArray   *basis = filing->basis;
@@ -259,7 +258,7 @@ tie_signed (RogFiling *filing)
   json_object_set_string_member (signer, "at", now);
 
   rog_filing_order_documents (filing);
-  order = order_decision (filing);
+  order = rog_filing_order_decision (filing);
   for (guint i = 0; i < filing->pieces->len; i++)
     {
       RogPiece *piece = g_ptr_array_index (filing->pieces, i);
@@ -298,19 +297,21 @@ add_extracts (RogWork    *self,
     }
 }
 
-static char *
-decision_title (RogWork    *self,
-                JsonObject *body)
+/* Private: "Decision of 3 November 2026". */
+char *
+rog_work_dup_decision_title (RogWork    *self,
+                             JsonObject *body)
 {
   g_autofree char *date = rog_moment_format (self->dossier, rog_json_peek_string (body, "date"));
 
   return g_strdup_printf (C_ ("document", "Decision of %s"), date);
 }
 
-static void
-filed_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+/* Private: the draft of what is in the record is used up. */
+void
+rog_work_decision_filed_cb (GObject      *source,
+                            GAsyncResult *result,
+                            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
@@ -324,11 +325,11 @@ filed_cb (GObject      *source,
     g_task_return_error (task, error);
 }
 
-/* Takes @body. */
-static RogFiling *
-begin_decision (RogWork     *self,
-                JsonObject  *body,
-                RogFilingTie tie)
+/* Private: takes @body. */
+RogFiling *
+rog_work_begin_decision (RogWork     *self,
+                         JsonObject  *body,
+                         RogFilingTie tie)
 {
   RogDrafts *drafts = rog_work_get_drafts (self);
   RogFiling *filing = rog_filing_new (self, NULL, body, tie);
@@ -381,7 +382,7 @@ rog_work_sign_decision_async (RogWork            *self,
   if (!rog_work_check_open (self, task))
     return;
 
-  body = build_body (self, confirmed, FALSE, &error);
+  body = rog_work_build_decision (self, confirmed, FALSE, &error);
   if (body == NULL || !check_signer (self, body, &error))
     {
       g_clear_pointer (&body, json_object_unref);
@@ -392,14 +393,14 @@ rog_work_sign_decision_async (RogWork            *self,
   today = rog_work_dup_today (self);
   json_object_set_string_member (body, "date", today);
   json_object_set_string_member (body, "original", "this-file");
-  title = decision_title (self, body);
+  title = rog_work_dup_decision_title (self, body);
   date = rog_moment_format (self->dossier, today);
-  filing = begin_decision (self, body, tie_signed);
+  filing = rog_work_begin_decision (self, body, tie_signed);
   filing->recorded = _ ("The decision is signed and recorded, but could not be shown here.");
   filing->pin = rog_secret_ref (pin);
   rog_filing_add_piece (filing, rog_work_make_decision_text (self, body), "decision", title, "decision");
   add_extracts (self, filing, date);
-  rog_filing_run_async (filing, self, cancellable, filed_cb, g_steal_pointer (&task));
+  rog_filing_run_async (filing, self, cancellable, rog_work_decision_filed_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -421,78 +422,8 @@ rog_work_sign_decision_finish (RogWork      *self,
 }
 
 /*
- * On paper
+ * Written elsewhere
  */
-
-static void
-set_thread (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  GError *error = NULL;
-  GBytes *pdf = rog_typeset_text_to_pdf (data, g_get_real_time () / G_USEC_PER_SEC, NULL, NULL, &error);
-
-  if (pdf != NULL)
-    g_task_return_pointer (task, pdf, (GDestroyNotify)g_bytes_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * rog_work_typeset_decision_async:
- * @self: the work on a dossier
- * @cancellable: (nullable): what stops it
- * @callback: called with the PDF
- * @user_data: for @callback
- *
- * The decision as it is printed to be signed by hand: refused while anything blocks.
- */
-void
-rog_work_typeset_decision_async (RogWork            *self,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (JsonObject) body = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (ROG_IS_WORK (self));
-
-  g_task_set_source_tag (task, rog_work_typeset_decision_async);
-  if (!rog_work_check_open (self, task))
-    return;
-
-  all = rog_work_find_confirmations (self);
-  body = build_body (self, all, FALSE, &error);
-  if (body == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  json_object_set_string_member (body, "original", "paper");
-  g_task_set_task_data (task, rog_work_make_decision_text (self, body), g_object_unref);
-  g_task_run_in_thread (task, set_thread);
-}
-
-/**
- * rog_work_typeset_decision_finish:
- * @self: the work on a dossier
- * @result: what the callback was given
- * @error: where an error goes
- *
- * Returns: (transfer full) (nullable): the PDF, in memory
- */
-GBytes *
-rog_work_typeset_decision_finish (RogWork      *self,
-                                  GAsyncResult *result,
-                                  GError      **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
 
 static void
 tie_other (RogFiling *filing)
@@ -502,7 +433,7 @@ tie_other (RogFiling *filing)
 
   json_object_set_string_member (filing->body, "document", document);
   rog_filing_order_documents (filing);
-  rog_act_order_add_document (order_decision (filing), document);
+  rog_act_order_add_document (rog_filing_order_decision (filing), document);
 }
 
 /**
@@ -537,7 +468,7 @@ rog_work_enter_decision_async (RogWork            *self,
   if (!rog_work_check_open (self, task))
     return;
 
-  body = build_body (self, confirmed, TRUE, &error);
+  body = rog_work_build_decision (self, confirmed, TRUE, &error);
   if (body == NULL)
     {
       g_task_return_error (task, error);
@@ -545,15 +476,15 @@ rog_work_enter_decision_async (RogWork            *self,
     }
 
   uri = rog_json_peek_string (rog_ruling_draft_peek_state (rog_drafts_get_ruling (rog_work_get_drafts (self))), "document_file");
-  title = decision_title (self, body);
-  filing = begin_decision (self, body, tie_other);
+  title = rog_work_dup_decision_title (self, body);
+  filing = rog_work_begin_decision (self, body, tie_other);
   if (uri != NULL && *uri != '\0')
     {
       g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
       rog_filing_add_given (filing, file, "decision", title);
     }
-  rog_filing_run_async (filing, self, cancellable, filed_cb, g_steal_pointer (&task));
+  rog_filing_run_async (filing, self, cancellable, rog_work_decision_filed_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -568,79 +499,6 @@ char *
 rog_work_enter_decision_finish (RogWork      *self,
                                 GAsyncResult *result,
                                 GError      **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-tie_paper (RogFiling *filing)
-{
-  const char *scan = rog_filing_get_given_id (filing);
-
-  json_object_set_string_member (filing->body, "scan", scan);
-  rog_filing_order_documents (filing);
-  rog_act_order_add_document (order_decision (filing), scan);
-}
-
-/**
- * rog_work_attach_paper_decision_async:
- * @self: the work on a dossier
- * @confirmed: (nullable) (element-type RogBlocker): what was shown and confirmed
- * @scan: the scan of what was signed by hand, a PDF
- * @cancellable: (nullable): what stops it, as long as nothing is entered
- * @callback: called when the decision is in the record
- * @user_data: for @callback
- *
- * Enters the decision with the scan as its original. Its date is the one that the draft states, as it stands on
- * the paper, else today's.
- */
-void
-rog_work_attach_paper_decision_async (RogWork            *self,
-                                      GPtrArray          *confirmed,
-                                      GFile              *scan,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  JsonObject      *body;
-  RogFiling       *filing;
-  GError          *error = NULL;
-  g_autofree char *title = NULL;
-
-  g_return_if_fail (ROG_IS_WORK (self) && G_IS_FILE (scan));
-
-  g_task_set_source_tag (task, rog_work_attach_paper_decision_async);
-  g_task_set_check_cancellable (task, FALSE);
-  if (!rog_work_check_open (self, task))
-    return;
-
-  body = build_body (self, confirmed, FALSE, &error);
-  if (body == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  json_object_set_string_member (body, "original", "paper");
-  title = decision_title (self, body);
-  filing = begin_decision (self, body, tie_paper);
-  rog_filing_add_given (filing, scan, "decision", title);
-  rog_filing_run_async (filing, self, cancellable, filed_cb, g_steal_pointer (&task));
-}
-
-/**
- * rog_work_attach_paper_decision_finish:
- * @self: the work on a dossier
- * @result: what the callback was given
- * @error: where an error goes
- *
- * Returns: (transfer full) (nullable): the decision's id
- */
-char *
-rog_work_attach_paper_decision_finish (RogWork      *self,
-                                       GAsyncResult *result,
-                                       GError      **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

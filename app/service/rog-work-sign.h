@@ -28,23 +28,29 @@ char *rog_work_sign_decision_finish (RogWork      *self,
                                      GAsyncResult *result,
                                      GError      **error);
 
-/* Print, Sign by Hand, Import Scan: the decision as it is to be printed, and its scan entered as the original. */
-void    rog_work_typeset_decision_async (RogWork            *self,
-                                         GCancellable       *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer            user_data);
-GBytes *rog_work_typeset_decision_finish (RogWork      *self,
-                                          GAsyncResult *result,
-                                          GError      **error);
-void    rog_work_attach_paper_decision_async (RogWork            *self,
-                                              GPtrArray          *confirmed,
-                                              GFile              *scan,
-                                              GCancellable       *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer            user_data);
-char   *rog_work_attach_paper_decision_finish (RogWork      *self,
-                                               GAsyncResult *result,
-                                               GError      **error);
+/* Print, Sign by Hand, Import Scan: the decision as it is to be printed; that it was; and its scan entered as the
+ * original, if it still says what was printed. */
+void     rog_work_typeset_decision_async (RogWork            *self,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+GBytes  *rog_work_typeset_decision_finish (RogWork      *self,
+                                           GAsyncResult *result,
+                                           JsonObject  **printed,
+                                           GError      **error);
+void     rog_work_set_printed (RogWork    *self,
+                               JsonObject *printed);
+gboolean rog_work_check_printed (RogWork *self,
+                                 GError **error);
+void     rog_work_attach_paper_decision_async (RogWork            *self,
+                                               GPtrArray          *confirmed,
+                                               GFile              *scan,
+                                               GCancellable       *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            user_data);
+char    *rog_work_attach_paper_decision_finish (RogWork      *self,
+                                                GAsyncResult *result,
+                                                GError      **error);
 
 /* A decision written elsewhere, which the draft names or whose file it has: its original is that document. */
 void  rog_work_enter_decision_async (RogWork            *self,

@@ -7,6 +7,7 @@
 #include "core/rog-json.h"
 #include "identity/rog-recovery.h"
 #include "service/rog-desk-private.h"
+#include "service/rog-work-sign.h"
 
 JsonObject *
 at_desk_json (const char *text)
@@ -172,6 +173,21 @@ at_desk_ready (const char *profile,
   pass_first_run (desk, "judge", wait);
 
   return desk;
+}
+
+/* The decision goes to the printer as it is now. */
+void
+at_desk_print (RogWork *work,
+               Wait    *wait)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) printed = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  rog_work_typeset_decision_async (work, NULL, wait_cb, wait);
+  pdf = rog_work_typeset_decision_finish (work, wait_for (wait), &printed, &error);
+  g_assert_no_error (error);
+  rog_work_set_printed (work, printed);
 }
 
 void

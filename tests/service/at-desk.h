@@ -30,6 +30,8 @@ void   at_desk_confirm (RogDesk *desk,
 
 /* Until the check of the records after opening has ended; until the keyring has the
  * register's checkpoint. */
+void at_desk_print (RogWork *work,
+                    Wait    *wait);
 void at_desk_wait_checked (RogDesk *desk);
 void at_desk_wait_checkpoint (RogDesk *desk);
 

@@ -357,12 +357,51 @@ decide (Case *c)
   rog_ruling_draft_set_part (ruling, "procedure", "They were heard.");
 }
 
+/* Nothing is entered, and what to do is said. */
+static void
+assert_scan_refused (Case       *c,
+                     GFile      *scan,
+                     const char *sentence)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) checked = NULL;
+  g_autofree char *id = NULL;
+
+  rog_work_attach_paper_decision_async (c->work, NULL, scan, NULL, wait_cb, &c->wait);
+  id = rog_work_attach_paper_decision_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_null (id);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+  at_desk_assert_says (error->message, sentence);
+  g_assert_false (rog_work_check_printed (c->work, &checked));
+  g_assert_cmpstr (checked->message, ==, error->message);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_decisions (rog_work_get_dossier (c->work))), ==, 0);
+}
+
+/* What was signed is what was printed, with the day that stands on it. */
+static void
+assert_printed_holds (Case  *c,
+                      GFile *scan)
+{
+  RogRulingDraft *ruling = rog_drafts_get_ruling (rog_work_get_drafts (c->work));
+  RogClock       *clock = rog_desk_get_clock (c->desk);
+  g_autoptr (GError) error = NULL;
+
+  rog_ruling_draft_set_part (ruling, "procedure", "They were not heard.");
+  assert_scan_refused (c, scan, "The decision was changed after it was printed on ");
+  rog_ruling_draft_set_part (ruling, "procedure", "They were heard.");
+  rog_clock_set (clock, rog_clock_now (clock) + 2 * 24 * 60 * 60);
+  g_assert_true (rog_work_check_printed (c->work, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_by_hand (void)
 {
   Case c = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) none = NULL;
+  JsonObject *no_paper = NULL;
+  g_autoptr (JsonObject) paper = NULL;
   g_autoptr (GBytes) printed = NULL;
   g_autoptr (GBytes) scan_bytes = NULL;
   g_autoptr (GBytes) given_out = NULL;
@@ -376,19 +415,25 @@ test_by_hand (void)
 
   set_up (&c, "by-hand", "judge");
   rog_work_typeset_decision_async (c.work, NULL, wait_cb, &c.wait);
-  none = rog_work_typeset_decision_finish (c.work, wait_for (&c.wait), &error);
+  none = rog_work_typeset_decision_finish (c.work, wait_for (&c.wait), &no_paper, &error);
   g_assert_null (none);
+  g_assert_null (no_paper);
   g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
   g_clear_error (&error);
 
   decide (&c);
   rog_work_typeset_decision_async (c.work, NULL, wait_cb, &c.wait);
-  printed = rog_work_typeset_decision_finish (c.work, wait_for (&c.wait), &error);
+  printed = rog_work_typeset_decision_finish (c.work, wait_for (&c.wait), &paper, &error);
   g_assert_no_error (error);
   text = at_desk_pdf_text (printed);
   g_assert_nonnull (strstr (text, "The mailbox is named."));
   g_assert_null (strstr (text, "Signed electronically"));
   g_assert_null (strstr (text, "DRAFT"));
+
+  scan = at_desk_make_scan (c.folder);
+  assert_scan_refused (&c, scan, "This decision was not printed yet");
+  rog_work_set_printed (c.work, paper);
+  assert_printed_holds (&c, scan);
 
   /* What is no PDF is refused, and nothing is there. */
   broken = file_in (&c, "broken.pdf");
@@ -400,13 +445,13 @@ test_by_hand (void)
   g_clear_error (&error);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_decisions (rog_work_get_dossier (c.work))), ==, 0);
 
-  scan = at_desk_make_scan (c.folder);
   rog_work_attach_paper_decision_async (c.work, NULL, scan, NULL, wait_cb, &c.wait);
   id = rog_work_attach_paper_decision_finish (c.work, wait_for (&c.wait), &error);
   g_assert_no_error (error);
   decision = rog_dossier_find (rog_work_get_dossier (c.work), ROG_TYPE_DECISION, id);
   g_assert_cmpstr (rog_decision_get_original (ROG_DECISION (decision)), ==, "paper");
   g_assert_nonnull (rog_entity_get_string (decision, "scan"));
+  g_assert_cmpstr (rog_entity_get_string (decision, "date"), ==, rog_json_peek_string (paper, "date"));
   g_assert_null (rog_entity_get_string (decision, "signature"));
 
   out = file_in (&c, "out.pdf");

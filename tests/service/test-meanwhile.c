@@ -35,6 +35,7 @@ set_up (Desk       *desk,
   case_hear_all (c, item, "{'heard':true,'how':'orally','when':'2026-10-30'}");
   rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "They were heard.");
   case_assert_free (c);
+  at_desk_print (c->work, &c->wait);
   rog_drafts_save (rog_work_get_drafts (c->work));
   desk->scan = at_desk_make_scan (c->folder);
   desk->files = case_count_vault (c);
@@ -120,6 +121,7 @@ test_scan (void)
   changed = end_scan (&desk, &error);
   assert_refused (&desk, changed, &error, "The draft was changed meanwhile");
 
+  at_desk_print (desk.c.work, &desk.c.wait);
   begin_scan (&desk);
   id = end_scan (&desk, &error);
   g_assert_no_error (error);

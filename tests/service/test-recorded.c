@@ -95,6 +95,7 @@ test_scan (void)
 
   case_set_up (&c, "recorded-scan", "judge");
   decide (&c);
+  at_desk_print (c.work, &c.wait);
   scan = at_desk_make_scan (c.folder);
   apply_fault = TRUE;
   rog_work_attach_paper_decision_async (c.work, NULL, scan, NULL, wait_cb, &c.wait);

@@ -349,15 +349,29 @@ go_on (GtkWidget  *widget,
 }
 
 /* Print, sign by hand, import the scan. */
+typedef struct
+{
+  RogRulingSection *section;
+  JsonObject       *printed;
+} Printing;
+
 static void
 printed_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      data)
 {
+  g_autofree Printing *printing = data;
+  g_autoptr (RogRulingSection) self = printing->section;
+  g_autoptr (JsonObject) printed = printing->printed;
   g_autoptr (GError) error = NULL;
 
-  if (!rog_print_pdf_finish (GTK_WIDGET (object), result, &error) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    rog_window_show_error (GTK_WIDGET (object), _("The decision was not printed."), error);
+  if (!rog_print_pdf_finish (GTK_WIDGET (object), result, &error))
+    {
+      rog_window_show_error (GTK_WIDGET (self), _("The decision was not printed."), error);
+      return;
+    }
+  rog_work_set_printed (rog_section_get_work (ROG_SECTION (self)), printed);
+  rog_window_show_toast (GTK_WIDGET (self), adw_toast_new (_("Once it is signed by hand, import its scan")));
 }
 
 static void
@@ -367,12 +381,19 @@ typeset_cb (GObject      *object,
 {
   g_autoptr (RogRulingSection) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = rog_work_typeset_decision_finish (ROG_WORK (object), result, &error);
+  JsonObject *printed = NULL;
+  Printing   *printing;
+  g_autoptr (GBytes) pdf = rog_work_typeset_decision_finish (ROG_WORK (object), result, &printed, &error);
 
   if (pdf == NULL)
-    rog_window_show_error (GTK_WIDGET (self), _("The decision was not printed."), error);
-  else
-    rog_print_pdf_async (GTK_WIDGET (self), _("Print Decision"), pdf, NULL, printed_cb, NULL);
+    {
+      rog_window_show_error (GTK_WIDGET (self), _("The decision was not printed."), error);
+      return;
+    }
+  printing = g_new0 (Printing, 1);
+  printing->section = g_object_ref (self);
+  printing->printed = printed;
+  rog_print_pdf_async (GTK_WIDGET (self), _("Print Decision"), pdf, NULL, printed_cb, printing);
 }
 
 static void
@@ -434,7 +455,13 @@ import_scan (GtkWidget  *widget,
              GVariant   *parameter)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GError) error = NULL;
 
+  if (!rog_work_check_printed (rog_section_get_work (ROG_SECTION (widget)), &error))
+    {
+      rog_window_show_error (widget, _("The scan was not entered."), error);
+      return;
+    }
   gtk_file_dialog_set_title (dialog, _("Import Scan Signed by Hand"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, scan_chosen_cb, g_object_ref (widget));
 }
