@@ -446,7 +446,18 @@ scan_chosen_cb (GObject      *object,
     return;
 
   ask_to_enter (self, _("Enter the Scan as the Original?"),
-                        _("The decision signed by hand is recorded with its scan. Once recorded it cannot be changed, only followed by a new decision."), scan, scan_confirmed_cb);
+                        _("The decision is recorded as it was printed, with the scan of what was signed. Once recorded it cannot be changed, only followed by a new decision."), scan, scan_confirmed_cb);
+}
+
+/* Nothing has gone wrong: something comes first, and the service says what. */
+static void
+say_what_comes_first (GtkWidget    *widget,
+                      const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("The Scan Cannot Be Entered Yet"), error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -459,7 +470,7 @@ import_scan (GtkWidget  *widget,
 
   if (!rog_work_check_printed (rog_section_get_work (ROG_SECTION (widget)), &error))
     {
-      rog_window_show_error (widget, _("The scan was not entered."), error);
+      say_what_comes_first (widget, error);
       return;
     }
   gtk_file_dialog_set_title (dialog, _("Import Scan Signed by Hand"));
