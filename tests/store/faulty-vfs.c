@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faulty-vfs.h"
 
-#include <sqlite3.h>
+#include <sqlcipher/sqlite3.h>
 
 /* Wraps each file's methods: the real file lies behind ours. */
 typedef struct

@@ -3,7 +3,7 @@
  * The n-th write fails, for every n: on reopening the register is sound, what was
  * acknowledged is there, and what was refused is not.
  */
-#include <sqlite3.h>
+#include <sqlcipher/sqlite3.h>
 
 #include "faulty-vfs.h"
 #include "register.h"

@@ -50,6 +50,7 @@ class App:
 
     def __init__(self, process, log, pid):
         self.process, self.log, self.pid = process, log, pid
+        self.owner = ("--pid", pid)
         self.announced = []
         self.root = None
         self.listener = Atspi.EventListener.new(self._on_announcement)
@@ -75,10 +76,13 @@ class App:
     def _on_announcement(self, event):
         self.announced.append(str(event.any_data))
 
-    def _find_root(self):
+    def _check_running(self):
         if self.process.poll() is not None:
             said = open(self.log, encoding="utf-8", errors="replace").read()[-2000:] if self.log else ""
             raise Missing(f"the program ended with {self.process.returncode}\n{said}")
+
+    def _find_root(self):
+        self._check_running()
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
         for index in range(desktop.get_child_count()):
@@ -95,7 +99,7 @@ class App:
         """Waits until the program shows a window, and gives it the keyboard."""
         self.root = wait_for(self._find_root, "the program is on the accessibility bus", timeout)
         wait_for(lambda: any(e.is_showing for e in self.windows()), "it shows a window", timeout, self.tree)
-        hands.focus_window(self.pid, timeout)
+        hands.focus_window(self.owner, timeout)
 
     # Finding
 
@@ -137,17 +141,17 @@ class App:
 
     def key(self, *keys):
         """Presses keys by their X names: app.key("ctrl+f")."""
-        hands.focus_window(self.pid)
+        hands.focus_window(self.owner)
         hands.key(*keys)
 
     def type(self, text):
         """Types into whatever has the keyboard."""
-        hands.focus_window(self.pid)
+        hands.focus_window(self.owner)
         hands.type_text(text)
 
     def resize(self, width, height):
         """Gives its window this size."""
-        hands.resize_window(self.pid, width, height)
+        hands.resize_window(self.owner, width, height)
 
     def choose(self, name, item, within=None):
         """Opens a list of choices by its name and takes one."""

@@ -98,7 +98,7 @@ class Element:
     def extents(self):
         """x, y, width, height on the screen."""
         x, y, width, height = self.bounds
-        left, top = hands.window_origin(self.app.pid, self._title())
+        left, top = hands.window_origin(self.app.owner, self._title())
         return x + left, y + top, width, height
 
     def _title(self):
@@ -217,7 +217,7 @@ class Element:
 
     def focus(self):
         """Gives it the keyboard: a text by a click, anything else by the Tab key."""
-        hands.focus_window(self.app.pid)
+        hands.focus_window(self.app.owner)
         if self.has_focus:
             return
         if "editable" in self.states:

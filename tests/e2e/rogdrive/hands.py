@@ -19,35 +19,36 @@ def is_toplevel(window):
     return "Override Redirect State: no" in done.stdout
 
 
-def windows(pid):
-    """The top-level windows that a process shows, the last one opened last."""
-    return [window for window in xdotool("search", "--onlyvisible", "--pid", pid).split() if is_toplevel(window)]
+def windows(owner):
+    """The top-level windows that a program shows, the last one opened last. `owner` is what they are found
+    by: ("--pid", number), or ("--class", name) where the process is not to be seen from here."""
+    return [window for window in xdotool("search", "--onlyvisible", *owner).split() if is_toplevel(window)]
 
 
-def window_of(pid, timeout=20.0, title=None):
+def window_of(owner, timeout=20.0, title=None):
     """The window of this title, or else the one opened last."""
-    shown = wait_for(lambda: windows(pid), f"process {pid} has a window", timeout)
+    shown = wait_for(lambda: windows(owner), f"{' '.join(map(str, owner))} has a window", timeout)
     named = [window for window in shown if xdotool("getwindowname", window) == title] if title and len(shown) > 1 else []
     return (named or shown)[-1]
 
 
-def window_origin(pid, title=None):
+def window_origin(owner, title=None):
     """Where that window's upper left corner is."""
-    said = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window_of(pid, title=title)).splitlines())
+    said = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window_of(owner, title=title)).splitlines())
     return int(said.get("X", 0)), int(said.get("Y", 0))
 
 
-def focus_window(pid, timeout=20.0):
+def focus_window(owner, timeout=20.0):
     """Gives the window the keyboard; there is no window manager to do it."""
-    window = window_of(pid, timeout)
+    window = window_of(owner, timeout)
     if xdotool("getwindowfocus", "-f") != window:
         xdotool("windowfocus", window)
         wait_for(lambda: xdotool("getwindowfocus", "-f") == window, "the window has the keyboard", timeout)
 
 
-def resize_window(pid, width, height):
+def resize_window(owner, width, height):
     """Moves the window to the corner and gives it a size."""
-    window = window_of(pid)
+    window = window_of(owner)
     xdotool("windowmove", window, 0, 0)
     xdotool("windowsize", window, width, height)
     wanted = {f"WIDTH={width}", f"HEIGHT={height}"}
