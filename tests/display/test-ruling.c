@@ -20,6 +20,7 @@
 #include "ruling/rog-ruling-item-card.h"
 #include "ruling/rog-ruling-list.h"
 #include "ruling/rog-ruling-missing.h"
+#include "ruling/rog-ruling-preview.h"
 #include "ruling/rog-ruling-reasons.h"
 #include "ruling/rog-ruling-section.h"
 #include "ruling/rog-ruling-tables.h"
@@ -558,6 +559,50 @@ test_cite (void)
   tear_down (&desk);
 }
 
+/* What is served as an extract is read before it is signed; what no longer is to be served is not offered. */
+static void
+test_extract (void)
+{
+  Desk           desk = { 0 };
+  RogItem       *item;
+  GtkWidget     *preview, *what;
+  GtkStringList *words;
+  g_auto (GStrv) persons = NULL;
+  g_autofree char *served = NULL;
+  g_autoptr (JsonNode) list = NULL;
+  g_autoptr (JsonArray) nobody = json_array_new ();
+  g_autoptr (RogRulingPaper) paper = NULL;
+
+  set_up (&desk, "ruling-extract", "judge");
+  item = case_get_item (&desk.c, 5);
+  rog_ruling_draft_include (case_get_ruling (&desk.c), item);
+  paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
+  preview = g_object_ref_sink (rog_ruling_preview_new (paper));
+  what = child_of (preview, "what");
+  g_assert_false (gtk_widget_get_visible (what));
+
+  persons = rog_dossier_dup_item_persons (rog_work_get_dossier (desk.c.work), case_id_of (item));
+  served = g_strdup_printf ("[{'person':'%s','what':'extract'}]", persons[0]);
+  list = at_desk_node (served);
+  rog_ruling_draft_set_list (case_get_ruling (&desk.c), "served", json_node_get_array (list));
+  g_assert_true (gtk_widget_get_visible (what));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (what), GTK_ACCESSIBLE_PROPERTY_LABEL, "What is shown");
+  words = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (what)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (words)), ==, 2);
+  g_assert_cmpstr (gtk_string_list_get_string (words, 1), ==, "Extract for Jonas Petterhall");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (what), 1);
+  g_assert_cmpstr (adw_window_title_get_title (ADW_WINDOW_TITLE (child_of (preview, "title"))), ==, "Extract");
+  rog_ruling_draft_set_part (case_get_ruling (&desk.c), "procedure", "He was heard.");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (what)), ==, 1);
+
+  rog_ruling_draft_set_list (case_get_ruling (&desk.c), "served", nobody);
+  g_assert_false (gtk_widget_get_visible (what));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (what)), ==, 0);
+  g_assert_finalize_object (preview);
+  g_clear_object (&paper);
+  tear_down (&desk);
+}
+
 /*
  * Dialogs
  */
@@ -739,6 +784,7 @@ main (int    argc,
   g_test_add_func ("/ruling/pairs", test_pairs);
   g_test_add_func ("/ruling/elsewhere", test_elsewhere);
   g_test_add_func ("/ruling/cite", test_cite);
+  g_test_add_func ("/ruling/extract", test_extract);
   g_test_add_func ("/ruling/letter", test_letter);
   g_test_add_func ("/ruling/apply", test_apply);
   g_test_add_func ("/ruling/card", test_card);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-json.h"
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-source-switch.h"
 #include "rog-error-text.h"
@@ -17,8 +18,11 @@ struct _RogRulingPreview
   GtkScrolledWindow *scroller;
   GtkBox            *pages;
   GtkWidget         *elsewhere;
+  GtkDropDown       *what; /* the whole, or an extract */
 
   RogRulingPaper *paper;   /* (owned) */
+  GPtrArray      *persons; /* (owned): ids of those who are to be served an extract, as `what` offers them */
+  char           *person;  /* (owned) (nullable): whose extract is shown */
   RogPreview     *preview; /* (owned) */
   guint           page;    /* the one in view */
   gboolean        alone;
@@ -171,12 +175,102 @@ failed_cb (RogRulingPreview *self,
   adw_window_title_set_subtitle (self->title, line);
 }
 
+/*
+ * The whole, or what is served as an extract: the judge reads it before it is signed
+ */
+
+static void
+show (RogRulingPreview *self)
+{
+  adw_window_title_set_title (self->title, self->person != NULL ? C_("source", "Extract") : C_("source", "Decision"));
+  if (self->person != NULL)
+    rog_preview_show_extract (self->preview, self->person);
+  else
+    rog_preview_show_decision (self->preview);
+}
+
+static void
+chosen_cb (RogRulingPreview *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->what);
+
+  if (selected > self->persons->len || !g_set_str (&self->person, selected > 0 ? g_ptr_array_index (self->persons, selected - 1) : NULL))
+    return;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  show (self);
+}
+
+static gboolean
+same_words (GtkDropDown   *what,
+            GtkStringList *words)
+{
+  GtkStringList *now = GTK_STRING_LIST (gtk_drop_down_get_model (what));
+  guint          n = g_list_model_get_n_items (G_LIST_MODEL (words));
+  gboolean       same = now != NULL && g_list_model_get_n_items (G_LIST_MODEL (now)) == n;
+
+  for (guint i = 0; same && i < n; i++)
+    same = g_strcmp0 (gtk_string_list_get_string (now, i), gtk_string_list_get_string (words, i)) == 0;
+
+  return same;
+}
+
+static GPtrArray *
+find_persons (RogRulingPreview *self)
+{
+  JsonArray *served = rog_ruling_draft_peek_list (rog_ruling_paper_get_draft (self->paper), "served");
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+    {
+      JsonObject *one = json_array_get_object_element (served, i);
+
+      if (g_strcmp0 (rog_json_peek_string (one, "what"), "extract") == 0)
+        g_ptr_array_add (found, g_strdup (rog_json_peek_string (one, "person")));
+    }
+
+  return found;
+}
+
+/* The extract that is shown stays, as long as it is to be served. */
+static void
+offer_extracts (RogRulingPreview *self)
+{
+  g_autoptr (GPtrArray) persons = find_persons (self);
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  g_autofree char *shown = g_strdup (self->person);
+  guint            selected = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->what), persons->len > 0 && !rog_ruling_is_elsewhere (self->paper));
+  gtk_string_list_append (words, _("The whole decision"));
+  for (guint i = 0; i < persons->len; i++)
+    {
+      RogPerson       *person = rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), g_ptr_array_index (persons, i));
+      g_autofree char *label = g_strdup_printf (_("Extract for %s"), person != NULL ? rog_person_get_name (person) : _("a person concerned"));
+
+      gtk_string_list_append (words, label);
+      if (g_strcmp0 (shown, g_ptr_array_index (persons, i)) == 0)
+        selected = i + 1;
+    }
+  if (persons->len == self->persons->len && selected == gtk_drop_down_get_selected (self->what) && same_words (self->what, words))
+    return;
+
+  g_ptr_array_unref (self->persons);
+  self->persons = g_steal_pointer (&persons);
+  g_signal_handlers_block_by_func (self->what, chosen_cb, self);
+  gtk_drop_down_set_model (self->what, G_LIST_MODEL (words));
+  gtk_drop_down_set_selected (self->what, selected);
+  g_signal_handlers_unblock_by_func (self->what, chosen_cb, self);
+  if (selected == 0)
+    g_clear_pointer (&self->person, g_free);
+}
+
 /* Pages that nobody sees are not set. */
 static void
 changed_cb (RogRulingPreview *self)
 {
   gboolean elsewhere = rog_ruling_is_elsewhere (self->paper);
 
+  offer_extracts (self);
   gtk_widget_set_visible (self->elsewhere, elsewhere);
   gtk_widget_set_visible (GTK_WIDGET (self->pages), !elsewhere);
   if (elsewhere)
@@ -185,7 +279,7 @@ changed_cb (RogRulingPreview *self)
       return;
     }
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    rog_preview_show_decision (self->preview);
+    show (self);
   else
     self->stale = TRUE;
 }
@@ -197,7 +291,7 @@ rog_ruling_preview_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (rog_ruling_preview_parent_class)->map (widget);
   if (self->stale)
-    rog_preview_show_decision (self->preview);
+    show (self);
   self->stale = FALSE;
 }
 
@@ -266,6 +360,8 @@ rog_ruling_preview_finalize (GObject *object)
 
   g_clear_object (&self->paper);
   g_clear_object (&self->preview);
+  g_ptr_array_unref (self->persons);
+  g_free (self->person);
 
   G_OBJECT_CLASS (rog_ruling_preview_parent_class)->finalize (object);
 }
@@ -293,12 +389,18 @@ rog_ruling_preview_class_init (RogRulingPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogRulingPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, RogRulingPreview, pages);
   gtk_widget_class_bind_template_child (widget_class, RogRulingPreview, elsewhere);
+  gtk_widget_class_bind_template_child (widget_class, RogRulingPreview, what);
 }
 
 static void
 rog_ruling_preview_init (RogRulingPreview *self)
 {
+  self->persons = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* GTK names a drop-down after what is chosen in it, and that goes before a label. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->what), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->what), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is shown"), -1);
+  g_signal_connect_object (self->what, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
