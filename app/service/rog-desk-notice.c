@@ -10,9 +10,9 @@ describe_comparison (RogRegister *open)
   switch (open->comparison)
     {
     case ROG_RECORDS_BEHIND:
-      return _ ("The register was rolled back: the keyring knows of entries that are not here. If you put an older copy back on purpose, accept it as restored; until then nothing can be entered.");
+      return _ ("The register was rolled back: the keyring knows of entries that are not here. Nothing can be entered.");
     case ROG_RECORDS_DIFFERENT:
-      return _ ("The register was changed outside this program: entries that the keyring knows of are others now. If you put another copy here on purpose, accept it as restored; until then nothing can be entered.");
+      return _ ("The register was changed outside this program: entries that the keyring knows of are others now. Nothing can be entered.");
     case ROG_RECORDS_NOT_COMPARED:
       return _ ("The register was not compared: the keyring holds no checkpoint of it that can be read.");
     case ROG_RECORDS_EQUAL:

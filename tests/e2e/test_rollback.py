@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rogdrive import Tap, wait_for
 from stories.at_desk import AtDesk
+from stories.desk import NARROW, SIZE
 
 WITH_KEY = Path(os.environ["ROG_BUILD_ROOT"]) / "tests/e2e/with-key"
 ATTENTION = "The register needs attention"
@@ -106,6 +107,10 @@ def broken(desk):
     desk.app.gone("alert", ATTENTION)
     desk.record("^Everything before it holds")
     desk.app.find("label", re.compile("^This entry is not the one that was entered"))
+    # On its way to narrow the inspector, which is hidden, is left no room at all.
+    for size in (NARROW, SIZE):
+        desk.app.resize(*size)
+        desk.app.still()
 
 
 @tap.test
@@ -117,6 +122,7 @@ def deleted(desk):
     desk.app.find("list", "Queues")
     assert not desk.app.find_all("list item", re.compile("^MLA 118/2026"))
     wait_for(lambda: len(list((desk.folder / "vault").iterdir())) < before, "its files are gone from the disk")
+    desk.close()
 
 
 def main():
