@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _RogDossier RogDossier;
+
 /**
  * RogEvent:
  *
@@ -23,5 +25,7 @@ const char *rog_event_get_how (RogEvent *self);
 const char *rog_event_get_whom (RogEvent *self);
 const char *rog_event_get_due (RogEvent *self);
 const char *rog_event_get_decision (RogEvent *self);
+char      **rog_event_dup_documents (RogEvent   *self,
+                                     RogDossier *dossier);
 
 G_END_DECLS

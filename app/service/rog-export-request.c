@@ -109,6 +109,33 @@ copy_documents (GListModel *model,
   return list;
 }
 
+/* A request file has no place for a decision: what was served is its PDF, or the extract, among the documents. */
+static JsonArray *
+copy_events (RogDossier *dossier)
+{
+  GListModel *model = rog_dossier_get_events (dossier);
+  JsonArray  *list = copy_list (model);
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      g_autoptr (RogEvent) event = g_list_model_get_item (model, i);
+      JsonObject *object = json_array_get_object_element (list, i);
+      g_auto (GStrv) documents = NULL;
+      JsonArray *names;
+
+      if (rog_event_get_decision (event) == NULL)
+        continue;
+      documents = rog_event_dup_documents (event, dossier);
+      names = json_array_new ();
+      for (char **id = documents; *id != NULL; id++)
+        json_array_add_string_element (names, *id);
+      json_object_set_array_member (object, "documents", names);
+      json_object_remove_member (object, "decision");
+    }
+
+  return list;
+}
+
 /* What is asked for: the requested extent, and that of a rest left open as what it is, an
  * item of its own. What was decided of them is in the acts. */
 static JsonArray *
@@ -221,7 +248,7 @@ rog_export_request (RogDossier *dossier,
   json_object_set_array_member (root, "items", copy_items (rog_dossier_get_items (dossier)));
   json_object_set_array_member (root, "limits", copy_list (rog_dossier_get_limits (dossier)));
   json_object_set_array_member (root, "secrecy", copy_list (rog_dossier_get_secrecy (dossier)));
-  json_object_set_array_member (root, "events", copy_list (rog_dossier_get_events (dossier)));
+  json_object_set_array_member (root, "events", copy_events (dossier));
   drop_others (root);
 
   return root;

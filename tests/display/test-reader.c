@@ -100,6 +100,60 @@ test_default (Fixture      *fixture,
   g_assert_cmpstr (g_bytes_get_data (line, NULL), ==, "FACTS UNDER INVESTIGATION, PAGE 1");
 }
 
+static guint
+count_texts (GskRenderNode *node)
+{
+  guint n = gsk_render_node_get_node_type (node) == GSK_TEXT_NODE;
+
+  switch ((int)gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n += count_texts (gsk_container_node_get_child (node, i));
+      break;
+
+    case GSK_CLIP_NODE:
+      n += count_texts (gsk_clip_node_get_child (node));
+      break;
+
+    case GSK_TRANSFORM_NODE:
+      n += count_texts (gsk_transform_node_get_child (node));
+      break;
+
+    default:
+      break;
+    }
+
+  return n;
+}
+
+static guint
+count_drawn_texts (RogReader *reader)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (reader)->snapshot (GTK_WIDGET (reader), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  return count_texts (node);
+}
+
+/* Across each page that is seen, and on none without it. */
+static void
+test_watermark (Fixture      *fixture,
+                gconstpointer data)
+{
+  guint first, last;
+
+  g_assert_true (rog_reader_visible_pages (fixture->reader, &first, &last));
+  g_assert_cmpuint (count_drawn_texts (fixture->reader), ==, 0);
+  rog_reader_set_watermark (fixture->reader, "Disclosed to Henrik Vaal");
+  g_assert_cmpuint (count_drawn_texts (fixture->reader), ==, last - first + 1);
+  rog_reader_set_watermark (fixture->reader, NULL);
+  g_assert_cmpuint (count_drawn_texts (fixture->reader), ==, 0);
+}
+
 static void
 test_position (Fixture      *fixture,
                gconstpointer data)
@@ -455,6 +509,7 @@ main (int    argc,
   rog_test_init (&argc, &argv);
   g_test_add_func ("/reader/layout", test_layout);
   g_test_add ("/reader/default", Fixture, NULL, set_up, test_default, tear_down);
+  g_test_add ("/reader/watermark", Fixture, NULL, set_up, test_watermark, tear_down);
   g_test_add ("/reader/position", Fixture, NULL, set_up, test_position, tear_down);
   g_test_add ("/reader/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/reader/words", Fixture, NULL, set_up, test_words, tear_down);

@@ -6,6 +6,7 @@
 #include "ruling-case.h"
 #include "service/rog-desk-private.h"
 #include "service/rog-docket-rows.h"
+#include "service/rog-export-request.h"
 #include "service/rog-profile.h"
 #include "service/rog-work-challenge.h"
 #include "service/rog-work-sign.h"
@@ -159,6 +160,31 @@ assert_served (Case       *c,
   return rog_dossier_find (rog_work_get_dossier (c->work), ROG_TYPE_EVENT, id);
 }
 
+/* What leaves for another desk names the PDF that was served: the decision is not in a request file. */
+static void
+assert_exported (Case       *c,
+                 RogEntity  *event,
+                 const char *document)
+{
+  RogDossier *dossier = rog_work_get_dossier (c->work);
+  g_autoptr (GHashTable) names = rog_export_names (dossier);
+  g_autoptr (JsonObject) request = rog_export_request (dossier, names);
+  JsonArray *events = json_object_get_array_member (request, "events");
+
+  for (guint i = 0; i < json_array_get_length (events); i++)
+    {
+      JsonObject *one = json_array_get_object_element (events, i);
+
+      g_assert_false (json_object_has_member (one, "decision"));
+      if (g_strcmp0 (rog_json_peek_string (one, "id"), rog_entity_get_id (event)) != 0)
+        continue;
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (one, "documents")), ==, 1);
+      g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (one, "documents"), 0), ==, document);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_whole (void)
 {
@@ -234,6 +260,8 @@ test_extract (void)
 {
   Case             c = { 0 };
   RogItem         *item;
+  RogEntity       *event, *signed_decision;
+  JsonObject      *extract;
   const char      *solde;
   g_autofree char *decision = NULL;
 
@@ -243,8 +271,12 @@ test_extract (void)
   open_to (&c, solde, "items", case_id_of (item));
   decision = decide (&c, item, solde, "extract");
   assert_refused (&c, decision, solde, ",'extent':'whole'", "The decision says that Miriam Solde is served an extract.");
-  assert_served (&c, decision, solde, ",'extent':'extract'");
-  assert_served (&c, decision, solde, ",'extent':'whole','reason':'The judge allowed it by telephone.'");
+  signed_decision = rog_dossier_find (rog_work_get_dossier (c.work), ROG_TYPE_DECISION, decision);
+  extract = json_array_get_object_element (rog_entity_peek_array (signed_decision, "served"), 0);
+  event = assert_served (&c, decision, solde, ",'extent':'extract'");
+  assert_exported (&c, event, rog_json_peek_string (extract, "document"));
+  event = assert_served (&c, decision, solde, ",'extent':'whole','reason':'The judge allowed it by telephone.'");
+  assert_exported (&c, event, rog_decision_get_document (ROG_DECISION (signed_decision)));
   case_tear_down (&c);
 }
 

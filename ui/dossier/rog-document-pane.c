@@ -5,6 +5,7 @@
 
 #include "dossier/rog-dossier-find.h"
 #include "dossier/rog-dossier-goto.h"
+#include "dossier/rog-dossier-query.h"
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-selection.h"
 #include "notes/rog-note-marks.h"
@@ -26,6 +27,7 @@ struct _RogDocumentPane
   RogReader      *reader;
 
   RogWork      *work;        /* (owned) (nullable) */
+  char         *disclosed;   /* (owned) (nullable): what stands across pages that come from another desk */
   RogDocument  *document;    /* (owned) (nullable): the one chosen */
   RogPassage   *passage;     /* (owned) (nullable): to be shown once its pages are there */
   GCancellable *cancellable; /* (owned) (nullable): of the one that is being opened */
@@ -244,6 +246,7 @@ begin_open (RogDocumentPane *self)
   g_clear_object (&self->cancellable);
   rog_reader_find_set_document (rog_reader_view_get_find (self->pages), get_document_id (self));
   rog_reader_view_set_source (self->pages, NULL);
+  rog_reader_set_watermark (self->reader, rog_dossier_is_pleaded (rog_work_get_dossier (self->work), get_document_id (self)) ? NULL : self->disclosed);
   update_title (self);
 
   if (g_strcmp0 (type, "application/pdf") != 0)
@@ -470,6 +473,7 @@ rog_document_pane_finalize (GObject *object)
 {
   g_free (ROG_DOCUMENT_PANE (object)->dossier);
   g_free (ROG_DOCUMENT_PANE (object)->left);
+  g_free (ROG_DOCUMENT_PANE (object)->disclosed);
 
   G_OBJECT_CLASS (rog_document_pane_parent_class)->finalize (object);
 }
@@ -523,14 +527,19 @@ rog_document_pane_init (RogDocumentPane *self)
  * rog_document_pane_set_work:
  * @self: the pane
  * @work: the work whose documents it shows
+ * @name: whose desk it is: at counsel's, it stands across each page that was disclosed
  */
 void
 rog_document_pane_set_work (RogDocumentPane *self,
-                            RogWork         *work)
+                            RogWork         *work,
+                            const char      *name)
 {
   g_return_if_fail (ROG_IS_DOCUMENT_PANE (self));
 
   g_set_object (&self->work, work);
+  if (rog_work_is_counsel (work))
+    // Translators: across a page, the name of counsel.
+    self->disclosed = g_strdup_printf (_("Disclosed to %s"), name);
   rog_dossier_find_connect (rog_reader_view_get_find (self->pages), work);
   rog_dossier_goto_connect (rog_reader_view_get_controls (self->pages), work);
 }

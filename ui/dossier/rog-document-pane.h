@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RogDocumentPane, rog_document_pane, ROG, DOCUMENT_PANE, AdwBin)
 
 void         rog_document_pane_set_work (RogDocumentPane *self,
-                                         RogWork         *work);
+                                         RogWork         *work,
+                                         const char      *name);
 void         rog_document_pane_show (RogDocumentPane *self,
                                      RogDocument     *document,
                                      RogPassage      *passage,

@@ -499,7 +499,7 @@ set_in_sheet (RogDossierPanes *self,
 static gboolean
 is_view (const RogSectionKind *kind)
 {
-  return g_strv_contains ((const char *const[]){ "notes", "scope", "challenges", "ruling", NULL }, kind->id);
+  return g_strv_contains ((const char *const[]){ "notes", "scope", "challenges", "ruling", "served", NULL }, kind->id);
 }
 
 static void

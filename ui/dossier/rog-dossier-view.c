@@ -597,7 +597,7 @@ rog_dossier_view_new (RogDesk   *desk,
 
   self->desk = g_object_ref (desk);
   self->work = g_object_ref (work);
-  rog_document_pane_set_work (self->document, work);
+  rog_document_pane_set_work (self->document, work, rog_desk_get_name (desk));
   rog_dossier_panes_set_settings (self->panes, settings);
   add_sections (self);
   rog_dossier_sidebar_set_work (self->sidebar, desk, work);

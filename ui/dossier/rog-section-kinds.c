@@ -8,9 +8,11 @@
 #include "record/rog-record-section.h"
 #include "request/rog-request-section.h"
 #include "ruling/rog-ruling-section.h"
+#include "ruling/rog-served-section.h"
 #include "scope/rog-scope-section.h"
 
 static const char *const bench[] = { "judge", "clerk", NULL };
+static const char *const counsel[] = { "counsel", NULL };
 
 static const RogSectionKind kinds[] = {
   { "request", NC_ ("section", "Request"), "text-x-generic-symbolic", ROG_LAYOUT_WORK, 376, rog_request_section_get_type, NULL },
@@ -18,6 +20,7 @@ static const RogSectionKind kinds[] = {
   { "scope", NC_ ("section", "Scope"), "rog-scope-symbolic", ROG_LAYOUT_WORK, 448, rog_scope_section_get_type, NULL },
   { "challenges", NC_ ("section", "Challenges"), "rog-challenge-symbolic", ROG_LAYOUT_BOTH, 448, rog_challenges_section_get_type, NULL },
   { "ruling", NC_ ("section", "Ruling"), "rog-gavel-symbolic", ROG_LAYOUT_BOTH, 540, rog_ruling_section_get_type, bench },
+  { "served", NC_ ("section", "Ruling"), "rog-gavel-symbolic", ROG_LAYOUT_BOTH, 448, rog_served_section_get_type, counsel },
   { "record", NC_ ("section", "Record"), "rog-record-symbolic", ROG_LAYOUT_WORK, 376, rog_record_section_get_type, NULL },
 };
 

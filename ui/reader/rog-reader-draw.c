@@ -8,6 +8,7 @@
 #include "reader/rog-reader-private.h"
 #include "widgets/rog-palette.h"
 
+#define WATERMARK 0.55f /* of the diagonal */
 #define DISC_RADIUS 11
 
 static void
@@ -356,6 +357,31 @@ draw_paper (RogReader             *self,
     gtk_snapshot_pop (snapshot);
 }
 
+/* From corner to corner, so faint that what lies under it is read. */
+static void
+draw_watermark (RogReader             *self,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *paper,
+                gboolean               night)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->watermark);
+  GdkRGBA ink = night ? (GdkRGBA){ 1, 1, 1, 0.1f } : (GdkRGBA){ 0, 0, 0, 0.08f };
+  float   diagonal = hypotf (paper->size.width, paper->size.height), scale;
+  int     width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width == 0)
+    return;
+  scale = WATERMARK * diagonal / width;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (paper->origin.x + paper->size.width / 2, paper->origin.y + paper->size.height / 2));
+  gtk_snapshot_rotate (snapshot, -atan2f (paper->size.height, paper->size.width) * 180 / (float)G_PI);
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-width / 2.0f, -height / 2.0f));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 draw_page (RogReader   *self,
            GtkSnapshot *snapshot,
@@ -380,6 +406,8 @@ draw_page (RogReader   *self,
   draw_fills (self, snapshot, page, night);
   gtk_snapshot_pop (snapshot);
   draw_marks (self, snapshot, page, night);
+  if (self->watermark != NULL)
+    draw_watermark (self, snapshot, &paper, night);
   if (dark && !night)
     gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 0, 0.1f }, &paper);
   gtk_snapshot_pop (snapshot);

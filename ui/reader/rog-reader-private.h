@@ -69,6 +69,7 @@ struct _RogReader
   guint       outline_timeout;
 
   gboolean    night_paper;
+  char       *watermark;
   GtkWidget  *bubble;
   GHashTable *failures;
 };

@@ -585,6 +585,7 @@ rog_reader_finalize (GObject *object)
   g_hash_table_unref (self->failures);
   g_array_unref (self->back);
   g_free (self->selected_highlight);
+  g_free (self->watermark);
   G_OBJECT_CLASS (rog_reader_parent_class)->finalize (object);
 }
 
@@ -873,6 +874,18 @@ rog_reader_set_night_paper (RogReader *self,
   self->night_paper = night;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NIGHT_PAPER]);
+}
+
+/**
+ * rog_reader_set_watermark:
+ * @words: (nullable): what stands across each page, as it is shown here; the document is not changed
+ */
+void
+rog_reader_set_watermark (RogReader  *self,
+                          const char *words)
+{
+  if (g_set_str (&self->watermark, words))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -51,6 +51,8 @@ void   rog_reader_set_zoom (RogReader *self,
 double rog_reader_get_zoom (RogReader *self);
 void   rog_reader_set_night_paper (RogReader *self,
                                    gboolean   night);
+void   rog_reader_set_watermark (RogReader  *self,
+                                 const char *words);
 void   rog_reader_set_caret_browsing (RogReader *self,
                                       gboolean   browsing);
 

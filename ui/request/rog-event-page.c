@@ -116,6 +116,44 @@ find_missing (RogActPage *page,
   return NULL;
 }
 
+/* Counsel has no acts of a decision, and names its PDF. */
+static GListModel *
+dup_decisions (RogWork *work)
+{
+  RogDossier *dossier = rog_work_get_dossier (work);
+  GListModel *documents = rog_dossier_get_documents (dossier);
+  GListStore *store;
+
+  if (!rog_work_is_counsel (work))
+    return g_object_ref (rog_dossier_get_decisions (dossier));
+
+  store = g_list_store_new (ROG_TYPE_DOCUMENT);
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogDocument) document = g_list_model_get_item (documents, i);
+
+      if (g_strcmp0 (rog_document_get_role (document), "decision") == 0)
+        g_list_store_append (store, document);
+    }
+
+  return G_LIST_MODEL (store);
+}
+
+static void
+name_document (JsonObject *body)
+{
+  const char *document = rog_json_peek_string (body, "decision");
+  JsonArray  *documents;
+
+  if (document == NULL)
+    return;
+
+  documents = json_array_new ();
+  json_array_add_string_element (documents, document);
+  json_object_set_array_member (body, "documents", documents);
+  json_object_remove_member (body, "decision");
+}
+
 static void
 entered_cb (GObject      *object,
             GAsyncResult *result,
@@ -136,6 +174,8 @@ go_cb (RogActPage *page,
   const char *zone = rog_request_get_zone (rog_dossier_get_request (rog_work_get_dossier (event->work)));
 
   json_object_set_string_member (body, "zone", zone);
+  if (rog_work_is_counsel (event->work))
+    name_document (body);
   rog_request_page_take_proof (page, body);
   rog_act_page_begin (page);
   rog_work_enter_event_async (event->work, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb, g_object_ref (page));
@@ -154,10 +194,11 @@ rog_event_page_new (RogWork *work)
   RogDossier          *dossier = rog_work_get_dossier (work);
   Event               *event = g_new0 (Event, 1);
   AdwPreferencesGroup *group = rog_act_page_add_fields (page, NULL, fields, NULL);
+  g_autoptr (GListModel) decisions = dup_decisions (work);
 
   event->work = g_object_ref (work);
-  if (g_list_model_get_n_items (rog_dossier_get_decisions (dossier)) > 0)
-    event->decision = rog_act_page_add_entity (page, group, "decision", _("Decision"), rog_dossier_get_decisions (dossier), "title", C_ ("decision", "None"));
+  if (g_list_model_get_n_items (decisions) > 0)
+    event->decision = rog_act_page_add_entity (page, group, "decision", _("Decision"), decisions, rog_work_is_counsel (work) ? "name" : "title", C_ ("decision", "None"));
   rog_request_page_set_zone (page, "at", work);
   rog_request_page_set_zone (page, "due", work);
   rog_request_page_set_zone (page, "until/date", work);

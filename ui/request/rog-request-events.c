@@ -15,6 +15,7 @@ add_names (GPtrArray            *names,
   RogDossier *dossier = view->dossier;
   g_auto (GStrv) persons = rog_entity_dup_strings (event, "persons");
   g_auto (GStrv) items = rog_entity_dup_strings (event, "items");
+  g_auto (GStrv) documents = rog_event_dup_documents (ROG_EVENT (event), dossier);
 
   for (guint i = 0; persons != NULL && persons[i] != NULL; i++)
     {
@@ -29,6 +30,13 @@ add_names (GPtrArray            *names,
 
       if (item != NULL)
         g_ptr_array_add (names, rog_request_name_item (view, item));
+    }
+  for (guint i = 0; documents[i] != NULL; i++)
+    {
+      RogDocument *document = rog_dossier_find_document (dossier, documents[i]);
+
+      if (document != NULL)
+        g_ptr_array_add (names, g_strdup (rog_document_get_name (document)));
     }
 }
 

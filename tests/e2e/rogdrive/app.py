@@ -179,9 +179,9 @@ class App:
         self.key(*[step] * wanted[0], "Return")
         self.gone("scroll pane", within=choices)
 
-    def open_file(self, path, title=None):
-        """Answers the dialog of this title that asks for a file."""
-        self.find("button", "Open", within=self.find("dialog", title))
+    def open_file(self, path, title=None, accept="Open"):
+        """Answers the dialog of this title that asks for a file, or a folder."""
+        self.find("button", accept, within=self.find("dialog", title))
         self.key("ctrl+l")
         self._type_path(self.find("text", within=self.find("dialog", title), state="focused"), path)
         self.key("Return")

@@ -203,7 +203,7 @@ class Casework(Desk):
 
     def look_at_signature(self, decision, certificate):
         """Good as it is, and not with one byte changed."""
-        command = VERIFY.format(decision, certificate).split()
+        command = [part.format(decision, certificate) for part in VERIFY.split()]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise AssertionError(f"openssl does not accept the signature:\n{done.stderr}")

@@ -55,6 +55,10 @@ KNOWN = [
 class Desk:
     """A judge at a desk: the steps that every story has."""
 
+    # Who it is; whoever is not a judge says so.
+    name, office, role = NAME, OFFICE, None
+    # Where the recovery sheet is kept.
+    stick = "stick"
     # Before each step that is printed; a test's output has them as comments.
     mark = ""
     # What may not be found on the disk.
@@ -110,10 +114,12 @@ class Desk:
 
     def first_run(self):
         """Who am I?"""
-        self.say("The program is opened for the first time and asks who I am: a judge.")
+        self.say(f"The program is opened for the first time and asks who I am: {self.role or 'a judge'}.")
         self.start()
-        self.app.find("text", "Name").type(NAME)
-        self.app.find("text", "Court or firm").type(OFFICE)
+        if self.role:
+            self.app.find("toggle button", self.role).click()
+        self.app.find("text", "Name").type(self.name)
+        self.app.find("text", "Court or firm").type(self.office)
         self.app.find("text", re.compile("^PIN for signing")).type(PIN)
         self.app.find("text", re.compile("^The same PIN")).type(PIN)
         self.app.find("button", "Continue", state="sensitive")
@@ -123,7 +129,7 @@ class Desk:
     def recovery_sheet(self):
         """The way back, if the keyring is lost."""
         self.say("The recovery sheet is saved to a stick, and two of its words are typed back.")
-        sheet = self.home / "stick" / "recovery sheet.pdf"
+        sheet = self.home / self.stick / "recovery sheet.pdf"
         sheet.parent.mkdir()
         self.save_sheet(sheet)
         self.confirm_sheet(sheet)

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the court's desk to counsel's: a dossier is exported and imported, read, annotated, and a challenge signed."""
+
+import os
+import re
+import sys
+
+from rogdrive import Tap, wait_for
+from stories.at_desk import AtDesk
+from stories.casework import Casework
+from stories.desk import PIN
+from stories.second import ACCOUNT, SecondStory
+
+REMEDY, SERVED = "Appeal to the Court of Appeal within one month from service", "28 November 2026, 10:00"
+NOTE, ARGUMENT = "Who rents the store is not said.", "Nothing but the address links the store to the crates."
+GROUND = "Not necessary or disproportionate"
+tap = Tap()
+
+
+class Court(AtDesk, SecondStory):
+    """A judge who decides one item, enters that the decision was served, and exports the dossier."""
+
+    def __init__(self, directory):
+        super().__init__(directory)
+        self.bag = self.home / "stick" / "for counsel"
+
+    def enter_served(self):
+        """An event of the Request."""
+        self.section("Request")
+        self.layout("Work")
+        self.app.find("button", "Enter Event…").point()
+        form = self.app.find("grouping", "Enter Event")
+        self.app.choose("What happened", "Served", within=form)
+        form.find("text", "When").type(SERVED)
+        self.app.choose("Decision", re.compile("2026"), within=form)
+        form.find("check box", self.values["suspect"]).point()
+        self.app.choose("What was served", "Whole", within=form)
+        form.find("text", re.compile("^Why it was served whole")).type("By the registry")
+        form.find("text", "Information on the remedy").type(REMEDY)
+        form.find("text", "How it is known, in words").type("Certificate of service")
+        form.find("button", "Enter in Record", state="sensitive").click()
+        self.app.gone("grouping", "Enter Event")
+
+    def export_dossier(self):
+        """By the menu of the dossier."""
+        self.menu("e")
+        self.app.save_as(self.bag)
+        self.app.find("label", "Dossier exported, not encrypted")
+
+
+class Counsel(AtDesk, Casework):
+    """Counsel, with a register of counsel's own."""
+
+    name, office, role = "Henrik Vaal", "Quay Street Chambers", "Counsel"
+    stick = "counsel"
+
+    def start(self, *arguments, dark=False):
+        super().start("--profile", "counsel", *arguments, dark=dark)
+
+    def open_with(self, *files):
+        """With counsel's profile."""
+        super().open_with("--profile", "counsel", *files)
+
+
+@tap.test
+def disclosed(desk):
+    """What the court exported is what counsel has; the decision that was served is read in Ruling, and nothing is ruled there."""
+    desk.open_with(desk.bag)
+    desk.app.find("button", "Open Dossier", state="sensitive").click()
+    desk.app.find("list", "Measures requested")
+    sections = [row.name for row in desk.app.find("list", "Sections").children()]
+    assert sections == ["Request", "Notes", "Scope", "Challenges", "Ruling", "Record"], sections
+    desk.app.find("label", "Disclosed to you")
+    desk.app.key("ctrl+5")
+    card = desk.desk().find("grouping", re.compile("^Decision of "))
+    card.find("label", f"Served {SERVED} on {desk.person}")
+    card.find("label", "The whole decision")
+    card.find("label", f"Remedy: {REMEDY}")
+    card.find("button", "Read Decision").click()
+    desk.app.find("list item", re.compile("^Decision of "), within=desk.app.find("list", "Disclosed to you"), state="selected")
+    pages = desk.app.find("document text")
+    wait_for(lambda: ACCOUNT in " ".join(pages.text.split()), "the decision is read", explain=lambda: pages.text)
+    assert not desk.app.find_all("button", re.compile("^Sign")), "counsel signs no decision"
+
+
+@tap.test
+def note(desk):
+    """A note is counsel's own, or the office's; no bench is named."""
+    desk.section("Notes")
+    desk.app.find("grouping", "Which notes").find("radio button", "My office")
+    desk.app.key("ctrl+m")
+    desk.app.find("text", "Note").type(NOTE)
+    desk.app.find("button", "Add", state="sensitive").click()
+    desk.app.wait_for_announcement("Note saved")
+    assert not desk.app.find_all(name=re.compile("Bench")), desk.app.tree()
+
+
+@tap.test
+def challenge(desk):
+    """A challenge is written beside the document, signed with the PIN, and saved; OpenSSL accepts its signature."""
+    desk.section("Challenges")
+    desk.app.find("button", "New Challenge").click()
+    work = desk.desk()
+    desk.app.choose("For", desk.person, within=work)
+    work.find("check box", re.compile("^Search of the store")).point()
+    desk.choose_ground(work, GROUND)
+    work.find("text", "Argument").type(ARGUMENT)
+    work.find("button", "Add Relief").point()
+    desk.app.choose("Asked for", "Refuse", within=work)
+    folder = desk.home / desk.stick / "pleading"
+    folder.mkdir()
+    work.find("button", "Sign and Save…", state="sensitive").click()
+    dialog = desk.app.find("dialog", "Sign and Save")
+    dialog.find("text", "PIN for signing").type(PIN)
+    dialog.find("button", "Choose Folder and Sign…", state="sensitive").click()
+    desk.app.open_file(folder, "Where the Pleading Is Saved", accept="Sign and Save")
+    desk.app.find("label", "Signed", within=desk.desk())
+    desk.look_at_signature(next(folder.glob("*.pdf")), folder / "counsel.pem")
+    own = desk.app.find("list", "Written here")
+    own.find("list item", f"Challenge for {desk.person}")
+
+
+def main():
+    """The court's work first; then counsel, at a register of counsel's own."""
+    court = Court(os.environ["ROGATORY_SESSION"])
+    court.settle()
+    court.imported()
+    court.settings()
+    court.first_decision()
+    court.enter_served()
+    court.export_dossier()
+    court.close()
+    desk = Counsel(os.environ["ROGATORY_SESSION"])
+    desk.bag, desk.person = court.bag, court.values["suspect"]
+    desk.settle()
+    status = tap.run(desk)
+    desk.close()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
