@@ -503,7 +503,7 @@ rog_typeset_flow_blocks (RogTypesetDocument *document,
           g_prefix_error (error, "“%s”: ", block->id != NULL ? block->id : block->markup);
           return FALSE;
         }
-      if (glued && block->kind == ROG_BLOCK_TABLE && slips->len > first)
+      if (glued && (block->kind == ROG_BLOCK_TABLE || block->kind == ROG_BLOCK_HEADING) && slips->len > first)
         ((RogSlip *)slips->pdata[first])->glued = TRUE;
       if (forced && slips->len > first)
         ((RogSlip *)slips->pdata[first])->forced = TRUE;

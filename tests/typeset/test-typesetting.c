@@ -247,6 +247,38 @@ test_headings_stay (void)
     }
 }
 
+/* A heading stays with the heading below it, and both with what they head, wherever on a page they fall. */
+static void
+test_two_headings_stay (void)
+{
+  static const double      columns[] = { 1, 1 };
+  static const char *const head[] = { "Field", "Requested", NULL }, *const row[] = { "Measure", "Search", NULL };
+
+  for (guint n = 1; n < 48; n++)
+    {
+      g_autoptr (RogTypesetDocument) document = rog_typeset_document_new ("t", CREATED);
+      g_autoptr (RogTypesetting) setting = NULL;
+      g_autoptr (GError) error = NULL;
+      guint pages[3] = { 0 };
+
+      for (guint i = 0; i < n; i++)
+        rog_typeset_document_add_text (document, ROG_BLOCK_PARAGRAPH, 1, NULL, NULL, "One line.");
+      rog_typeset_document_add_text (document, ROG_BLOCK_HEADING, 1, "0", NULL, "Annex");
+      rog_typeset_document_add_text (document, ROG_BLOCK_HEADING, 2, "1", NULL, "An item");
+      rog_block_add_row (rog_typeset_document_add_table (document, "2", columns, 2, head), row);
+      setting = rog_typesetting_new (g_steal_pointer (&document), &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < rog_typesetting_get_places (setting)->len; i++)
+        {
+          const RogPlace *place = &g_array_index (rog_typesetting_get_places (setting), RogPlace, i);
+
+          pages[*place->id - '0'] = place->page;
+        }
+      g_assert_cmpuint (pages[0], ==, pages[1]);
+      g_assert_cmpuint (pages[1], ==, pages[2]);
+    }
+}
+
 static void
 test_long_row (void)
 {
@@ -363,6 +395,7 @@ main (int   argc,
   g_test_add_func ("/typeset/same-bytes", test_same_bytes);
   g_test_add_func ("/typeset/no-clipping", test_no_clipping);
   g_test_add_func ("/typeset/headings-stay", test_headings_stay);
+  g_test_add_func ("/typeset/two-headings-stay", test_two_headings_stay);
   g_test_add_func ("/typeset/long-row", test_long_row);
   g_test_add_func ("/typeset/places", test_places);
   g_test_add_func ("/typeset/watermark-is-no-text", test_watermark_is_no_text);
