@@ -16,6 +16,7 @@
 #include "ruling-case.h"
 #include "ruling/rog-letter-dialog.h"
 #include "ruling/rog-ruling-apply-dialog.h"
+#include "ruling/rog-ruling-done.h"
 #include "ruling/rog-ruling-elsewhere.h"
 #include "ruling/rog-ruling-item-card.h"
 #include "ruling/rog-ruling-list.h"
@@ -559,46 +560,69 @@ test_cite (void)
   tear_down (&desk);
 }
 
+/* What was signed as an extract is read, and given out, beside the decision. */
+static void
+assert_extract_signed (Desk           *desk,
+                       RogRulingPaper *paper,
+                       const char     *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = case_sign (&desk->c, AT_DESK_PIN, &error);
+  g_autofree char *label = g_strconcat ("Export the extract for ", name, NULL);
+  RogEntity       *decision;
+  GtkWidget       *card;
+
+  g_assert_no_error (error);
+  decision = rog_dossier_find (rog_work_get_dossier (desk->c.work), ROG_TYPE_DECISION, id);
+  card = g_object_ref_sink (rog_ruling_done_new (paper, ROG_DECISION (decision)));
+  g_assert_nonnull (find_button (card, "Read Extract"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_button (card, "Export Extract")), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  g_object_unref (card);
+}
+
 /* What is served as an extract is read before it is signed; what no longer is to be served is not offered. */
 static void
 test_extract (void)
 {
-  Desk           desk = { 0 };
-  RogItem       *item;
-  GtkWidget     *preview, *what;
-  GtkStringList *words;
+  Desk        desk = { 0 };
+  RogItem    *item;
+  const char *name;
+  GtkWidget  *preview, *what;
   g_auto (GStrv) persons = NULL;
-  g_autofree char *served = NULL;
+  g_autofree char *served = NULL, *label = NULL;
   g_autoptr (JsonNode) list = NULL;
   g_autoptr (JsonArray) nobody = json_array_new ();
   g_autoptr (RogRulingPaper) paper = NULL;
 
   set_up (&desk, "ruling-extract", "judge");
-  item = case_get_item (&desk.c, 5);
-  rog_ruling_draft_include (case_get_ruling (&desk.c), item);
+  item = case_get_item (&desk.c, 3);
+  prepare (&desk, item);
   paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
   preview = g_object_ref_sink (rog_ruling_preview_new (paper));
   what = child_of (preview, "what");
   g_assert_false (gtk_widget_get_visible (what));
 
   persons = rog_dossier_dup_item_persons (rog_work_get_dossier (desk.c.work), case_id_of (item));
+  name = rog_person_get_name (rog_dossier_find_person (rog_work_get_dossier (desk.c.work), persons[0]));
+  label = g_strconcat ("Extract for ", name, NULL);
   served = g_strdup_printf ("[{'person':'%s','what':'extract'}]", persons[0]);
   list = at_desk_node (served);
   rog_ruling_draft_set_list (case_get_ruling (&desk.c), "served", json_node_get_array (list));
   g_assert_true (gtk_widget_get_visible (what));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (what), GTK_ACCESSIBLE_PROPERTY_LABEL, "What is shown");
-  words = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (what)));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (words)), ==, 2);
-  g_assert_cmpstr (gtk_string_list_get_string (words, 1), ==, "Extract for Jonas Petterhall");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (what))), ==, 2);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (what))), 1), ==, label);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (what), 1);
   g_assert_cmpstr (adw_window_title_get_title (ADW_WINDOW_TITLE (child_of (preview, "title"))), ==, "Extract");
-  rog_ruling_draft_set_part (case_get_ruling (&desk.c), "procedure", "He was heard.");
+  rog_ruling_draft_set_part (case_get_ruling (&desk.c), "procedure", "All were heard.");
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (what)), ==, 1);
 
   rog_ruling_draft_set_list (case_get_ruling (&desk.c), "served", nobody);
   g_assert_false (gtk_widget_get_visible (what));
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (what)), ==, 0);
   g_assert_finalize_object (preview);
+  rog_ruling_draft_set_list (case_get_ruling (&desk.c), "served", json_node_get_array (list));
+  assert_extract_signed (&desk, paper, name);
   g_clear_object (&paper);
   tear_down (&desk);
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
 #include "dossier/rog-scope-format.h"
 #include "ruling/rog-ruling-export.h"
 #include "service/rog-record-view.h"
@@ -102,6 +104,74 @@ make_label (const char *text,
   return label;
 }
 
+/*
+ * The extracts that were signed with it
+ */
+
+static void
+read_extract_cb (GtkWidget     *button,
+                 RogRulingDone *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "document.open", "(sb)", g_object_get_data (G_OBJECT (button), "document"), TRUE);
+}
+
+static void
+export_extract_cb (GtkWidget     *button,
+                   RogRulingDone *self)
+{
+  rog_ruling_export_extract (GTK_WIDGET (self), rog_ruling_paper_get_work (self->paper), rog_entity_get_id (ROG_ENTITY (self->decision)),
+                             g_object_get_data (G_OBJECT (button), "person"));
+}
+
+/* @label tells it from those of other extracts. */
+static void
+add_extract_button (RogRulingDone *self,
+                    GtkWidget     *box,
+                    const char    *words,
+                    const char    *label,
+                    GCallback      callback,
+                    JsonObject    *served)
+{
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  g_object_set_data_full (G_OBJECT (button), "document", g_strdup (rog_json_peek_string (served, "document")), g_free);
+  g_object_set_data_full (G_OBJECT (button), "person", g_strdup (rog_json_peek_string (served, "person")), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", callback, self, 0);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), button);
+}
+
+static void
+add_extract (RogRulingDone *self,
+             GtkWidget     *box,
+             JsonObject    *served)
+{
+  RogPerson  *person = rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), rog_json_peek_string (served, "person"));
+  const char *name = person != NULL ? rog_person_get_name (person) : _("a person concerned");
+  g_autofree char *title = g_strdup_printf (_("Extract for %s"), name);
+  g_autofree char *read = g_strdup_printf (_("Read the extract for %s"), name);
+  g_autofree char *export = g_strdup_printf (_("Export the extract for %s"), name);
+  GtkWidget *buttons = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 8);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
+  add_extract_button (self, buttons, _("Read Extract"), read, G_CALLBACK (read_extract_cb), served);
+  add_extract_button (self, buttons, _("Export Extract"), export, G_CALLBACK (export_extract_cb), served);
+  gtk_box_append (GTK_BOX (box), make_label (title, "row-text"));
+  gtk_box_append (GTK_BOX (box), buttons);
+}
+
+static void
+add_extracts (RogRulingDone *self,
+              GtkWidget     *box)
+{
+  JsonArray *served = rog_entity_peek_array (ROG_ENTITY (self->decision), "served");
+
+  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+    if (rog_json_peek_string (json_array_get_object_element (served, i), "document") != NULL)
+      add_extract (self, box, json_array_get_object_element (served, i));
+}
+
 static void
 rog_ruling_done_finalize (GObject *object)
 {
@@ -153,6 +223,7 @@ rog_ruling_done_new (RogRulingPaper *paper,
     gtk_box_append (GTK_BOX (box), make_label (reference, "dim-label"));
   gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
+  add_extracts (self, box);
   adw_bin_set_child (ADW_BIN (self), box);
   rog_work_check_record_async (rog_ruling_paper_get_work (paper), NULL, checked_cb, g_object_ref (self));
 

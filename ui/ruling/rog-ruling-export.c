@@ -11,7 +11,8 @@ typedef struct
 {
   GtkWidget  *parent; /* (owned) */
   RogWork    *work;   /* (owned) */
-  char       *object; /* (owned) */
+  char       *object;
+  char       *person; /* (nullable): whose extract it is */
   const char *done;
   const char *failed;
 } Export;
@@ -22,6 +23,7 @@ export_free (Export *export)
   g_object_unref (export->parent);
   g_object_unref (export->work);
   g_free (export->object);
+  g_free (export->person);
   g_free (export);
 }
 
@@ -49,7 +51,7 @@ chosen_cb (GObject      *object,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
 
   if (file != NULL && !rog_work_is_closed (export->work))
-    rog_work_export_signed_async (export->work, export->object, NULL, file, NULL, exported_cb, export);
+    rog_work_export_signed_async (export->work, export->object, export->person, file, NULL, exported_cb, export);
   else
     export_free (export);
 }
@@ -98,6 +100,29 @@ rog_ruling_export_decision (GtkWidget  *parent,
   export->done = _("Decision exported");
   export->failed = _("The decision was not exported.");
   choose (export, _("Export Decision"), "decision.pdf");
+}
+
+/**
+ * rog_ruling_export_extract:
+ * @parent: a widget of the window
+ * @work: the work on a dossier
+ * @decision: the id of a decision
+ * @person: the id of the person whose extract it is
+ *
+ * Asks where, and exports what that person is served; says how that went.
+ */
+void
+rog_ruling_export_extract (GtkWidget  *parent,
+                           RogWork    *work,
+                           const char *decision,
+                           const char *person)
+{
+  Export *export = export_new (parent, work, decision);
+
+  export->person = g_strdup (person);
+  export->done = _("Extract exported");
+  export->failed = _("The extract was not exported.");
+  choose (export, _("Export Extract"), "extract.pdf");
 }
 
 /**

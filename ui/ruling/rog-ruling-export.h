@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 void rog_ruling_export_decision (GtkWidget  *parent,
                                  RogWork    *work,
                                  const char *decision);
+void rog_ruling_export_extract (GtkWidget  *parent,
+                                RogWork    *work,
+                                const char *decision,
+                                const char *person);
 void rog_ruling_export_letter (GtkWidget  *parent,
                                RogWork    *work,
                                const char *letter);
