@@ -568,7 +568,7 @@ assert_extract_signed (Desk           *desk,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = case_sign (&desk->c, AT_DESK_PIN, &error);
-  g_autofree char *label = g_strconcat ("Export the extract for ", name, NULL);
+  g_autofree char *label = g_strconcat ("Export Extract for ", name, NULL);
   RogEntity       *decision;
   GtkWidget       *card;
 

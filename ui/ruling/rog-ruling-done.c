@@ -136,6 +136,8 @@ add_extract_button (RogRulingDone *self,
 
   g_object_set_data_full (G_OBJECT (button), "document", g_strdup (rog_json_peek_string (served, "document")), g_free);
   g_object_set_data_full (G_OBJECT (button), "person", g_strdup (rog_json_peek_string (served, "person")), g_free);
+  /* GTK names a button after the words on it, and that goes before a label. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", callback, self, 0);
   adw_wrap_box_append (ADW_WRAP_BOX (box), button);
@@ -149,8 +151,8 @@ add_extract (RogRulingDone *self,
   RogPerson  *person = rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), rog_json_peek_string (served, "person"));
   const char *name = person != NULL ? rog_person_get_name (person) : _("a person concerned");
   g_autofree char *title = g_strdup_printf (_("Extract for %s"), name);
-  g_autofree char *read = g_strdup_printf (_("Read the extract for %s"), name);
-  g_autofree char *export = g_strdup_printf (_("Export the extract for %s"), name);
+  g_autofree char *read = g_strdup_printf (_("Read Extract for %s"), name);
+  g_autofree char *export = g_strdup_printf (_("Export Extract for %s"), name);
   GtkWidget *buttons = adw_wrap_box_new ();
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 8);
