@@ -631,6 +631,14 @@ test_extract (void)
  * Dialogs
  */
 
+static gboolean
+is_focused (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 test_letter (void)
 {
@@ -652,6 +660,8 @@ test_letter (void)
   adw_dialog_present (dialog, desk.section);
   sign = child_of (dialog, "sign");
   pin = child_of (dialog, "pin");
+
+  rog_test_wait (is_focused, find_first (dialog, ROG_TYPE_CITE_VIEW));
 
   /* Only the item is chosen, and the authority named; a question and the PIN are missing. */
   g_assert_true (rog_letter_draft_has_item (draft, case_id_of (item)));

@@ -456,6 +456,8 @@ rog_letter_dialog_new (RogRulingPaper *paper,
   add_due (self);
   add_items (self);
   fill_questions (self);
+  /* Not the address, which is there: the first letter typed would take its place. */
+  adw_dialog_set_focus (ADW_DIALOG (self), gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->questions))));
   gtk_widget_set_visible (self->pin_group, is_judge (self));
   gtk_widget_set_visible (self->sign, is_judge (self));
   draft_changed_cb (self);
