@@ -94,6 +94,35 @@ refuse (GError    **error,
   return FALSE;
 }
 
+static gboolean
+is_withdrawal (JsonObject *body)
+{
+  return g_strcmp0 (rog_json_peek_string (body, "kind"), "withdrawal") == 0;
+}
+
+/* The document of the dossier that shows it, with its hash and the passage; %NULL where there is none. */
+static JsonObject *
+find_source (RogWork    *self,
+             JsonObject *proof)
+{
+  JsonObject  *pin = proof != NULL ? rog_json_peek_object (proof, "pin") : NULL;
+  const char  *id = pin != NULL ? rog_json_peek_string (pin, "document") : proof != NULL ? rog_json_peek_string (proof, "document")
+                                                                                         : NULL;
+  RogDocument *document = id != NULL ? rog_dossier_find_document (self->dossier, id) : NULL;
+  JsonObject  *source;
+
+  if (document == NULL)
+    return NULL;
+
+  source = json_object_new ();
+  json_object_set_string_member (source, "document", id);
+  json_object_set_string_member (source, "hash", rog_document_get_hash (document));
+  if (pin != NULL)
+    json_object_set_object_member (source, "pin", rog_json_object_copy (pin));
+
+  return source;
+}
+
 /* What is served at a court is a decision of this dossier: of which it is known what is open to whom, and from when its
  * periods run. Counsel has what was served, not what it was made of. */
 static gboolean
@@ -104,9 +133,38 @@ names_what_is_served (RogWork    *self,
          rog_dossier_find (self->dossier, ROG_TYPE_DECISION, rog_json_peek_string (body, "decision")) != NULL;
 }
 
+/* The authority's own document takes an item back, and nothing else does (casework § 4). */
+static gboolean
+check_withdrawal (RogWork    *self,
+                  JsonObject *body,
+                  GFile      *given,
+                  GError    **error)
+{
+  JsonArray  *items = rog_json_peek_array (body, "items");
+  JsonObject *proof = rog_json_peek_object (body, "proof");
+  guint       n = items != NULL ? json_array_get_length (items) : 0;
+  g_autoptr (JsonObject) source = NULL;
+
+  if (n == 0 && !rog_work_is_counsel (self))
+    return refuse (error, _ ("Which items are withdrawn is missing."));
+  for (guint i = 0; i < n; i++)
+    {
+      RogItem *item = rog_dossier_find_item (self->dossier, json_array_get_string_element (items, i));
+
+      if (item == NULL)
+        return refuse (error, _ ("The item is not in this dossier."));
+      if (rog_item_is_withdrawn (item))
+        return refuse (error, _ ("The item is withdrawn already."));
+    }
+  source = find_source (self, proof);
+
+  return n == 0 || given != NULL || source != NULL ? TRUE : refuse (error, _ ("The document by which the authority withdraws is missing."));
+}
+
 static gboolean
 check_event (RogWork    *self,
              JsonObject *body,
+             GFile      *given,
              GError    **error)
 {
   const char      *reason = rog_json_peek_string (body, "reason");
@@ -116,6 +174,8 @@ check_event (RogWork    *self,
     return FALSE;
   if (!names_what_is_served (self, body))
     return refuse (error, _ ("Which decision was served is missing. One that was written elsewhere is entered first."));
+  if (is_withdrawal (body) && !check_withdrawal (self, body, given, error))
+    return FALSE;
 
   sentence = rog_work_dup_not_served (self, body);
 
@@ -126,11 +186,60 @@ check_event (RogWork    *self,
  * Entering
  */
 
+/* Each item as it was, taken back. What shows it may be a file that is not read yet: see tie_withdrawals(). */
+static void
+add_withdrawals (RogWork   *self,
+                 RogFiling *filing)
+{
+  JsonArray  *items = rog_json_peek_array (filing->body, "items");
+  JsonObject *source = find_source (self, rog_json_peek_object (filing->body, "proof"));
+
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    {
+      RogEntity *item = rog_dossier_find (self->dossier, ROG_TYPE_ITEM, json_array_get_string_element (items, i));
+      g_autoptr (JsonObject) state = rog_entity_to_json (item);
+
+      json_object_set_boolean_member (state, "withdrawn", TRUE);
+      if (source != NULL)
+        json_object_set_object_member (state, "source", json_object_ref (source));
+      rog_filing_add_order (filing, "item.withdrawn", rog_entity_get_id (item), state);
+    }
+  g_clear_pointer (&source, json_object_unref);
+}
+
+/* After the document and the event, which they follow from. */
+static void
+tie_withdrawals (RogFiling *filing,
+                 GPtrArray *withdrawals)
+{
+  for (guint i = 0; i < withdrawals->len; i++)
+    {
+      RogActOrder *order = g_ptr_array_index (withdrawals, i);
+
+      if (filing->reading != NULL)
+        {
+          const RogReadFile *file = g_ptr_array_index (filing->reading->files, 0);
+          g_autofree char   *hash = rog_digest_to_string (rog_vault_file_get_hash (file->file));
+          JsonObject        *source = json_object_new ();
+
+          json_object_set_string_member (source, "document", rog_filing_get_given_id (filing));
+          json_object_set_string_member (source, "hash", hash);
+          json_object_set_object_member (order->body, "source", source);
+        }
+      rog_act_order_add_document (order, rog_json_peek_string (rog_json_peek_object (order->body, "source"), "document"));
+      g_ptr_array_add (filing->orders, order);
+    }
+}
+
 static void
 tie_event (RogFiling *filing)
 {
-  JsonObject  *proof = rog_json_peek_object (filing->body, "proof");
+  JsonObject *proof = rog_json_peek_object (filing->body, "proof");
+  g_autoptr (GPtrArray) withdrawals = g_ptr_array_new ();
   RogActOrder *order;
+
+  while (filing->orders->len > 0)
+    g_ptr_array_add (withdrawals, g_ptr_array_steal_index (filing->orders, 0));
 
   rog_filing_order_documents (filing);
   if (filing->reading != NULL && proof == NULL)
@@ -143,6 +252,7 @@ tie_event (RogFiling *filing)
   order = rog_filing_add_order (filing, "event.entered", filing->object, filing->body);
   if (filing->reading != NULL)
     rog_act_order_add_document (order, rog_filing_get_given_id (filing));
+  tie_withdrawals (filing, withdrawals);
 }
 
 /**
@@ -155,7 +265,8 @@ tie_event (RogFiling *filing)
  * @user_data: for @callback
  *
  * Enters something that happened outside of the program (casework § 3); refused where rog_work_dup_not_served() says
- * something and no reason is given, and where at a court something is served that is no decision of the dossier.
+ * something and no reason is given, and where at a court something is served that is no decision of the dossier. By a
+ * withdrawal of the authority each item it names is withdrawn, in the same transaction, with the document that says so.
  */
 void
 rog_work_enter_event_async (RogWork            *self,
@@ -176,15 +287,20 @@ rog_work_enter_event_async (RogWork            *self,
     return;
 
   body = rog_json_object_copy (event);
-  if (!check_event (self, body, &error))
+  if (!check_event (self, body, proof, &error))
     {
       rog_filing_give_up (task, body, error);
       return;
     }
 
   filing = rog_filing_new (self, NULL, body, tie_event);
+  if (is_withdrawal (body))
+    {
+      filing->guarded = TRUE;
+      add_withdrawals (self, filing);
+    }
   if (proof != NULL)
-    rog_filing_add_given (filing, proof, "receipt", rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
+    rog_filing_add_given (filing, proof, is_withdrawal (body) ? "correspondence" : "receipt", rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
   rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_steal_pointer (&task));
 }
 

@@ -11,6 +11,7 @@
 #include "dossier/rog-pin.h"
 #include "dossier/rog-representation.h"
 #include "dossier/rog-request-change.h"
+#include "dossier/rog-secrecy.h"
 #include "dossier/rog-zone.h"
 #include "service/rog-work-challenge-private.h"
 
@@ -306,6 +307,96 @@ check_limit (RogWork    *self,
   return check_limit_change (self, before, body, error);
 }
 
+/*
+ * Secrecy
+ */
+
+static gboolean
+check_documents (RogWork   *self,
+                 JsonArray *documents,
+                 GError   **error)
+{
+  for (guint i = 0; documents != NULL && i < json_array_get_length (documents); i++)
+    if (rog_dossier_find_document (self->dossier, json_array_get_string_element (documents, i)) == NULL)
+      return refuse (error, _ ("The document is not in this dossier."));
+
+  return TRUE;
+}
+
+static gboolean
+check_readers (RogWork    *self,
+               JsonObject *body,
+               GError    **error)
+{
+  JsonArray *persons = rog_json_peek_array (body, "from");
+
+  for (guint i = 0; persons != NULL && i < json_array_get_length (persons); i++)
+    if (!check_person (self, json_array_get_string_element (persons, i), error))
+      return FALSE;
+
+  return persons == NULL || json_array_get_length (persons) > 0 ? TRUE : refuse (error, _ ("From whom it is kept secret is missing."));
+}
+
+static gboolean
+has_any (JsonObject *body,
+         const char *list)
+{
+  JsonArray *array = rog_json_peek_array (body, list);
+
+  return array != NULL && json_array_get_length (array) > 0;
+}
+
+/* Asked by the authority or by law, it is entered; a judge's own is a judge's. Each has its basis (casework § 2). */
+static gboolean
+check_secrecy (RogWork    *self,
+               const char *object,
+               JsonObject *body,
+               GError    **error)
+{
+  JsonArray *fields = rog_json_peek_array (body, "fields");
+
+  if (object != NULL)
+    return refuse (error, _ ("Secrecy is lifted and set anew, not changed."));
+  if (!check_items (self, rog_json_peek_array (body, "items"), error) || !check_documents (self, rog_json_peek_array (body, "documents"), error) ||
+      !check_readers (self, body, error))
+    return FALSE;
+  for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
+    if (!check_item (self, rog_json_peek_string (json_array_get_object_element (fields, i), "item"), error))
+      return FALSE;
+  if (!has_any (body, "items") && !has_any (body, "documents") && !has_any (body, "fields"))
+    return refuse (error, _ ("What is kept secret is missing."));
+  if (g_strcmp0 (rog_json_peek_string (body, "basis"), "judge") == 0 && !rog_work_is_judge (self))
+    return refuse (error, _ ("Only a judge keeps something secret of their own; what the authority asks, or the law says, can be entered."));
+  if (rog_json_peek_string (body, "reason") == NULL && rog_json_peek_string (body, "article") == NULL && !json_object_has_member (body, "pin"))
+    return refuse (error, _ ("Why it is kept secret is missing."));
+
+  return !json_object_has_member (body, "lifted") ? TRUE : refuse (error, _ ("What is kept secret is not lifted yet."));
+}
+
+/* All that it was, why it ends, and nothing else. */
+static gboolean
+check_lifted (RogWork    *self,
+              const char *object,
+              JsonObject *body,
+              GError    **error)
+{
+  static const char *const changed[] = { "lifted", "reason", NULL };
+  RogEntity               *secrecy = object != NULL ? rog_dossier_find (self->dossier, ROG_TYPE_SECRECY, object) : NULL;
+  g_autoptr (JsonObject) before = secrecy != NULL ? rog_entity_to_json (secrecy) : NULL;
+  g_autoptr (JsonObject) after = rog_json_object_copy (body);
+
+  if (!rog_work_is_judge (self))
+    return refuse (error, _ ("Only a judge lifts secrecy."));
+  if (before == NULL || rog_entity_get_boolean (secrecy, "lifted"))
+    return refuse (error, _ ("There is nothing to lift: it is not secret any more."));
+  if (rog_json_peek_string (body, "reason") == NULL || !json_object_get_boolean_member_with_default (body, "lifted", FALSE))
+    return refuse (error, _ ("Why it ends is missing."));
+  rog_json_strip (before, changed);
+  rog_json_strip (after, changed);
+
+  return json_object_equal (before, after) ? TRUE : refuse (error, _ ("Secrecy is lifted as it was set, whole."));
+}
+
 static gboolean
 check_person_state (RogWork    *self,
                     const char *object,
@@ -330,6 +421,8 @@ static const struct
   { "representation.set", rog_representation_get_type, check_representation },
   { "limit.set", rog_limit_get_type, check_limit },
   { "limit.changed", rog_limit_get_type, check_limit },
+  { "secrecy.set", rog_secrecy_get_type, check_secrecy },
+  { "secrecy.lifted", rog_secrecy_get_type, check_lifted },
 };
 
 static gboolean
@@ -382,7 +475,7 @@ entered_cb (GObject      *source,
  * @callback: called when it is in the record
  * @user_data: for @callback
  *
- * Enters what is known of a person, of counsel, or of a time limit, with its proof.
+ * Enters what is known of a person, of counsel, or of a time limit, with its proof; keeps something secret, or ends that.
  */
 void
 rog_work_enter_fact_async (RogWork            *self,

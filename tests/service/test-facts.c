@@ -7,9 +7,11 @@
 #include "dossier/rog-limit.h"
 #include "dossier/rog-representation.h"
 #include "dossier/rog-request-change.h"
+#include "dossier/rog-secrecy.h"
 #include "service/rog-dossier-row.h"
 #include "service/rog-paper.h"
 #include "service/rog-profile.h"
+#include "service/rog-work-challenge.h"
 #include "service/rog-work-facts.h"
 
 typedef struct
@@ -408,6 +410,228 @@ test_limit_counsel (void)
   tear_down (&c);
 }
 
+/*
+ * Secrecy
+ */
+
+static RogEntity *
+secrecy_of (Case       *c,
+            const char *id)
+{
+  return rog_dossier_find (dossier_of (c), ROG_TYPE_SECRECY, id);
+}
+
+static void
+set_text (JsonObject *body,
+          const char *member,
+          const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (body, member, text);
+  else
+    json_object_remove_member (body, member);
+}
+
+/* Each thing that it needs, taken away or made another. */
+static void
+assert_secrecy_needs (Case       *c,
+                      const char *item)
+{
+  static const struct
+  {
+    const char *body;
+  } wrong[] = {
+    { "{'from':'everyone','basis':'judge','reason':'The search is not over.'}" },
+    { "{'items':[],'from':'everyone','basis':'judge','reason':'The search is not over.'}" },
+    { "{'items':['%s'],'from':[],'basis':'judge','reason':'The search is not over.'}" },
+    { "{'items':['%s'],'from':'everyone','basis':'judge'}" },
+    { "{'items':['%s'],'from':'everyone','basis':'law'}" },
+    { "{'items':['%s'],'from':'everyone','basis':'judge','reason':'The search is not over.','lifted':true}" },
+    { "{'items':['00000000-0000-4000-8000-0000000000ff'],'from':'everyone','basis':'judge','reason':'The search is not over.'}" },
+    { "{'items':['%s'],'from':['00000000-0000-4000-8000-0000000000ff'],'basis':'judge','reason':'The search is not over.'}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (wrong[i].body, "%s", 2);
+      g_autofree char *text = g_strjoinv (item, parts);
+      g_autoptr (JsonObject) body = at_desk_json (text);
+
+      g_test_message ("%s", text);
+      assert_refused (c, "secrecy.set", NULL, body);
+    }
+}
+
+/* A judge lifts what was set, whole and with the reason; then it is not secret, and nothing else changed. */
+static void
+test_secrecy (void)
+{
+  Case             c = { 0 };
+  const char      *item, *person;
+  g_autofree char *text = NULL, *id = NULL, *again = NULL;
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (JsonObject) lifted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&c, "facts-secrecy", "judge");
+  item = rog_entity_get_id (first_of (rog_dossier_get_items (dossier_of (&c))));
+  person = rog_entity_get_id (first_of (rog_dossier_get_persons (dossier_of (&c))));
+  assert_secrecy_needs (&c, item);
+  text = g_strdup_printf ("{'items':['%s'],'from':['%s'],'basis':'judge','reason':'The search is not over.','review':'2026-12-01'}", item, person);
+  body = at_desk_json (text);
+  id = enter (&c, "secrecy.set", NULL, body, &error);
+  g_assert_no_error (error);
+  g_assert_true (rog_dossier_is_secret_from (dossier_of (&c), item, person));
+  assert_refused (&c, "secrecy.set", id, body);
+
+  lifted = rog_entity_to_json (secrecy_of (&c, id));
+  assert_refused (&c, "secrecy.lifted", id, lifted);
+  json_object_set_boolean_member (lifted, "lifted", TRUE);
+  assert_refused (&c, "secrecy.lifted", NULL, lifted);
+  set_text (lifted, "reason", NULL);
+  assert_refused (&c, "secrecy.lifted", id, lifted);
+  set_text (lifted, "reason", "It is over.");
+  set_text (lifted, "review", "2026-12-02");
+  assert_refused (&c, "secrecy.lifted", id, lifted);
+  set_text (lifted, "review", "2026-12-01");
+  again = enter (&c, "secrecy.lifted", id, lifted, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (id, ==, again);
+  g_assert_true (rog_entity_get_boolean (secrecy_of (&c, id), "lifted"));
+  assert_refused (&c, "secrecy.lifted", id, lifted);
+  tear_down (&c);
+}
+
+/* What the authority asks can be entered at any desk of the court; the rest is a judge's. */
+static void
+test_secrecy_clerk (void)
+{
+  Case             c = { 0 };
+  RogEntity       *secrecy;
+  g_autofree char *text = NULL, *id = NULL;
+  g_autoptr (JsonObject) own = NULL;
+  g_autoptr (JsonObject) asked = NULL;
+  g_autoptr (JsonObject) lifted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&c, "facts-secrecy-clerk", "clerk");
+  secrecy = first_of (rog_dossier_get_secrecy (dossier_of (&c)));
+  text = g_strdup_printf ("{'items':['%s'],'from':'everyone','basis':'judge','reason':'The letter asks for it.'}", rog_entity_get_id (first_of (rog_dossier_get_items (dossier_of (&c)))));
+  own = at_desk_json (text);
+  assert_refused (&c, "secrecy.set", NULL, own);
+  asked = rog_json_object_copy (own);
+  set_text (asked, "basis", "asked");
+  id = enter (&c, "secrecy.set", NULL, asked, &error);
+  g_assert_no_error (error);
+  lifted = rog_entity_to_json (secrecy);
+  json_object_set_boolean_member (lifted, "lifted", TRUE);
+  set_text (lifted, "reason", "It is over.");
+  assert_refused (&c, "secrecy.lifted", rog_entity_get_id (secrecy), lifted);
+  tear_down (&c);
+}
+
+/*
+ * Withdrawn by the authority
+ */
+
+static char *
+enter_withdrawal (Case       *c,
+                  const char *more,
+                  GError    **error)
+{
+  g_autofree char *text = g_strdup_printf ("{'kind':'withdrawal','at':'2026-11-20'%s}", more);
+  g_autoptr (JsonObject) event = at_desk_json (text);
+
+  rog_work_enter_event_async (c->work, event, NULL, NULL, wait_cb, &c->wait);
+
+  return rog_work_enter_event_finish (c->work, wait_for (&c->wait), error);
+}
+
+static void
+assert_not_withdrawn (Case       *c,
+                      const char *more)
+{
+  g_autoptr (GError) error = NULL;
+  guint            n = rog_dossier_get_n_acts (dossier_of (c));
+  g_autofree char *id = enter_withdrawal (c, more, &error);
+
+  g_assert_null (id);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED);
+  g_assert_cmpuint (rog_dossier_get_n_acts (dossier_of (c)), ==, n);
+}
+
+/* The items that its withdrawal names are withdrawn with it, by the document and its hash; no other is. */
+static void
+test_withdrawal (void)
+{
+  Case             c = { 0 };
+  RogItem         *item;
+  const char      *id;
+  RogEntity       *document;
+  JsonObject      *source;
+  g_autofree char *more = NULL, *event = NULL, *before = NULL, *after = NULL, *unproved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&c, "facts-withdrawal", "judge");
+  item = ROG_ITEM (first_of (rog_dossier_get_items (dossier_of (&c))));
+  id = rog_entity_get_id (ROG_ENTITY (item));
+  document = first_of (rog_dossier_get_documents (dossier_of (&c)));
+  before = rog_item_get_requested_hash (item);
+  more = g_strdup_printf (",'items':['%s'],'proof':{'document':'%s'}", id, rog_entity_get_id (document));
+  unproved = g_strdup_printf (",'items':['%s'],'proof':{'reason':'by telephone'}", id);
+  assert_not_withdrawn (&c, ",'proof':{'reason':'by telephone'}");
+  assert_not_withdrawn (&c, unproved);
+
+  event = enter_withdrawal (&c, more, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (rog_dossier_find (dossier_of (&c), ROG_TYPE_EVENT, event));
+  g_assert_true (rog_item_is_withdrawn (item));
+  after = rog_item_get_requested_hash (item);
+  g_assert_cmpstr (before, ==, after);
+  source = rog_entity_peek_object (ROG_ENTITY (item), "source");
+  g_assert_cmpstr (rog_json_peek_string (source, "document"), ==, rog_entity_get_id (document));
+  g_assert_cmpstr (rog_json_peek_string (source, "hash"), ==, rog_entity_get_string (document, "hash"));
+  for (guint i = 1; i < g_list_model_get_n_items (rog_dossier_get_items (dossier_of (&c))); i++)
+    {
+      g_autoptr (RogItem) other = g_list_model_get_item (rog_dossier_get_items (dossier_of (&c)), i);
+
+      g_assert_false (rog_item_is_withdrawn (other));
+    }
+  assert_not_withdrawn (&c, more);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_conflicts (dossier_of (&c))), ==, 0);
+  tear_down (&c);
+}
+
+/* By a letter that is not in the dossier yet: it comes in with it. */
+static void
+test_withdrawal_file (void)
+{
+  Case             c = { 0 };
+  RogItem         *item;
+  g_autofree char *text = NULL, *id = NULL, *folder = NULL;
+  g_autoptr (JsonObject) event = NULL;
+  g_autoptr (GFile) scan = NULL;
+  g_autoptr (GError) error = NULL;
+  const char  *document;
+  RogDocument *found;
+
+  set_up (&c, "facts-withdrawal-file", "judge");
+  folder = g_dir_make_tmp ("rogatory-XXXXXX", NULL);
+  scan = at_desk_make_scan (folder);
+  item = ROG_ITEM (first_of (rog_dossier_get_items (dossier_of (&c))));
+  text = g_strdup_printf ("{'kind':'withdrawal','at':'2026-11-20','items':['%s']}", rog_entity_get_id (ROG_ENTITY (item)));
+  event = at_desk_json (text);
+  rog_work_enter_event_async (c.work, event, scan, NULL, wait_cb, &c.wait);
+  id = rog_work_enter_event_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  g_assert_true (rog_item_is_withdrawn (item));
+  document = rog_json_peek_string (rog_entity_peek_object (ROG_ENTITY (item), "source"), "document");
+  found = rog_dossier_find_document (dossier_of (&c), document);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (rog_document_get_hash (found), ==, rog_json_peek_string (rog_entity_peek_object (ROG_ENTITY (item), "source"), "hash"));
+  tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -421,6 +645,10 @@ main (int    argc,
   g_test_add_func ("/service/facts/limit", test_limit);
   g_test_add_func ("/service/facts/limit-by-clerk", test_limit_clerk);
   g_test_add_func ("/service/facts/limit-by-counsel", test_limit_counsel);
+  g_test_add_func ("/service/facts/secrecy", test_secrecy);
+  g_test_add_func ("/service/facts/secrecy-clerk", test_secrecy_clerk);
+  g_test_add_func ("/service/facts/withdrawal", test_withdrawal);
+  g_test_add_func ("/service/facts/withdrawal-file", test_withdrawal_file);
 
   return g_test_run ();
 }

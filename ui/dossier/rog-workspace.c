@@ -50,7 +50,7 @@ show_unread (RogWorkspace *self,
                                                      "%u entries here were written by a newer version of Rogatory and cannot be read by this one", n),
                                            n);
 
-  adw_banner_set_title (ADW_BANNER (self->unread), text);
+  adw_banner_set_title (ADW_BANNER (self->unread), n > 0 ? text : "");
   adw_banner_set_revealed (ADW_BANNER (self->unread), n > 0);
 }
 

@@ -106,6 +106,8 @@ find_missing (RogActPage *page,
     return _("Until when, by a date or an event, is needed");
   if (kind_has (kind, "persons") && whom == NULL && rog_act_page_count (page, "persons") == 0)
     return _("Whom it concerns is needed");
+  if (g_strcmp0 (kind, "withdrawal") == 0 && rog_act_page_count (page, "items") == 0 && !rog_work_is_counsel (event->work))
+    return _("Which items are withdrawn is needed");
   if (g_strcmp0 (kind, "other") == 0 && text == NULL)
     return _("What happened, in words, is needed");
   if (event->no_decision)

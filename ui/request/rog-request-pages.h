@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 
 RogActPage *rog_event_page_new (RogWork *work);
 RogActPage *rog_opening_page_new (RogWork *work);
+RogActPage *rog_secrecy_page_new (RogWork *work);
+RogActPage *rog_secrecy_lift_page_new (RogWork    *work,
+                                       RogEntity  *secrecy,
+                                       const char *what);
 
 /* Persons: @person, @representation and @limit are of the dossier. */
 RogActPage *rog_person_page_new (RogWork   *work,

@@ -7,6 +7,7 @@
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-representation.h"
+#include "dossier/rog-secrecy.h"
 #include "request/rog-fact-page.h"
 #include "request/rog-request-blocks.h"
 #include "request/rog-request-cards.h"
@@ -109,6 +110,8 @@ add_cards (RogRequestSection    *self,
   if (view->at_court)
     gtk_box_append (self->right, rog_request_blocks_new (work));
   gtk_box_append (self->right, rog_request_cards_new_persons (view));
+  if (view->at_court)
+    gtk_box_append (self->right, rog_request_cards_new_secrecy (view));
   gtk_box_append (self->right, rog_request_cards_new_events (view));
   gtk_box_append (self->below, rog_request_cards_new_intake (view));
 }
@@ -232,6 +235,26 @@ make_opening (GtkWidget  *widget,
               GVariant   *parameter)
 {
   push (ROG_REQUEST_SECTION (widget), rog_opening_page_new (get_work (widget)));
+}
+
+static void
+keep_secret (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  push (ROG_REQUEST_SECTION (widget), rog_secrecy_page_new (get_work (widget)));
+}
+
+static void
+lift_secrecy (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  RogEntity       *secrecy = find (widget, ROG_TYPE_SECRECY, g_variant_get_string (parameter, NULL));
+  g_autofree char *what = secrecy != NULL ? rog_request_describe_secrecy (rog_work_get_dossier (get_work (widget)), secrecy) : NULL;
+
+  if (secrecy != NULL)
+    push (ROG_REQUEST_SECTION (widget), rog_secrecy_lift_page_new (get_work (widget), secrecy, what));
 }
 
 static void
@@ -400,6 +423,7 @@ rog_request_section_constructed (GObject *object)
   g_signal_connect (self, "map", G_CALLBACK (changed_cb), NULL);
   self->may_open = g_strcmp0 (role, "judge") == 0;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.opening", self->may_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.lift", self->may_open);
   narrow_cb (self);
 }
 
@@ -427,6 +451,8 @@ rog_request_section_class_init (RogRequestSectionClass *klass)
 
   gtk_widget_class_install_action (widget_class, "request.event", NULL, enter_event);
   gtk_widget_class_install_action (widget_class, "request.opening", NULL, make_opening);
+  gtk_widget_class_install_action (widget_class, "request.secrecy", NULL, keep_secret);
+  gtk_widget_class_install_action (widget_class, "request.lift", "s", lift_secrecy);
   gtk_widget_class_install_action (widget_class, "request.limit", NULL, enter_limit);
   gtk_widget_class_install_action (widget_class, "request.limit-change", "s", follow_limit);
   gtk_widget_class_install_action (widget_class, "request.limit-met", "s", follow_limit);
