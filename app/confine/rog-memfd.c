@@ -15,6 +15,7 @@
 #define MFD_NOEXEC_SEAL 0x0008U
 #endif
 
+#define COPY_SIZE ((gsize)1 << 20)
 #define ALL_SEALS (F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL)
 
 static void
@@ -86,6 +87,50 @@ rog_memfd_new_sealed (GBytes  *bytes,
       set_errno_error (error, "memory file");
       return -1;
     }
+  return g_steal_fd (&fd);
+}
+
+/**
+ * rog_memfd_new_copy:
+ * @stream: what is read to its end
+ * @max_size: the most it may give
+ * @cancellable: (nullable): what stops it
+ * @error: where an error goes
+ *
+ * A file comes into memory once, and goes to a worker as it lies there: an archive is as large as a gigabyte or two.
+ * Blocking.
+ *
+ * Returns: a descriptor of memory that is not sealed yet, or -1 with an error of @stream, or %ROG_CONFINE_ERROR_LIMIT
+ */
+int
+rog_memfd_new_copy (GInputStream *stream,
+                    guint64       max_size,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autofd int       fd = rog_memfd_new (error);
+  g_autofree guint8 *buffer = g_malloc (COPY_SIZE);
+  guint64            size = 0;
+  gssize             n = 1;
+
+  while (fd >= 0 && n > 0)
+    {
+      n = g_input_stream_read (stream, buffer, COPY_SIZE, cancellable, error);
+      if (n < 0)
+        return -1;
+      size += (guint64)n;
+      if (size > max_size)
+        {
+          g_set_error_literal (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_LIMIT, "Larger than is taken");
+          return -1;
+        }
+      if (!write_all (fd, buffer, (gsize)n))
+        {
+          set_errno_error (error, "memory file");
+          return -1;
+        }
+    }
+
   return g_steal_fd (&fd);
 }
 

@@ -23,6 +23,7 @@ struct _RogWorkerProcess
   RogWorkerConfinement confinement;
   int                  pid;
   gboolean             misbehaved; /* atomic: it spoke without being asked */
+  gboolean             asked;      /* atomic: a call waits for its answer */
   GMutex               turn;       /* one call at a time, so that a deadline is for that call */
 };
 
@@ -90,7 +91,8 @@ start_process (const char *program,
   return rog_warden_spawn (launcher, argv, error);
 }
 
-/* A worker only ever answers. One that calls or signals is not what we started. */
+/* A worker only ever answers, and what it was asked. One that calls, signals or answers what nobody asked is not
+ * what we started; each word of it would keep a thread here busy. */
 static GDBusMessage *
 filter_cb (GDBusConnection *connection,
            GDBusMessage    *message,
@@ -99,12 +101,12 @@ filter_cb (GDBusConnection *connection,
 {
   GWeakRef        *weak = data;
   GDBusMessageType type = g_dbus_message_get_message_type (message);
-  g_autoptr (RogWorkerProcess) self = NULL;
+  gboolean         answer = type == G_DBUS_MESSAGE_TYPE_METHOD_RETURN || type == G_DBUS_MESSAGE_TYPE_ERROR;
+  g_autoptr (RogWorkerProcess) self = g_weak_ref_get (weak);
 
-  if (!incoming || type == G_DBUS_MESSAGE_TYPE_METHOD_RETURN || type == G_DBUS_MESSAGE_TYPE_ERROR)
+  if (!incoming || (answer && self != NULL && g_atomic_int_get (&self->asked)))
     return message;
 
-  self = g_weak_ref_get (weak);
   if (self != NULL)
     {
       g_atomic_int_set (&self->misbehaved, TRUE);
@@ -344,9 +346,11 @@ rog_worker_process_call (RogWorkerProcess   *self,
   (void)ROG_CONFINE_ERROR; /* registers the errors a worker may give */
   g_mutex_lock (&self->turn);
   watch = rog_warden_watch (self->subprocess, deadline);
+  g_atomic_int_set (&self->asked, TRUE);
   reply = g_dbus_connection_call_with_unix_fd_list_sync (
       self->connection, NULL, ROG_WORKER_OBJECT, ROG_WORKER_INTERFACE, method, arguments, reply_type,
       G_DBUS_CALL_FLAGS_NO_AUTO_START, (int)MIN (deadline + 5000u, (guint)G_MAXINT), fds, out_fds, cancellable, &local_error);
+  g_atomic_int_set (&self->asked, FALSE);
   late = rog_warden_release (watch);
   g_mutex_unlock (&self->turn);
 

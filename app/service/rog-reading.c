@@ -411,10 +411,10 @@ read_bag_or_files (Reader       *reader,
 
 static gboolean
 read_archive (Reader  *reader,
-              GBytes  *bytes,
+              int      fd,
               GError **error)
 {
-  g_autoptr (RogArchive) archive = rog_archive_open (reader->pool, bytes, reader->cancellable, error);
+  g_autoptr (RogArchive) archive = rog_archive_open_fd (reader->pool, fd, reader->cancellable, error);
   RogBagSource *source;
 
   if (archive == NULL)
@@ -445,30 +445,31 @@ set_unread (GError    **error,
     }
 }
 
+/* Into memory that a worker can be given. @fd: where its descriptor goes. */
 static GBytes *
 load_file (GFile        *file,
+           int          *fd,
            GCancellable *cancellable,
            GError      **error)
 {
   GError *why = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, &why);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &why);
+  g_autoptr (GFileInfo) info = stream != NULL ? g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL) : NULL;
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
   GBytes          *bytes;
 
-  if (info == NULL)
+  /* What is too large is not read before that is said; what says nothing of its size, or grows, no further than that. */
+  if (info != NULL && (guint64)g_file_info_get_size (info) > MAX_FILE)
+    g_set_error_literal (&why, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_LIMIT, "Larger than is read");
+  *fd = stream != NULL && why == NULL ? rog_memfd_new_copy (G_INPUT_STREAM (stream), MAX_FILE, cancellable, &why) : -1;
+  bytes = *fd >= 0 ? rog_memfd_seal_and_map (*fd, MAX_FILE, &why) : NULL;
+  if (g_error_matches (why, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_LIMIT))
     {
-      set_unread (error, name, why);
-      return NULL;
-    }
-  if ((guint64)g_file_info_get_size (info) > MAX_FILE)
-    {
+      g_error_free (why);
       g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is larger than 2 GB."), name);
-      return NULL;
     }
-
-  bytes = g_file_load_bytes (file, cancellable, NULL, &why);
-  if (bytes == NULL)
+  else if (bytes == NULL)
     set_unread (error, name, why);
 
   return bytes;
@@ -505,6 +506,7 @@ read_given (Reader  *reader,
 {
   g_autofree char *name = g_file_get_basename (given);
   g_autoptr (GBytes) bytes = NULL;
+  g_autofd int fd = -1;
 
   if (g_file_query_file_type (given, G_FILE_QUERY_INFO_NONE, reader->cancellable) == G_FILE_TYPE_DIRECTORY)
     {
@@ -513,12 +515,13 @@ read_given (Reader  *reader,
       return source != NULL && read_bag_or_files (reader, source, error);
     }
 
-  bytes = load_file (given, reader->cancellable, error);
+  bytes = load_file (given, &fd, reader->cancellable, error);
   if (bytes == NULL)
     return FALSE;
   if (!looks_like_zip (bytes))
     return add_bare_file (reader, name, bytes, error);
-  if (!read_archive (reader, bytes, error))
+  g_clear_pointer (&bytes, g_bytes_unref);
+  if (!read_archive (reader, fd, error))
     {
       g_autofree char *shown = g_filename_display_name (name);
 

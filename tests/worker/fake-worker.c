@@ -50,6 +50,22 @@ answer_raw (GDBusMethodInvocation *invocation,
   g_object_unref (invocation);
 }
 
+/* Answers what nobody asked, for ever. */
+static gpointer
+chatter (gpointer data)
+{
+  for (guint32 serial = 1000;; serial++)
+    {
+      g_autoptr (GDBusMessage) reply = g_dbus_message_new ();
+
+      g_dbus_message_set_message_type (reply, G_DBUS_MESSAGE_TYPE_METHOD_RETURN);
+      g_dbus_message_set_reply_serial (reply, serial);
+      if (!g_dbus_connection_send_message (data, reply, G_DBUS_SEND_MESSAGE_FLAGS_NONE, NULL, NULL))
+        return NULL;
+      g_dbus_connection_flush_sync (data, NULL, NULL);
+    }
+}
+
 static gboolean
 on_hello (RogWorker1            *object,
           GDBusMethodInvocation *invocation,
@@ -68,6 +84,12 @@ on_hello (RogWorker1            *object,
   else
     rog_worker1_complete_hello (object, invocation, is ("hello-version") ? 99 : ROG_WORKER_PROTOCOL_VERSION,
                                 is ("hello-unconfined") ? 7 : 0);
+  if (is ("idle-chatter"))
+    {
+      /* Only once the answer to this is out: it is to be idle. */
+      g_dbus_connection_flush_sync (g_dbus_method_invocation_get_connection (invocation), NULL, NULL);
+      g_thread_unref (g_thread_new ("chatter", chatter, g_object_ref (g_dbus_method_invocation_get_connection (invocation))));
+    }
   return TRUE;
 }
 

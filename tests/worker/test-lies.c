@@ -207,6 +207,23 @@ test_cancel (void)
   g_assert_true (g_file_test (asked, G_FILE_TEST_EXISTS));
 }
 
+/* One that was taken over and waits can talk all day: it is ended, not listened to. */
+static void
+test_chatter (void)
+{
+  g_autoptr (RogWorkerPool) pool = pool_of ("idle-chatter");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogWorkerProcess) process = rog_worker_pool_take (pool, NULL, &error);
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  g_assert_no_error (error);
+  while (rog_worker_process_is_alive (process))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_usleep (1000);
+    }
+}
+
 static void
 test_no_program (void)
 {
@@ -248,6 +265,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_lie);
     }
   g_test_add_func ("/lies/cancel", test_cancel);
+  g_test_add_func ("/lies/chatter", test_chatter);
   g_test_add_func ("/lies/no-program", test_no_program);
   status = g_test_run ();
   remove_folder ();
