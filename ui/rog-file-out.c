@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/rog-window.h"
+
 static GtkWindow *
 get_window (GtkWidget *parent)
 {
@@ -93,6 +95,14 @@ write_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* By the person, or because the person leaves. */
+static gboolean
+is_given_up (const GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
+}
+
 static void
 chosen_cb (GObject      *object,
            GAsyncResult *result,
@@ -104,7 +114,7 @@ chosen_cb (GObject      *object,
 
   if (file == NULL)
     {
-      if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+      if (is_given_up (error))
         {
           g_clear_error (&error);
           error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Not saved"));
@@ -123,7 +133,6 @@ chosen_cb (GObject      *object,
  * @title: title of the file dialog
  * @name: the name proposed
  * @bytes: what is saved
- * @cancellable: (nullable): a cancellable
  * @callback: called on the main thread
  * @user_data: for @callback
  *
@@ -135,18 +144,17 @@ rog_save_bytes_async (GtkWidget          *parent,
                       const char         *title,
                       const char         *name,
                       GBytes             *bytes,
-                      GCancellable       *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer            user_data)
 {
-  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   g_task_set_source_tag (task, rog_save_bytes_async);
   g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify)g_bytes_unref);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, get_window (parent), cancellable, chosen_cb, task);
+  gtk_file_dialog_save (dialog, get_window (parent), rog_window_get_leaving (parent), chosen_cb, task);
 }
 
 /**
@@ -215,7 +223,7 @@ printed_cb (GObject      *object,
       return;
     }
 
-  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (is_given_up (error))
     {
       g_clear_error (&error);
       error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Not printed"));
@@ -223,12 +231,18 @@ printed_cb (GObject      *object,
   g_task_return_error (task, error);
 }
 
+/* GTK 4.18 cancels only a portal's dialog for printing. Its own is a window, which the RogWindow closes. */
+static GCancellable *
+get_print_leaving (GtkWidget *parent)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ? rog_window_get_leaving (parent) : NULL;
+}
+
 /**
  * rog_print_pdf_async:
  * @parent: a widget of the window that asks
  * @title: title of the print dialog
  * @pdf: the pages
- * @cancellable: (nullable): a cancellable
  * @callback: called on the main thread
  * @user_data: for @callback
  *
@@ -239,11 +253,10 @@ void
 rog_print_pdf_async (GtkWidget          *parent,
                      const char         *title,
                      GBytes             *pdf,
-                     GCancellable       *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer            user_data)
 {
-  GTask           *task = g_task_new (parent, cancellable, callback, user_data);
+  GTask           *task = g_task_new (parent, NULL, callback, user_data);
   GError          *error = NULL;
   int              fd = make_memfd (pdf, &error);
   g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
@@ -260,7 +273,7 @@ rog_print_pdf_async (GtkWidget          *parent,
 
   g_task_set_task_data (task, GINT_TO_POINTER (fd), close_fd);
   gtk_print_dialog_set_title (dialog, title);
-  gtk_print_dialog_print_file (dialog, get_window (parent), NULL, file, cancellable, printed_cb, task);
+  gtk_print_dialog_print_file (dialog, get_window (parent), NULL, file, get_print_leaving (parent), printed_cb, task);
 }
 
 /**

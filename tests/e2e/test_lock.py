@@ -16,8 +16,26 @@ LETTER, PAGE = "Letter of request", 3
 SHOWN = (REFERENCE, LETTER, "Practice", "Notes", "page 3")
 CONTENT = (*SHOWN, NAME, OFFICE, "Miriam Solde", "Tomas Rehlin", "Postbrev")
 REASON = "The years before the meeting are linked to no payment; what was typed until the power failed is kept, ünbroken."
+REFUSED = "This is the folder of the register itself"
 # So often the register is written before the power fails: of the last moment nothing is promised.
 WRITES = 3
+# Another program.
+PASTE = """
+import gi
+gi.require_version("Gdk", "4.0")
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gdk, GLib, Gtk
+Gtk.init()
+loop = GLib.MainLoop()
+def read(clipboard, result):
+    try:
+        print(clipboard.read_text_finish(result))
+    except GLib.Error:
+        pass
+    loop.quit()
+Gdk.Display.get_default().get_clipboard().read_text_async(None, read)
+loop.run()
+"""
 tap = Tap()
 
 
@@ -181,6 +199,44 @@ def from_a_dialog(desk):
     app.gone("dialog", showing=False)
     app.find("button", "Unlock").click()
     app.find("grouping", "Which notes")
+
+
+@tap.test
+def in_other_windows(desk):
+    """Dialogs for printing and for files go with the lock, and what was copied, and what went wrong."""
+    app = desk.app
+    desk.section("Record")
+    app.find("button", re.compile("^Print Checkpoint")).click()
+    app.find("dialog", "Print Checkpoint")
+    lock_from_outside(desk)
+    desk.section("Record")
+    app.find("label", "Record opened").point()
+    app.find_all("button", "Copy")[0].click()
+    wait_for(copied, "something was copied")
+    app.find("button", "Export Proof…").click()
+    app.save_as(desk.home / ".local/share/rogatory/proof.json", "Export Proof")
+    app.find("label", re.compile(REFUSED))
+    app.find("button", "Export Proof…").click()
+    app.find("dialog", "Export Proof")
+    lock_from_outside(desk)
+    assert not copied(), copied()
+
+
+def lock_from_outside(desk):
+    """By the command, as a key of the desktop may do; and unlocked again."""
+    desk.open_with("--lock")
+    desk.app.find("label", "Locked")
+    desk.app.gone("dialog", showing=False)
+    assert REFUSED not in told(desk.app), "what went wrong is still told"
+    desk.app.find("button", "Unlock").click()
+    desk.app.find("list", "Sections")
+
+
+def copied():
+    """The text that any other program could paste."""
+    command = [sys.executable, "-c", PASTE]
+    done = subprocess.run(command, env={**os.environ, "GTK_A11Y": "none"}, stdout=subprocess.PIPE, text=True, check=True, timeout=60)
+    return done.stdout.strip()
 
 
 @tap.test

@@ -121,7 +121,7 @@ choose_file_cb (GtkWidget         *row,
   gtk_file_filter_set_name (filter, _("PDF documents"));
   gtk_file_dialog_set_title (dialog, _("Choose the Scan of the Challenge"));
   gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (row)), NULL, file_chosen_cb, g_object_ref (draft));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (row)), rog_window_get_leaving (row), file_chosen_cb, g_object_ref (draft));
 }
 
 static GtkWidget *
@@ -460,7 +460,7 @@ add_exhibit_cb (GtkWidget         *row,
   gtk_file_filter_set_name (filter, _("PDF documents"));
   gtk_file_dialog_set_title (dialog, _("Choose a Paper of Your Own"));
   gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (row)), NULL, exhibit_chosen_cb, exhibit);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (row)), rog_window_get_leaving (row), exhibit_chosen_cb, exhibit);
 }
 
 static GtkWidget *

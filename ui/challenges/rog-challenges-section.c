@@ -345,7 +345,7 @@ export_pleading (GtkWidget  *widget,
   export->object = g_variant_dup_string (parameter, NULL);
   gtk_file_dialog_set_title (dialog, _("Where the Pleading Is Saved"));
   gtk_file_dialog_set_initial_name (dialog, _("Challenge.pdf"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, export_chosen_cb, export);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), rog_window_get_leaving (widget), export_chosen_cb, export);
 }
 
 /*

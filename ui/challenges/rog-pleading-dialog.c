@@ -152,7 +152,7 @@ go_cb (RogPleadingDialog *self)
   dialog = gtk_file_dialog_new ();
   gtk_file_dialog_set_title (dialog, _("Where the Pleading Is Saved"));
   gtk_file_dialog_set_accept_label (dialog, _("_Sign and Save"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), rog_window_get_leaving (GTK_WIDGET (self)), chosen_cb, g_object_ref (self));
 }
 
 static void

@@ -464,5 +464,5 @@ rog_desk_place_back_up (RogDeskPlace *self)
 
   gtk_file_dialog_set_title (dialog, _("Back Up Register"));
   gtk_file_dialog_set_initial_name (dialog, file);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, backup_chosen_cb, g_object_ref (self));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), rog_window_get_leaving (GTK_WIDGET (self)), backup_chosen_cb, g_object_ref (self));
 }

@@ -166,7 +166,7 @@ rog_dossier_export (GtkWidget  *parent,
   gtk_file_dialog_set_title (dialog, _("Export Dossier to a New Folder, Not Encrypted"));
   gtk_file_dialog_set_accept_label (dialog, _("Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, folder_chosen_cb, chore_new (parent, desk, dossier, NULL));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (parent)), rog_window_get_leaving (parent), folder_chosen_cb, chore_new (parent, desk, dossier, NULL));
 }
 
 /*

@@ -6,6 +6,7 @@
 #include "core/rog-json.h"
 #include "dossier/rog-pin-link.h"
 #include "widgets/rog-choice-list.h"
+#include "window/rog-window.h"
 
 struct _RogProofGroup
 {
@@ -189,7 +190,7 @@ choose_file_cb (RogProofGroup *self)
   gtk_file_filter_set_name (filter, _("PDF documents"));
   gtk_file_dialog_set_title (dialog, _("The PDF That Shows It"));
   gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb, g_object_ref (self));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), rog_window_get_leaving (GTK_WIDGET (self)), file_chosen_cb, g_object_ref (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "core/rog-operation.h"
 #include "rog-error-text.h"
 #include "widgets/rog-row-name.h"
+#include "window/rog-window.h"
 
 #define PIN_LENGTH 6
 
@@ -201,7 +202,7 @@ choose_cb (RogRecoverDialog *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   gtk_file_dialog_set_title (dialog, _("Choose Backup"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), rog_window_get_leaving (GTK_WIDGET (self)), chosen_cb, g_object_ref (self));
 }
 
 static void

@@ -321,7 +321,7 @@ save_checkpoint (GtkWidget  *widget,
   const char *note = rog_record_view_get_checkpoint (ROG_RECORD_SECTION (widget)->view);
   g_autoptr (GBytes) bytes = g_bytes_new (note, strlen (note));
 
-  rog_save_bytes_async (widget, _("Save Checkpoint"), _("checkpoint.txt"), bytes, NULL, saved_cb, NULL);
+  rog_save_bytes_async (widget, _("Save Checkpoint"), _("checkpoint.txt"), bytes, saved_cb, NULL);
 }
 
 static void
@@ -349,7 +349,7 @@ set_cb (GObject      *object,
   if (pdf == NULL)
     rog_window_show_error (GTK_WIDGET (self), _("The checkpoint was not printed."), error);
   else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    rog_print_pdf_async (GTK_WIDGET (self), _("Print Checkpoint"), pdf, NULL, printed_cb, NULL);
+    rog_print_pdf_async (GTK_WIDGET (self), _("Print Checkpoint"), pdf, printed_cb, NULL);
 }
 
 static void
@@ -374,7 +374,7 @@ export_proof (GtkWidget  *widget,
   g_object_get (ROG_RECORD_SECTION (widget)->line, "proof", &proof, "seq", &seq, NULL);
   bytes = g_bytes_new (proof, strlen (proof));
   file = g_strdup_printf ("entry-%" G_GUINT64_FORMAT ".proof.json", seq);
-  rog_save_bytes_async (widget, _("Export Proof"), file, bytes, NULL, saved_cb, NULL);
+  rog_save_bytes_async (widget, _("Export Proof"), file, bytes, saved_cb, NULL);
 }
 
 /* The record is checked when it is looked at, and again when it has grown. */

@@ -6,6 +6,7 @@
 #include "core/rog-json.h"
 #include "rog-law-text.h"
 #include "widgets/rog-date-entry.h"
+#include "window/rog-window.h"
 
 struct _RogRulingElsewhere
 {
@@ -91,7 +92,7 @@ choose_cb (RogRulingElsewhere *self)
   gtk_file_filter_set_name (filter, _("PDF documents"));
   gtk_file_dialog_set_title (dialog, _("Decision Written Elsewhere"));
   gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, g_object_ref (self));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), rog_window_get_leaving (GTK_WIDGET (self)), chosen_cb, g_object_ref (self));
 }
 
 static void

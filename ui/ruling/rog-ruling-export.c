@@ -65,7 +65,7 @@ choose (Export *export,
 
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (export->parent)), NULL, chosen_cb, export);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (export->parent)), rog_window_get_leaving (export->parent), chosen_cb, export);
 }
 
 static Export *

@@ -393,7 +393,7 @@ typeset_cb (GObject      *object,
   printing = g_new0 (Printing, 1);
   printing->section = g_object_ref (self);
   printing->printed = printed;
-  rog_print_pdf_async (GTK_WIDGET (self), _("Print Decision"), pdf, NULL, printed_cb, printing);
+  rog_print_pdf_async (GTK_WIDGET (self), _("Print Decision"), pdf, printed_cb, printing);
 }
 
 static void
@@ -474,7 +474,7 @@ import_scan (GtkWidget  *widget,
       return;
     }
   gtk_file_dialog_set_title (dialog, _("Import Scan Signed by Hand"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, scan_chosen_cb, g_object_ref (widget));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), rog_window_get_leaving (widget), scan_chosen_cb, g_object_ref (widget));
 }
 
 /* A passage cited from a document goes into the text that was written in last. */

@@ -113,7 +113,7 @@ print_cb (RogSheetPage *self)
   g_autoptr (GBytes) sheet = get_sheet (self);
 
   if (sheet != NULL)
-    rog_print_pdf_async (GTK_WIDGET (self), _("Print Recovery Sheet"), sheet, NULL, printed_cb, NULL);
+    rog_print_pdf_async (GTK_WIDGET (self), _("Print Recovery Sheet"), sheet, printed_cb, NULL);
 }
 
 static void
@@ -122,7 +122,7 @@ save_cb (RogSheetPage *self)
   g_autoptr (GBytes) sheet = get_sheet (self);
 
   if (sheet != NULL)
-    rog_save_bytes_async (GTK_WIDGET (self), _("Save Recovery Sheet"), _("Rogatory recovery sheet.pdf"), sheet, NULL, saved_cb, NULL);
+    rog_save_bytes_async (GTK_WIDGET (self), _("Save Recovery Sheet"), _("Rogatory recovery sheet.pdf"), sheet, saved_cb, NULL);
 }
 
 static void

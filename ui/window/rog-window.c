@@ -26,6 +26,7 @@ struct _RogWindow
   GVariant        *where;    /* (owned) (nullable): where the person was when the desk was locked */
   GVariant        *done;     /* (owned) (nullable): what of the first run was done then */
   GListStore      *waiting;  /* (owned) (nullable): files to import once the desk is ready */
+  GCancellable    *leaving;  /* (owned): cancelled when the person leaves, and new then */
   RogSessionWatch *session;  /* (owned): says when the screen is locked or the computer sleeps */
   RogIdleWatch    *idle;     /* (owned): says when nobody has touched the window for long */
 };
@@ -92,6 +93,15 @@ close_dialogs (RogWindow *self)
     adw_dialog_force_close (dialog);
 }
 
+/* Hidden, the banner would still tell it to who asks the accessibility bus. */
+static void
+forget_problem (RogWindow *self)
+{
+  adw_banner_set_revealed (self->problem, FALSE);
+  adw_banner_set_title (self->problem, "");
+  g_clear_pointer (&self->error, rog_error_text_free);
+}
+
 /* One place a state. The place left is destroyed, so that nothing of it stays behind a lock. */
 static void
 show_place (RogWindow *self)
@@ -137,7 +147,7 @@ show_place (RogWindow *self)
   if (ROG_IS_WELCOME (before))
     self->done = rog_welcome_get_done (ROG_WELCOME (before));
 
-  adw_banner_set_revealed (self->problem, FALSE);
+  forget_problem (self);
   gtk_window_set_title (GTK_WINDOW (self), _("Rogatory"));
   close_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toasts);
@@ -211,7 +221,7 @@ choose_files (GtkWidget  *widget,
 
   gtk_file_dialog_set_title (dialog, _("Import"));
   gtk_file_dialog_set_accept_label (dialog, _("Import"));
-  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, files_chosen_cb, g_object_ref (widget));
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), rog_window_get_leaving (widget), files_chosen_cb, g_object_ref (widget));
 }
 
 static void
@@ -223,7 +233,7 @@ choose_folder (GtkWidget  *widget,
 
   gtk_file_dialog_set_title (dialog, _("Import Folder"));
   gtk_file_dialog_set_accept_label (dialog, _("Import"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (widget), NULL, folder_chosen_cb, g_object_ref (widget));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (widget), rog_window_get_leaving (widget), folder_chosen_cb, g_object_ref (widget));
 }
 
 static void
@@ -296,9 +306,48 @@ watch_dialog_cb (RogWindow *self)
   watch_input (self, GTK_WIDGET (dialog));
 }
 
+/* Those that stand before this one: for files, for printing, the list of shortcuts. */
+static void
+close_windows (RogWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        gtk_window_close (window);
+    }
+}
+
+static void
+forget_copied (GdkClipboard *clipboard)
+{
+  if (gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+}
+
+/* A dialog for files or for printing is a window of its own, and would still hand out what it was
+ * opened for; the clipboard hands out what was copied here. */
+static void
+left_cb (RogWindow *self)
+{
+  g_autoptr (GCancellable) leaving = g_steal_pointer (&self->leaving);
+
+  self->leaving = g_cancellable_new ();
+  g_cancellable_cancel (leaving);
+  close_windows (self);
+  forget_copied (gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  forget_copied (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
+}
+
 static void
 lock_when_left (RogWindow *self)
 {
+  self->leaving = g_cancellable_new ();
+  g_signal_connect_object (self->desk, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+
   self->session = rog_session_watch_new ();
   g_signal_connect_object (self->session, "left", G_CALLBACK (rog_desk_lock), self->desk, G_CONNECT_SWAPPED);
 
@@ -381,6 +430,7 @@ rog_window_dispose (GObject *object)
   RogWindow *self = ROG_WINDOW (object);
 
   g_clear_object (&self->idle);
+  g_clear_object (&self->leaving);
   g_clear_object (&self->waiting);
   g_clear_object (&self->session);
   g_clear_object (&self->desk);
@@ -463,6 +513,21 @@ rog_window_import_files (RogWindow  *self,
       g_list_store_append (self->waiting, file);
     }
   import_waiting (self);
+}
+
+/**
+ * rog_window_get_leaving:
+ * @from: any widget of the window
+ *
+ * Returns: (transfer none) (nullable): for whatever asks in a window of its own, which has to go
+ *   when the person leaves; %NULL outside a #RogWindow
+ */
+GCancellable *
+rog_window_get_leaving (GtkWidget *from)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (from, ROG_TYPE_WINDOW);
+
+  return self != NULL ? ROG_WINDOW (self)->leaving : NULL;
 }
 
 /**

@@ -16,14 +16,15 @@ G_BEGIN_DECLS
 #define ROG_TYPE_WINDOW (rog_window_get_type ())
 G_DECLARE_FINAL_TYPE (RogWindow, rog_window, ROG, WINDOW, AdwApplicationWindow)
 
-RogWindow *rog_window_new (GtkApplication *application,
-                           RogDesk        *desk);
-void       rog_window_import_files (RogWindow  *self,
-                                    GListModel *files);
-void       rog_window_show_error (GtkWidget    *from,
-                                  const char   *what,
-                                  const GError *error);
-void       rog_window_show_toast (GtkWidget *from,
-                                  AdwToast  *toast);
+RogWindow    *rog_window_new (GtkApplication *application,
+                              RogDesk        *desk);
+void          rog_window_import_files (RogWindow  *self,
+                                       GListModel *files);
+GCancellable *rog_window_get_leaving (GtkWidget *from);
+void          rog_window_show_error (GtkWidget    *from,
+                                     const char   *what,
+                                     const GError *error);
+void          rog_window_show_toast (GtkWidget *from,
+                                     AdwToast  *toast);
 
 G_END_DECLS
