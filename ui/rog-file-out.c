@@ -47,7 +47,7 @@ rog_file_out_check (GFile   *file,
     return TRUE;
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                       _("This is the folder of the register itself: choose another one, best on a drive of its own."));
+                       _("This is the folder of the register itself."));
   return FALSE;
 }
 
