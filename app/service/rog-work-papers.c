@@ -6,6 +6,7 @@
 #include "service/rog-work-private.h"
 #include "store/rog-papers.h"
 
+#define FORM_DRAFT "form-draft"
 #define MAX_UNDO 200
 #define MAX_PAPER (4 * 1024 * 1024)
 
@@ -206,6 +207,13 @@ push_change (RogWork     *self,
   self->undo_position = self->undo->len;
 }
 
+/* A form that is being filled in is no step of undo: its fields have one of their own. */
+static gboolean
+is_step (PaperChange *change)
+{
+  return !g_str_equal (rog_paper_get_kind (change->after != NULL ? change->after : change->before), FORM_DRAFT);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -249,6 +257,21 @@ save_change (RogWork     *self,
   g_task_set_task_data (task, g_strdup (job->id), g_free);
   rog_store_run_async (self->desk->open->store, G_PRIORITY_HIGH, save_func, job, (GDestroyNotify)save_free, NULL,
                        NULL, saved_cb, task);
+}
+
+/* Takes both. */
+static void
+take_change (RogWork     *self,
+             PaperChange *change,
+             GTask       *task)
+{
+  gboolean step = is_step (change);
+
+  if (step)
+    push_change (self, change);
+  save_change (self, change, FALSE, task);
+  if (!step)
+    paper_change_free (change);
 }
 
 /**
@@ -326,8 +349,7 @@ rog_work_save_paper_async (RogWork            *self,
   change->before = dup_paper (self, id);
   change->after = rog_paper_new (id, kind, object, audience, rog_signer_get_key_id (rog_work_get_signer (self)),
                                  change->before != NULL ? rog_paper_get_created (change->before) : now, now, copy);
-  push_change (self, change);
-  save_change (self, change, FALSE, g_steal_pointer (&task));
+  take_change (self, change, g_steal_pointer (&task));
 }
 
 /**
@@ -382,8 +404,7 @@ rog_work_delete_paper_async (RogWork            *self,
 
   change = g_new0 (PaperChange, 1);
   change->before = g_steal_pointer (&before);
-  push_change (self, change);
-  save_change (self, change, FALSE, g_steal_pointer (&task));
+  take_change (self, change, g_steal_pointer (&task));
 }
 
 /**

@@ -9,6 +9,7 @@ from rogdrive import Tap
 from stories.at_desk import AtDesk
 
 CLOSED = "Form closed, nothing was entered"
+MOMENT = "20 November 2026, 14:30"
 tap = Tap()
 
 
@@ -19,6 +20,20 @@ class Forms(AtDesk):
         """The form for what happened elsewhere."""
         self.app.find("button", "Enter Event…").point()
         self.app.find("grouping", "Enter Event")
+
+    def open_dossier(self):
+        """From the docket into the dossier, whatever stands on the desk there."""
+        self.practice_row().point()
+        self.app.find("list", "Sections")
+
+    def as_it_was(self):
+        """The form of the event that was being filled in."""
+        form = self.app.find("grouping", "Enter Event")
+        for name, chosen in (("What happened", "Served"), ("What was served", "Extract"), ("Document of the dossier", "Letter of request")):
+            form.find("combo box", name).find("label", chosen)
+        assert "checked" in form.find("check box", "Miriam Solde").states
+        assert form.find("text", "How it is known, in words").text == "return slip"
+        assert form.find("text", "When").text == MOMENT, form.find("text", "When").text
 
     def escape(self):
         """Out of the form."""
@@ -54,6 +69,34 @@ def typed(desk):
     desk.app.gone("grouping", "Enter Event")
     desk.app.find("label", "Called to a hearing")
     assert not desk.app.find_all("label", CLOSED), "what was entered is not offered again"
+
+
+@tap.test
+def locked(desk):
+    """Half filled when the program locks, or is killed, it comes back as it was; closed, it does not."""
+    desk.open_event()
+    form = desk.app.find("grouping", "Enter Event")
+    desk.app.choose("What happened", "Served", within=form)
+    desk.app.choose("What was served", "Extract", within=form)
+    form.find("check box", "Miriam Solde").point()
+    desk.app.choose("Document of the dossier", "Letter of request", within=form)
+    form.find("text", "How it is known, in words").type("return slip")
+    # At once after the last letter.
+    form.find("text", "When").type(MOMENT)
+    desk.app.key("ctrl+l")
+    desk.app.find("button", "Unlock").click()
+    desk.as_it_was()
+    desk.app.kill()
+    desk.start()
+    desk.open_dossier()
+    desk.as_it_was()
+    desk.app.find("text", "When").focus()
+    desk.escape()
+    desk.app.find("button", "Enter Event…")
+    desk.app.key("ctrl+l")
+    desk.app.find("button", "Unlock").click()
+    desk.app.find("button", "Enter Event…")
+    assert not desk.app.find_all("grouping", "Enter Event"), "what was closed is not opened again"
 
 
 def main():

@@ -198,6 +198,7 @@ draft_new (RogDesk    *desk,
   self->saved = to_text (self->content);
   g_signal_connect_object (rog_work_get_papers (work, "challenge-draft"), "items-changed", G_CALLBACK (papers_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (work, "closing", G_CALLBACK (rog_challenge_draft_flush), self, G_CONNECT_SWAPPED);
 
   return self;
 }

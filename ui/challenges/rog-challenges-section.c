@@ -11,6 +11,7 @@
 #include "challenges/rog-filed-page.h"
 #include "core/rog-json.h"
 #include "dossier/rog-layout-toggle.h"
+#include "form/rog-form-draft.h"
 #include "service/rog-work-sign.h"
 #include "window/rog-window.h"
 
@@ -249,6 +250,16 @@ add_pin (GtkWidget  *widget,
 }
 
 static void
+push_form (GtkWidget  *widget,
+           RogActPage *page,
+           const char *name,
+           GVariant   *parameter)
+{
+  adw_navigation_view_push (ROG_CHALLENGES_SECTION (widget)->view, ADW_NAVIGATION_PAGE (page));
+  rog_form_draft_keep (rog_section_get_work (ROG_SECTION (widget)), page, name, parameter);
+}
+
+static void
 enter_step (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -260,7 +271,7 @@ enter_step (GtkWidget  *widget,
     {
       RogActPage *page = rog_challenge_step_page_new (work, challenge, g_str_equal (name, "challenges.withdraw"), !is_court (ROG_CHALLENGES_SECTION (widget)));
 
-      adw_navigation_view_push (ROG_CHALLENGES_SECTION (widget)->view, ADW_NAVIGATION_PAGE (page));
+      push_form (widget, page, name, parameter);
     }
 }
 
@@ -284,9 +295,7 @@ enter_filed (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  RogActPage *page = rog_filed_page_new (rog_section_get_work (ROG_SECTION (widget)), g_variant_get_string (parameter, NULL));
-
-  adw_navigation_view_push (ROG_CHALLENGES_SECTION (widget)->view, ADW_NAVIGATION_PAGE (page));
+  push_form (widget, rog_filed_page_new (rog_section_get_work (ROG_SECTION (widget)), g_variant_get_string (parameter, NULL)), name, parameter);
 }
 
 typedef struct
@@ -368,6 +377,7 @@ rog_challenges_section_constructed (GObject *object)
   g_signal_connect_object (rog_work_get_dossier (work), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rog_work_get_papers (work, "challenge-draft"), "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
+  rog_form_draft_reopen (work, GTK_WIDGET (self), "challenges.");
 }
 
 static void

@@ -32,6 +32,7 @@ struct _RogActPage
   char             *before;   /* (owned) (nullable): what it said when it was first shown */
   gboolean          busy;
   gboolean          entered;
+  gboolean          watched; /* whether its view tells when it is popped */
 };
 
 G_DEFINE_FINAL_TYPE (RogActPage, rog_act_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -40,6 +41,7 @@ enum
 {
   CHANGED,
   GO,
+  CLOSED,
   N_SIGNALS
 };
 
@@ -547,7 +549,7 @@ rog_act_page_to_json (RogActPage *self)
 }
 
 /*
- * Closed by mistake
+ * Half filled, and closed by mistake
  */
 
 /* All that a person can have typed or chosen, whether it can be read or not. */
@@ -578,6 +580,121 @@ describe (RogActPage *self)
 }
 
 static void
+remember (RogActPage *self)
+{
+  if (self->before == NULL)
+    self->before = describe (self);
+}
+
+/**
+ * rog_act_page_is_begun:
+ * @self: the page
+ *
+ * Returns: whether something was typed or chosen in it, and is not entered
+ */
+gboolean
+rog_act_page_is_begun (RogActPage *self)
+{
+  g_autofree char *now = describe (self);
+
+  return self->before != NULL && !self->entered && !g_str_equal (now, self->before);
+}
+
+/**
+ * rog_act_page_dup_state:
+ * @self: the page
+ *
+ * Returns: (transfer full): all that was typed and chosen, for rog_act_page_set_state()
+ */
+JsonObject *
+rog_act_page_dup_state (RogActPage *self)
+{
+  JsonObject *state = json_object_new (), *rows = json_object_new (), *entities = json_object_new ();
+  JsonArray  *checks = json_array_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget       *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *value = ADW_IS_COMBO_ROW (row) ? rog_form_row_dup_value (row) : g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+
+      if (value != NULL)
+        json_object_set_string_member (rows, rog_form_row_get_member (row), value);
+    }
+  for (guint i = 0; i < self->checks->len; i++)
+    json_array_add_boolean_element (checks, gtk_check_button_get_active (g_ptr_array_index (self->checks, i)));
+  for (guint i = 0; i < self->entities->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->entities, i);
+      g_autoptr (RogEntity) chosen = dup_chosen (row);
+
+      if (chosen != NULL)
+        json_object_set_string_member (entities, g_object_get_data (G_OBJECT (row), "member"), rog_entity_get_id (chosen));
+    }
+  json_object_set_object_member (state, "rows", rows);
+  json_object_set_array_member (state, "checks", checks);
+  json_object_set_object_member (state, "entities", entities);
+  if (self->proof != NULL)
+    json_object_set_object_member (state, "proof", rog_proof_group_dup_state (self->proof));
+
+  return state;
+}
+
+static void
+choose_entity (GtkWidget  *row,
+               const char *id)
+{
+  GListModel *entities = g_object_get_data (G_OBJECT (row), "entities");
+  guint       offset = g_object_get_data (G_OBJECT (row), "none") != NULL ? 1 : 0;
+
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (entities); i++)
+    {
+      g_autoptr (RogEntity) entity = g_list_model_get_item (entities, i);
+
+      if (g_str_equal (rog_entity_get_id (entity), id))
+        adw_combo_row_set_selected (ADW_COMBO_ROW (row), i + offset);
+    }
+}
+
+/**
+ * rog_act_page_set_state:
+ * @self: a page that was made as the one whose state it is
+ * @state: what rog_act_page_dup_state() gave
+ *
+ * What can still be chosen is chosen; what cannot is left open.
+ */
+void
+rog_act_page_set_state (RogActPage *self,
+                        JsonObject *state)
+{
+  JsonObject *rows = rog_json_peek_object (state, "rows"), *entities = rog_json_peek_object (state, "entities");
+  JsonObject *proof = rog_json_peek_object (state, "proof");
+  JsonArray  *checks = rog_json_peek_array (state, "checks");
+
+  remember (self);
+  for (guint i = 0; rows != NULL && i < self->rows->len; i++)
+    {
+      GtkWidget  *row = g_ptr_array_index (self->rows, i);
+      const char *value = rog_json_peek_string (rows, rog_form_row_get_member (row));
+
+      if (value != NULL && ADW_IS_COMBO_ROW (row))
+        rog_form_row_choose (row, value);
+      else if (value != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (row), value);
+    }
+  for (guint i = 0; checks != NULL && json_array_get_length (checks) == self->checks->len && i < self->checks->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), json_array_get_boolean_element (checks, i));
+  for (guint i = 0; entities != NULL && i < self->entities->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->entities, i);
+
+      choose_entity (row, rog_json_peek_string (entities, g_object_get_data (G_OBJECT (row), "member")));
+    }
+  if (proof != NULL && self->proof != NULL)
+    rog_proof_group_set_state (self->proof, proof);
+  rog_act_page_update (self);
+}
+
+static void
 open_again (AdwNavigationView *view,
             AdwToast          *toast)
 {
@@ -590,10 +707,13 @@ popped_cb (RogActPage        *self,
            AdwNavigationPage *page,
            AdwNavigationView *view)
 {
-  g_autofree char *now = describe (self);
-  AdwToast        *toast;
+  AdwToast *toast;
 
-  if (page != ADW_NAVIGATION_PAGE (self) || self->busy || self->entered || g_strcmp0 (now, self->before) == 0)
+  if (page != ADW_NAVIGATION_PAGE (self))
+    return;
+
+  g_signal_emit (self, signals[CLOSED], 0);
+  if (self->busy || !rog_act_page_is_begun (self))
     return;
 
   toast = adw_toast_new (_("Form closed, nothing was entered"));
@@ -610,9 +730,10 @@ rog_act_page_showing (AdwNavigationPage *page)
   RogActPage *self = ROG_ACT_PAGE (page);
   GtkWidget  *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
 
-  if (self->before == NULL && view != NULL)
+  remember (self);
+  if (!self->watched && view != NULL)
     {
-      self->before = describe (self);
+      self->watched = TRUE;
       g_signal_connect_object (view, "popped", G_CALLBACK (popped_cb), self, G_CONNECT_SWAPPED);
     }
 }
@@ -646,6 +767,7 @@ rog_act_page_class_init (RogActPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = rog_act_page_showing;
 
   signals[CHANGED] = g_signal_new ("changed", ROG_TYPE_ACT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED] = g_signal_new ("closed", ROG_TYPE_ACT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GO] = g_signal_new ("go", ROG_TYPE_ACT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);

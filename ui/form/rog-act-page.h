@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Whoever makes one adds fields, choices and a proof, and connects to "go", which comes once
  * nothing is missing. Then rog_act_page_begin() makes it wait, and rog_act_page_end() closes it, or
- * says what went wrong. "changed" comes with every change, before it is asked what is missing.
+ * says what went wrong. "changed" comes with every change, before it is asked what is missing; "closed", when it is gone, entered or not.
  */
 #define ROG_TYPE_ACT_PAGE (rog_act_page_get_type ())
 G_DECLARE_FINAL_TYPE (RogActPage, rog_act_page, ROG, ACT_PAGE, AdwNavigationPage)
@@ -73,6 +73,10 @@ RogProofGroup       *rog_act_page_get_proof (RogActPage *self);
 gboolean             rog_act_page_add_pin (RogActPage *self,
                                            JsonObject *pin);
 
+gboolean    rog_act_page_is_begun (RogActPage *self);
+JsonObject *rog_act_page_dup_state (RogActPage *self);
+void        rog_act_page_set_state (RogActPage *self,
+                                    JsonObject *state);
 JsonObject *rog_act_page_to_json (RogActPage *self);
 void        rog_act_page_update (RogActPage *self);
 void        rog_act_page_begin (RogActPage *self);

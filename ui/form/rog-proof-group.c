@@ -163,21 +163,26 @@ dup_document (RogProofGroup *self)
 }
 
 static void
+take_file (RogProofGroup *self,
+           GFile         *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  g_set_object (&self->file, file);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->choose), name);
+  changed_cb (self);
+}
+
+static void
 file_chosen_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (RogProofGroup) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
-  g_autofree char *name = NULL;
 
-  if (file == NULL || self->work == NULL)
-    return;
-
-  name = g_file_get_basename (file);
-  g_set_object (&self->file, file);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->choose), name);
-  changed_cb (self);
+  if (file != NULL && self->work != NULL)
+    take_file (self, file);
 }
 
 static void
@@ -395,4 +400,69 @@ rog_proof_group_describe (RogProofGroup *self)
   guint            document = self->document != NULL ? adw_combo_row_get_selected (ADW_COMBO_ROW (self->document)) : 0;
 
   return g_strdup_printf ("%s %u %s %s", passages, document, file, gtk_editable_get_text (GTK_EDITABLE (self->reason)));
+}
+
+/**
+ * rog_proof_group_dup_state:
+ * @self: the group
+ *
+ * Returns: (transfer full): all that it shows, for rog_proof_group_set_state()
+ */
+JsonObject *
+rog_proof_group_dup_state (RogProofGroup *self)
+{
+  JsonObject *state = json_object_new ();
+  g_autoptr (RogDocument) document = dup_document (self);
+
+  json_object_set_array_member (state, "pins", rog_proof_group_dup_pins (self));
+  json_object_set_string_member (state, "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason)));
+  if (document != NULL)
+    json_object_set_string_member (state, "document", rog_entity_get_id (ROG_ENTITY (document)));
+  if (self->file != NULL)
+    {
+      g_autofree char *file = g_file_get_uri (self->file);
+
+      json_object_set_string_member (state, "file", file);
+    }
+
+  return state;
+}
+
+static void
+choose_document (RogProofGroup *self,
+                 const char    *id)
+{
+  GListModel *documents = rog_dossier_get_documents (rog_work_get_dossier (self->work));
+
+  for (guint i = 0; self->document != NULL && id != NULL && i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogEntity) document = g_list_model_get_item (documents, i);
+
+      if (g_str_equal (rog_entity_get_id (document), id))
+        adw_combo_row_set_selected (ADW_COMBO_ROW (self->document), i + 1);
+    }
+}
+
+/**
+ * rog_proof_group_set_state:
+ * @self: the group
+ * @state: what rog_proof_group_dup_state() gave
+ */
+void
+rog_proof_group_set_state (RogProofGroup *self,
+                           JsonObject    *state)
+{
+  const char *file = rog_json_peek_string (state, "file");
+  JsonArray  *pins = rog_json_peek_array (state, "pins");
+
+  rog_proof_group_set_reason (self, rog_json_peek_string (state, "reason"));
+  choose_document (self, rog_json_peek_string (state, "document"));
+  if (pins != NULL && json_array_get_length (pins) > 0)
+    rog_proof_group_set_pins (self, pins);
+  if (file != NULL && self->choose != NULL)
+    {
+      g_autoptr (GFile) chosen = g_file_new_for_uri (file);
+
+      take_file (self, chosen);
+    }
 }

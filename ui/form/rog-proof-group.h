@@ -46,5 +46,8 @@ char       *rog_proof_group_dup_reason (RogProofGroup *self);
 JsonObject *rog_proof_group_to_json (RogProofGroup *self);
 GFile      *rog_proof_group_get_file (RogProofGroup *self);
 char       *rog_proof_group_describe (RogProofGroup *self);
+JsonObject *rog_proof_group_dup_state (RogProofGroup *self);
+void        rog_proof_group_set_state (RogProofGroup *self,
+                                       JsonObject    *state);
 
 G_END_DECLS

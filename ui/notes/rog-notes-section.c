@@ -666,6 +666,14 @@ bind_list (RogNotesSection *self)
   g_signal_connect_object (self->papers, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+/* At the lock the work ends before the section goes off the screen. */
+static void
+closing_cb (RogNotesSection *self)
+{
+  if (self->draft_timeout != 0)
+    keep_draft (self);
+}
+
 static void
 rog_notes_section_constructed (GObject *object)
 {
@@ -678,6 +686,7 @@ rog_notes_section_constructed (GObject *object)
   bind_list (self);
   load_draft (self);
   show_state (self);
+  g_signal_connect_object (get_work (self), "closing", G_CALLBACK (closing_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Whatever takes it off the screen, what is half written is kept before. */

@@ -8,6 +8,7 @@
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-representation.h"
 #include "dossier/rog-secrecy.h"
+#include "form/rog-form-draft.h"
 #include "request/rog-fact-page.h"
 #include "request/rog-request-blocks.h"
 #include "request/rog-request-cards.h"
@@ -201,10 +202,13 @@ edit_cb (RogRequestSection *self)
 
 static void
 push (RogRequestSection *self,
-      RogActPage        *page)
+      RogActPage        *page,
+      const char        *action,
+      GVariant          *target)
 {
   adw_navigation_view_pop_to_tag (self->view, "request");
   adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (page));
+  rog_form_draft_keep (rog_section_get_work (ROG_SECTION (self)), page, action, target);
 }
 
 static RogWork *
@@ -226,7 +230,7 @@ enter_event (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  push (ROG_REQUEST_SECTION (widget), rog_event_page_new (get_work (widget)));
+  push (ROG_REQUEST_SECTION (widget), rog_event_page_new (get_work (widget)), name, parameter);
 }
 
 static void
@@ -234,7 +238,7 @@ make_opening (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  push (ROG_REQUEST_SECTION (widget), rog_opening_page_new (get_work (widget)));
+  push (ROG_REQUEST_SECTION (widget), rog_opening_page_new (get_work (widget)), name, parameter);
 }
 
 static void
@@ -242,7 +246,7 @@ keep_secret (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  push (ROG_REQUEST_SECTION (widget), rog_secrecy_page_new (get_work (widget)));
+  push (ROG_REQUEST_SECTION (widget), rog_secrecy_page_new (get_work (widget)), name, parameter);
 }
 
 static void
@@ -254,7 +258,7 @@ lift_secrecy (GtkWidget  *widget,
   g_autofree char *what = secrecy != NULL ? rog_request_describe_secrecy (rog_work_get_dossier (get_work (widget)), secrecy) : NULL;
 
   if (secrecy != NULL)
-    push (ROG_REQUEST_SECTION (widget), rog_secrecy_lift_page_new (get_work (widget), secrecy, what));
+    push (ROG_REQUEST_SECTION (widget), rog_secrecy_lift_page_new (get_work (widget), secrecy, what), name, parameter);
 }
 
 static void
@@ -262,7 +266,7 @@ enter_limit (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  push (ROG_REQUEST_SECTION (widget), rog_limit_page_new (get_work (widget)));
+  push (ROG_REQUEST_SECTION (widget), rog_limit_page_new (get_work (widget)), name, parameter);
 }
 
 static void
@@ -273,9 +277,9 @@ follow_limit (GtkWidget  *widget,
   RogEntity *limit = find (widget, ROG_TYPE_LIMIT, g_variant_get_string (parameter, NULL));
 
   if (limit != NULL && g_str_equal (name, "request.limit-met"))
-    push (ROG_REQUEST_SECTION (widget), rog_limit_met_page_new (get_work (widget), limit));
+    push (ROG_REQUEST_SECTION (widget), rog_limit_met_page_new (get_work (widget), limit), name, parameter);
   else if (limit != NULL)
-    push (ROG_REQUEST_SECTION (widget), rog_limit_change_page_new (get_work (widget), limit));
+    push (ROG_REQUEST_SECTION (widget), rog_limit_change_page_new (get_work (widget), limit), name, parameter);
 }
 
 static void
@@ -283,7 +287,7 @@ enter_person (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  push (ROG_REQUEST_SECTION (widget), rog_person_page_new (get_work (widget), find (widget, ROG_TYPE_PERSON, g_variant_get_string (parameter, NULL))));
+  push (ROG_REQUEST_SECTION (widget), rog_person_page_new (get_work (widget), find (widget, ROG_TYPE_PERSON, g_variant_get_string (parameter, NULL))), name, parameter);
 }
 
 static void
@@ -294,7 +298,7 @@ set_capacity (GtkWidget  *widget,
   RogEntity *person = find (widget, ROG_TYPE_PERSON, g_variant_get_string (parameter, NULL));
 
   if (person != NULL)
-    push (ROG_REQUEST_SECTION (widget), rog_capacity_page_new (get_work (widget), person));
+    push (ROG_REQUEST_SECTION (widget), rog_capacity_page_new (get_work (widget), person), name, parameter);
 }
 
 static void
@@ -308,7 +312,7 @@ enter_counsel (GtkWidget  *widget,
   g_variant_get (parameter, "(&s&s)", &person, &representation);
   found = find (widget, ROG_TYPE_PERSON, person);
   if (found != NULL)
-    push (ROG_REQUEST_SECTION (widget), rog_counsel_page_new (get_work (widget), found, find (widget, ROG_TYPE_REPRESENTATION, representation)));
+    push (ROG_REQUEST_SECTION (widget), rog_counsel_page_new (get_work (widget), found, find (widget, ROG_TYPE_REPRESENTATION, representation)), name, parameter);
 }
 
 static void
@@ -319,7 +323,7 @@ edit_fact (GtkWidget  *widget,
   const char *part, *key;
 
   g_variant_get (parameter, "(&s&s)", &part, &key);
-  push (ROG_REQUEST_SECTION (widget), rog_fact_page_new (get_work (widget), part, key));
+  push (ROG_REQUEST_SECTION (widget), rog_fact_page_new (get_work (widget), part, key), name, parameter);
 }
 
 static void
@@ -329,7 +333,7 @@ use_as_fact (GtkWidget  *widget,
 {
   const char *part = g_variant_get_string (parameter, NULL);
 
-  push (ROG_REQUEST_SECTION (widget), rog_fact_page_new (get_work (widget), *part != '\0' ? part : NULL, NULL));
+  push (ROG_REQUEST_SECTION (widget), rog_fact_page_new (get_work (widget), *part != '\0' ? part : NULL, NULL), name, parameter);
 }
 
 /* A passage cited from the document: it goes into the form that is open, or becomes a fact. */
@@ -345,7 +349,7 @@ add_pin (GtkWidget  *widget,
   if (object == NULL || rog_dossier_get_request (rog_work_get_dossier (get_work (widget))) == NULL)
     return;
   if (!ROG_IS_ACT_PAGE (adw_navigation_view_get_visible_page (self->view)))
-    push (self, rog_fact_page_new (get_work (widget), NULL, NULL));
+    gtk_widget_activate_action (widget, "request.use", "s", "");
   if (!rog_act_page_add_pin (ROG_ACT_PAGE (adw_navigation_view_get_visible_page (self->view)), object))
     rog_window_show_toast (widget, adw_toast_new (_("This form takes no passage")));
 }
@@ -425,6 +429,7 @@ rog_request_section_constructed (GObject *object)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.opening", self->may_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.lift", self->may_open);
   narrow_cb (self);
+  rog_form_draft_reopen (work, GTK_WIDGET (self), "request.");
 }
 
 static void

@@ -451,6 +451,7 @@ rog_letter_dialog_new (RogRulingPaper *paper,
   g_signal_connect_object (self->preview, "changed", G_CALLBACK (pages_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rog_letter_draft_get_work (draft), "closing", G_CALLBACK (rog_letter_draft_flush), draft, G_CONNECT_SWAPPED);
   add_entry (self, _("To"), "to");
   add_entry (self, _("Article it rests on, if any"), "article");
   add_due (self);

@@ -256,6 +256,7 @@ rog_scope_drafts_new (RogWork *work)
   self->work = g_object_ref (work);
   self->papers = g_object_ref (rog_work_get_papers (work, KIND));
   g_signal_connect_object (self->papers, "items-changed", G_CALLBACK (papers_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (work, "closing", G_CALLBACK (rog_scope_drafts_flush), self, G_CONNECT_SWAPPED);
 
   return self;
 }
