@@ -222,13 +222,14 @@ test_form (void)
   AdwDialog *dialog = adw_dialog_new ();
   AdwBanner *banner;
   g_autoptr (GError) error = g_error_new_literal (ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED, "It is signed and recorded, but could not be shown here.");
-  RogActPage *page;
+  g_autoptr (RogActPage) page = NULL;
 
   set_up (&desk, "recorded-form", "judge");
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), adw_navigation_page_new (gtk_label_new (NULL), "Request"));
   adw_dialog_set_child (dialog, view);
   present (&desk, dialog);
-  page = rog_act_page_new ("Enter", "Enter");
+  /* What is recorded leaves the view, and is looked at afterwards. */
+  page = g_object_ref_sink (rog_act_page_new ("Enter", "Enter"));
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
   rog_act_page_begin (page);
   rog_act_page_end (page, "Entered in the record", error, "It was not entered.");

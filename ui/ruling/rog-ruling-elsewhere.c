@@ -135,8 +135,8 @@ is_confirmed (RogRulingElsewhere *self,
 static void
 confirmed_cb (RogRulingElsewhere *self)
 {
-  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), json_array_new ());
-  JsonArray *array = json_node_get_array (node);
+  g_autoptr (JsonArray) array = json_array_new ();
+  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), array);
 
   if (self->updating)
     return;
