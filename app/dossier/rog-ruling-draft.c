@@ -626,6 +626,39 @@ rog_ruling_draft_remove_paragraph (RogRulingDraft *self,
 }
 
 /**
+ * rog_ruling_draft_set_in_extract:
+ * @self: a draft
+ * @id: a paragraph's id
+ * @person: a person's id
+ * @in: whether the paragraph is in the extract for that person, though it names nothing that is open to them
+ */
+void
+rog_ruling_draft_set_in_extract (RogRulingDraft *self,
+                                 const char     *id,
+                                 const char     *person,
+                                 gboolean        in)
+{
+  JsonObject *paragraph = find_paragraph (self, id, NULL);
+  JsonArray  *before = paragraph != NULL ? rog_json_peek_array (paragraph, "extract_for") : NULL;
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  if (paragraph == NULL)
+    return;
+  for (guint i = 0; before != NULL && i < json_array_get_length (before); i++)
+    {
+      if (g_strcmp0 (json_array_get_string_element (before, i), person) != 0)
+        json_array_add_string_element (array, json_array_get_string_element (before, i));
+    }
+  if (in)
+    json_array_add_string_element (array, person);
+  if (json_array_get_length (array) > 0)
+    json_object_set_array_member (paragraph, "extract_for", json_array_ref (array));
+  else
+    json_object_remove_member (paragraph, "extract_for");
+  changed (self);
+}
+
+/**
  * rog_ruling_draft_move_paragraph:
  * @self: a draft
  * @id: a paragraph's id

@@ -560,6 +560,29 @@ test_cite (void)
   tear_down (&desk);
 }
 
+/* A general paragraph is in an extract only where the judge puts it there. */
+static void
+assert_put_in_extract (Desk       *desk,
+                       const char *person)
+{
+  RogRulingDraft  *draft = case_get_ruling (&desk->c);
+  GtkWidget       *reasons;
+  g_autofree char *id = rog_ruling_draft_put_paragraph (draft, NULL, "general", "The court is competent.", NULL, NULL, 0);
+  g_autoptr (RogRulingPaper) paper = rog_ruling_paper_new (desk->c.desk, desk->c.work);
+  g_autoptr (GPtrArray) written = rog_ruling_draft_get_paragraphs (draft, "general");
+  GtkCheckButton *check;
+
+  reasons = g_object_ref_sink (rog_ruling_reasons_new (paper, "general", "General reasons"));
+  check = GTK_CHECK_BUTTON (find_first (reasons, GTK_TYPE_CHECK_BUTTON));
+  g_assert_true (g_str_has_prefix (gtk_check_button_get_label (check), "In the extract for "));
+  g_assert_false (gtk_check_button_get_active (check));
+  gtk_check_button_set_active (check, TRUE);
+  g_assert_cmpstr (json_array_get_string_element (rog_json_peek_array (g_ptr_array_index (written, 0), "extract_for"), 0), ==, person);
+  gtk_check_button_set_active (check, FALSE);
+  g_assert_false (json_object_has_member (g_ptr_array_index (written, 0), "extract_for"));
+  g_assert_finalize_object (reasons);
+}
+
 /* What was signed as an extract is read, and given out, beside the decision. */
 static void
 assert_extract_signed (Desk           *desk,
@@ -622,6 +645,7 @@ test_extract (void)
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (what)), ==, 0);
   g_assert_finalize_object (preview);
   rog_ruling_draft_set_list (case_get_ruling (&desk.c), "served", json_node_get_array (list));
+  assert_put_in_extract (&desk, persons[0]);
   assert_extract_signed (&desk, paper, name);
   g_clear_object (&paper);
   tear_down (&desk);

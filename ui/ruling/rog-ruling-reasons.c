@@ -19,6 +19,7 @@ struct _RogRulingReasons
   char           *card;       /* (owned) */
   char           *label;      /* (owned) */
   GPtrArray      *paragraphs; /* (owned): Paragraph */
+  gboolean        updating;
 };
 
 G_DEFINE_FINAL_TYPE (RogRulingReasons, rog_ruling_reasons, ADW_TYPE_BIN)
@@ -28,6 +29,7 @@ typedef struct
 {
   GtkWidget *row;
   GtkWidget *view;
+  GtkWidget *extracts; /* checks: in whose extract it is */
   char      *id;
   char      *state; /* text and pins as the draft has them */
 } Paragraph;
@@ -50,7 +52,7 @@ find_paragraph (RogRulingReasons *self,
     {
       Paragraph *paragraph = g_ptr_array_index (self->paragraphs, i);
 
-      if (paragraph->view == widget || paragraph->row == widget)
+      if (gtk_widget_is_ancestor (widget, paragraph->row))
         return paragraph;
     }
 
@@ -103,7 +105,7 @@ static void
 remove_cb (GtkWidget        *button,
            RogRulingReasons *self)
 {
-  Paragraph       *paragraph = find_paragraph (self, gtk_widget_get_parent (button));
+  Paragraph       *paragraph = find_paragraph (self, button);
   g_autofree char *id = paragraph != NULL ? g_strdup (paragraph->id) : NULL;
 
   if (paragraph == NULL)
@@ -122,8 +124,10 @@ add_view (RogRulingReasons *self,
 {
   Paragraph *paragraph = g_new0 (Paragraph, 1);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  paragraph->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  paragraph->row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  paragraph->extracts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   paragraph->view = rog_cite_view_new ();
   gtk_widget_set_hexpand (paragraph->view, TRUE);
   rog_cite_view_set_label (ROG_CITE_VIEW (paragraph->view), self->label);
@@ -132,8 +136,10 @@ add_view (RogRulingReasons *self,
   gtk_widget_set_tooltip_text (button, _("Remove Paragraph"));
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
-  gtk_box_append (GTK_BOX (paragraph->row), paragraph->view);
-  gtk_box_append (GTK_BOX (paragraph->row), button);
+  gtk_box_append (GTK_BOX (line), paragraph->view);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (paragraph->row), line);
+  gtk_box_append (GTK_BOX (paragraph->row), paragraph->extracts);
   if (object != NULL)
     {
       const char *text = rog_json_peek_string (object, "text");
@@ -184,6 +190,119 @@ shows (RogRulingReasons *self,
   return written == wanted->len && self->paragraphs->len > 0;
 }
 
+static void
+rebuild (RogRulingReasons *self,
+         GPtrArray        *wanted)
+{
+  for (guint i = 0; i < self->paragraphs->len; i++)
+    gtk_box_remove (self->views, ((Paragraph *)g_ptr_array_index (self->paragraphs, i))->row);
+  g_ptr_array_set_size (self->paragraphs, 0);
+  for (guint i = 0; i < wanted->len; i++)
+    add_view (self, g_ptr_array_index (wanted, i));
+  if (wanted->len == 0)
+    add_view (self, NULL);
+}
+
+/*
+ * What names nothing is in no extract until the judge puts it there
+ */
+
+static gboolean
+is_in_extract (JsonObject *paragraph,
+               const char *person)
+{
+  JsonArray *array = rog_json_peek_array (paragraph, "extract_for");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (g_strcmp0 (json_array_get_string_element (array, i), person) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+in_extract_cb (GtkCheckButton   *check,
+               RogRulingReasons *self)
+{
+  Paragraph *paragraph = find_paragraph (self, GTK_WIDGET (check));
+
+  if (!self->updating && paragraph != NULL && paragraph->id != NULL)
+    rog_ruling_draft_set_in_extract (rog_ruling_paper_get_draft (self->paper), paragraph->id, g_object_get_data (G_OBJECT (check), "person"),
+                                     gtk_check_button_get_active (check));
+}
+
+static GtkWidget *
+find_check (Paragraph  *paragraph,
+            const char *person)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (paragraph->extracts); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (child), "person"), person) == 0)
+      return child;
+
+  return NULL;
+}
+
+static GtkWidget *
+add_check (RogRulingReasons *self,
+           Paragraph        *paragraph,
+           const char       *id)
+{
+  RogPerson       *person = rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), id);
+  g_autofree char *label = g_strdup_printf (_("In the extract for %s"), person != NULL ? rog_person_get_name (person) : _("a person concerned"));
+  GtkWidget       *check = gtk_check_button_new_with_label (label);
+
+  g_object_set_data_full (G_OBJECT (check), "person", g_strdup (id), g_free);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (in_extract_cb), self, 0);
+  gtk_box_append (GTK_BOX (paragraph->extracts), check);
+
+  return check;
+}
+
+/* A check for each person who is to be served an extract; those of others go. */
+static void
+update_extracts_of (RogRulingReasons *self,
+                    Paragraph        *paragraph,
+                    JsonObject       *written)
+{
+  JsonArray *served = rog_ruling_draft_peek_list (rog_ruling_paper_get_draft (self->paper), "served");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (paragraph->extracts); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, FALSE);
+  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+    {
+      JsonObject *one = json_array_get_object_element (served, i);
+      const char *person = rog_json_peek_string (one, "person");
+      GtkWidget  *check;
+
+      if (g_strcmp0 (rog_json_peek_string (one, "what"), "extract") != 0)
+        continue;
+      check = find_check (paragraph, person);
+      if (check == NULL)
+        check = add_check (self, paragraph, person);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_in_extract (written, person));
+      gtk_widget_set_visible (check, TRUE);
+    }
+}
+
+static void
+update_extracts (RogRulingReasons *self,
+                 GPtrArray        *wanted)
+{
+  if (!g_str_equal (self->card, "general"))
+    return;
+  self->updating = TRUE;
+  for (guint i = 0; i < self->paragraphs->len; i++)
+    {
+      Paragraph *paragraph = g_ptr_array_index (self->paragraphs, i);
+
+      gtk_widget_set_visible (paragraph->extracts, paragraph->id != NULL);
+      for (guint j = 0; paragraph->id != NULL && j < wanted->len; j++)
+        if (g_strcmp0 (rog_json_peek_string (g_ptr_array_index (wanted, j), "id"), paragraph->id) == 0)
+          update_extracts_of (self, paragraph, g_ptr_array_index (wanted, j));
+    }
+  self->updating = FALSE;
+}
+
 /**
  * rog_ruling_reasons_update:
  * @self: reasons
@@ -195,16 +314,9 @@ rog_ruling_reasons_update (RogRulingReasons *self)
 {
   g_autoptr (GPtrArray) wanted = rog_ruling_draft_get_paragraphs (rog_ruling_paper_get_draft (self->paper), self->card);
 
-  if (shows (self, wanted))
-    return;
-
-  for (guint i = 0; i < self->paragraphs->len; i++)
-    gtk_box_remove (self->views, ((Paragraph *)g_ptr_array_index (self->paragraphs, i))->row);
-  g_ptr_array_set_size (self->paragraphs, 0);
-  for (guint i = 0; i < wanted->len; i++)
-    add_view (self, g_ptr_array_index (wanted, i));
-  if (wanted->len == 0)
-    add_view (self, NULL);
+  if (!shows (self, wanted))
+    rebuild (self, wanted);
+  update_extracts (self, wanted);
 }
 
 static void
