@@ -187,7 +187,7 @@ class App:
         self.key("Return")
         self.gone("dialog", title)
         # There is no window manager to give the keyboard back.
-        hands.focus_window(self.pid)
+        hands.focus_window(self.owner)
 
     def save_as(self, path, title=None):
         """Answers the dialog of this title that asks where to save."""
