@@ -232,7 +232,8 @@ tie_withdrawals (RogFiling *filing,
 }
 
 static void
-tie_event (RogFiling *filing)
+order_event (RogFiling  *filing,
+             const char *kind)
 {
   JsonObject *proof = rog_json_peek_object (filing->body, "proof");
   g_autoptr (GPtrArray) withdrawals = g_ptr_array_new ();
@@ -249,10 +250,65 @@ tie_event (RogFiling *filing)
     }
   if (filing->reading != NULL)
     json_object_set_string_member (proof, "document", rog_filing_get_given_id (filing));
-  order = rog_filing_add_order (filing, "event.entered", filing->object, filing->body);
+  order = rog_filing_add_order (filing, kind, filing->object, filing->body);
   if (filing->reading != NULL)
     rog_act_order_add_document (order, rog_filing_get_given_id (filing));
   tie_withdrawals (filing, withdrawals);
+}
+
+static void
+tie_event (RogFiling *filing)
+{
+  order_event (filing, "event.entered");
+}
+
+static void
+tie_correction (RogFiling *filing)
+{
+  order_event (filing, "event.changed");
+}
+
+/* What takes items back is entered, not corrected: an item is not given back by it. */
+static gboolean
+check_correction (RogWork    *self,
+                  const char *object,
+                  JsonObject *body,
+                  GError    **error)
+{
+  RogEntity *before = rog_dossier_find (self->dossier, ROG_TYPE_EVENT, object);
+
+  if (before == NULL)
+    return refuse (error, _ ("The event is not in this dossier."));
+
+  return !is_withdrawal (rog_entity_peek_state (before)) && !is_withdrawal (body) ? TRUE : refuse (error, _ ("A withdrawal by the authority cannot be corrected; what came after it is entered."));
+}
+
+/* @object (nullable): the event that is corrected. */
+static void
+begin_event (RogWork      *self,
+             GTask        *task,
+             const char   *object,
+             JsonObject   *event,
+             GFile        *proof,
+             GCancellable *cancellable)
+{
+  JsonObject *body = rog_json_object_copy (event);
+  RogFiling  *filing;
+  GError     *error = NULL;
+
+  if ((object != NULL && !check_correction (self, object, body, &error)) || !check_event (self, body, proof, &error))
+    {
+      rog_filing_give_up (task, body, error);
+      return;
+    }
+
+  filing = rog_filing_new (self, object, body, object != NULL ? tie_correction : tie_event);
+  filing->guarded = object != NULL || is_withdrawal (body);
+  if (is_withdrawal (body))
+    add_withdrawals (self, filing);
+  if (proof != NULL)
+    rog_filing_add_given (filing, proof, is_withdrawal (body) ? "correspondence" : "receipt", rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
+  rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_object_ref (task));
 }
 
 /**
@@ -277,31 +333,40 @@ rog_work_enter_event_async (RogWork            *self,
                             gpointer            user_data)
 {
   g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_enter_event_async, cancellable, callback, user_data);
-  RogFiling  *filing;
-  JsonObject *body;
-  GError     *error = NULL;
 
   g_return_if_fail (ROG_IS_WORK (self) && event != NULL);
 
-  if (!rog_work_check_open (self, task))
-    return;
+  if (rog_work_check_open (self, task))
+    begin_event (self, task, NULL, event, proof, cancellable);
+}
 
-  body = rog_json_object_copy (event);
-  if (!check_event (self, body, proof, &error))
-    {
-      rog_filing_give_up (task, body, error);
-      return;
-    }
+/**
+ * rog_work_correct_event_async:
+ * @self: the work on a dossier
+ * @object: the event that was entered wrong
+ * @event: its complete new state; copied
+ * @proof: (nullable): a PDF that shows it, which becomes a document of the dossier
+ * @cancellable: (nullable): what stops it, as long as nothing is entered
+ * @callback: called when it is in the record, for rog_work_enter_event_finish()
+ * @user_data: for @callback
+ *
+ * Corrects what was entered, by an act that rests on it: the record has both. Checked as what is entered is.
+ */
+void
+rog_work_correct_event_async (RogWork            *self,
+                              const char         *object,
+                              JsonObject         *event,
+                              GFile              *proof,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_correct_event_async, cancellable, callback, user_data);
 
-  filing = rog_filing_new (self, NULL, body, tie_event);
-  if (is_withdrawal (body))
-    {
-      filing->guarded = TRUE;
-      add_withdrawals (self, filing);
-    }
-  if (proof != NULL)
-    rog_filing_add_given (filing, proof, is_withdrawal (body) ? "correspondence" : "receipt", rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
-  rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_steal_pointer (&task));
+  g_return_if_fail (ROG_IS_WORK (self) && object != NULL && event != NULL);
+
+  if (rog_work_check_open (self, task))
+    begin_event (self, task, object, event, proof, cancellable);
 }
 
 /**

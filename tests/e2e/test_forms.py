@@ -3,6 +3,7 @@
 """A form that becomes an act: closed by mistake, it comes back as it was; closed on purpose, it says nothing."""
 
 import os
+import re
 import sys
 
 from rogdrive import Tap
@@ -97,6 +98,20 @@ def locked(desk):
     desk.app.find("button", "Unlock").click()
     desk.app.find("button", "Enter Event…")
     assert not desk.app.find_all("grouping", "Enter Event"), "what was closed is not opened again"
+
+
+@tap.test
+def corrected(desk):
+    """An event that was entered wrong is there to be put right, and says the right thing then."""
+    desk.app.find("toggle button", "Edit").click()
+    desk.app.find("button", "Correct This Event").click()
+    form = desk.app.find("grouping", "Correct Event")
+    assert form.find("text", "How it is known, in words").text == "note of the call"
+    form.find("text", "To or by whom, in words").fill("the authority, Dr Marrenholt's office")
+    form.find("button", "Enter in Record", state="sensitive").click()
+    desk.app.gone("grouping", "Correct Event")
+    desk.app.find("label", re.compile("Dr Marrenholt's office"))
+    assert len(desk.app.find_all("label", "Called to a hearing")) == 1, "it is one event"
 
 
 def main():

@@ -632,6 +632,58 @@ test_withdrawal_file (void)
   tear_down (&c);
 }
 
+/*
+ * An event corrected
+ */
+
+static char *
+correct_event (Case       *c,
+               const char *id,
+               const char *text,
+               GError    **error)
+{
+  g_autoptr (JsonObject) event = at_desk_json (text);
+
+  rog_work_correct_event_async (c->work, id, event, NULL, NULL, wait_cb, &c->wait);
+
+  return rog_work_enter_event_finish (c->work, wait_for (&c->wait), error);
+}
+
+/* What was entered wrong is put right by an act that rests on it; what takes items back is not. */
+static void
+test_correction (void)
+{
+  Case       c = { 0 };
+  RogEntity *event;
+  g_autoptr (JsonObject) wrong = at_desk_json ("{'kind':'answered','at':'2026-11-02','proof':{'reason':'letter'}}");
+  g_autofree char *id = NULL, *same = NULL, *none = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  set_up (&c, "facts-correction", "judge");
+  rog_work_enter_event_async (c.work, wrong, NULL, NULL, wait_cb, &c.wait);
+  id = rog_work_enter_event_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+  event = rog_dossier_find (dossier_of (&c), ROG_TYPE_EVENT, id);
+  n = g_list_model_get_n_items (rog_dossier_get_events (dossier_of (&c)));
+
+  same = correct_event (&c, id, "{'kind':'answered','at':'2026-11-12','proof':{'reason':'letter'}}", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (same, ==, id);
+  g_assert_cmpstr (rog_entity_get_string (event, "at"), ==, "2026-11-12");
+  g_assert_cmpstr (rog_entity_get_kind (event), ==, "event.changed");
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_events (dossier_of (&c))), ==, n);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_conflicts (dossier_of (&c))), ==, 0);
+
+  none = correct_event (&c, id, "{'kind':'withdrawal','at':'2026-11-12'}", &error);
+  g_assert_null (none);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED);
+  g_clear_error (&error);
+  none = correct_event (&c, "00000000-0000-4000-8000-0000000000ff", "{'kind':'answered','at':'2026-11-12'}", &error);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED);
+  tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -649,6 +701,7 @@ main (int    argc,
   g_test_add_func ("/service/facts/secrecy-clerk", test_secrecy_clerk);
   g_test_add_func ("/service/facts/withdrawal", test_withdrawal);
   g_test_add_func ("/service/facts/withdrawal-file", test_withdrawal_file);
+  g_test_add_func ("/service/facts/correction", test_correction);
 
   return g_test_run ();
 }

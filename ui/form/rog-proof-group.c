@@ -289,6 +289,26 @@ rog_proof_group_set_reason (RogProofGroup *self,
 }
 
 /**
+ * rog_proof_group_set_document:
+ * @self: a group of %ROG_PROOF_DOCUMENT
+ * @document: (nullable): the id of a document that shows it
+ */
+void
+rog_proof_group_set_document (RogProofGroup *self,
+                              const char    *document)
+{
+  GListModel *documents = rog_dossier_get_documents (rog_work_get_dossier (self->work));
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogEntity) each = g_list_model_get_item (documents, i);
+
+      if (g_strcmp0 (rog_entity_get_id (each), document) == 0)
+        adw_combo_row_set_selected (ADW_COMBO_ROW (self->document), i + 1);
+    }
+}
+
+/**
  * rog_proof_group_set_optional:
  * @self: the group
  *

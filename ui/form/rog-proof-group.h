@@ -39,6 +39,8 @@ void        rog_proof_group_set_pins (RogProofGroup *self,
                                       JsonArray     *pins);
 void        rog_proof_group_set_reason (RogProofGroup *self,
                                         const char    *reason);
+void        rog_proof_group_set_document (RogProofGroup *self,
+                                          const char    *document);
 void        rog_proof_group_set_optional (RogProofGroup *self);
 gboolean    rog_proof_group_is_complete (RogProofGroup *self);
 JsonArray  *rog_proof_group_dup_pins (RogProofGroup *self);

@@ -33,6 +33,7 @@ static const RogFormField fields[] = {
 typedef struct
 {
   RogWork   *work;        /* (owned) */
+  RogEntity *corrected;   /* (owned) (nullable): what was entered wrong */
   GtkWidget *decision;    /* (nullable): the page's */
   gboolean   no_decision; /* served, and it is not said what */
   char      *not_served;  /* (owned) (nullable): why the whole is not served */
@@ -44,6 +45,7 @@ event_free (gpointer data)
   Event *event = data;
 
   g_object_unref (event->work);
+  g_clear_object (&event->corrected);
   g_free (event->not_served);
   g_free (event);
 }
@@ -168,6 +170,19 @@ entered_cb (GObject      *object,
   rog_act_page_end (page, _("Event entered in the record"), error, _("It was not entered."));
 }
 
+/* What this form does not ask for stays as it is. */
+static void
+keep_others (RogEntity  *corrected,
+             JsonObject *body)
+{
+  static const char *const others[] = { "by", "challenge", "answer", NULL };
+  JsonObject              *state = rog_entity_peek_state (corrected);
+
+  for (const char *const *member = others; *member != NULL; member++)
+    if (json_object_has_member (state, *member))
+      json_object_set_member (body, *member, json_node_copy (json_object_get_member (state, *member)));
+}
+
 static void
 go_cb (RogActPage *page,
        Event      *event)
@@ -180,33 +195,69 @@ go_cb (RogActPage *page,
     name_document (body);
   rog_request_page_take_proof (page, body);
   rog_act_page_begin (page);
-  rog_work_enter_event_async (event->work, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb, g_object_ref (page));
+  if (event->corrected == NULL)
+    rog_work_enter_event_async (event->work, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb, g_object_ref (page));
+  else
+    {
+      keep_others (event->corrected, body);
+      rog_work_correct_event_async (event->work, rog_entity_get_id (event->corrected), body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb,
+                                    g_object_ref (page));
+    }
+}
+
+static void
+show_entered (RogActPage *page,
+              Event      *event)
+{
+  RogProofGroup *group = rog_act_page_get_proof (page);
+  JsonObject    *proof = rog_entity_peek_object (event->corrected, "proof");
+  JsonObject    *pin = proof != NULL ? rog_json_peek_object (proof, "pin") : NULL;
+  g_autoptr (GListModel) decisions = dup_decisions (event->work);
+
+  for (guint i = 0; event->decision != NULL && i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr (RogEntity) decision = g_list_model_get_item (decisions, i);
+
+      if (g_strcmp0 (rog_entity_get_id (decision), rog_entity_get_string (event->corrected, "decision")) == 0)
+        adw_combo_row_set_selected (ADW_COMBO_ROW (event->decision), i + 1);
+    }
+  if (proof == NULL)
+    return;
+  rog_proof_group_set_reason (group, rog_json_peek_string (proof, "reason"));
+  rog_proof_group_set_document (group, rog_json_peek_string (proof, "document"));
+  if (pin != NULL)
+    rog_proof_group_add_pin (group, pin);
 }
 
 /**
  * rog_event_page_new:
  * @work: the work on a dossier with a request
+ * @corrected: (nullable): an event that was entered wrong
  *
  * Returns: (transfer floating): the form for what happened elsewhere
  */
 RogActPage *
-rog_event_page_new (RogWork *work)
+rog_event_page_new (RogWork   *work,
+                    RogEntity *corrected)
 {
-  RogActPage          *page = rog_act_page_new (_("Enter Event"), _("Enter in Record"));
+  RogActPage          *page = rog_act_page_new (corrected != NULL ? _("Correct Event") : _("Enter Event"), _("Enter in Record"));
   RogDossier          *dossier = rog_work_get_dossier (work);
   Event               *event = g_new0 (Event, 1);
-  AdwPreferencesGroup *group = rog_act_page_add_fields (page, NULL, fields, NULL);
+  AdwPreferencesGroup *group = rog_act_page_add_fields (page, NULL, fields, corrected != NULL ? rog_entity_peek_state (corrected) : NULL);
   g_autoptr (GListModel) decisions = dup_decisions (work);
 
   event->work = g_object_ref (work);
+  g_set_object (&event->corrected, corrected);
   if (g_list_model_get_n_items (decisions) > 0)
     event->decision = rog_act_page_add_entity (page, group, "decision", _("Decision"), decisions, rog_work_is_counsel (work) ? "name" : "title", C_ ("decision", "None"));
   rog_request_page_set_zone (page, "at", work);
   rog_request_page_set_zone (page, "due", work);
   rog_request_page_set_zone (page, "until/date", work);
-  rog_act_page_add_entities (page, _("Persons"), NULL, "persons", rog_dossier_get_persons (dossier), "name", NULL);
-  rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", NULL);
+  rog_act_page_add_entities (page, _("Persons"), NULL, "persons", rog_dossier_get_persons (dossier), "name", corrected != NULL ? rog_entity_peek_array (corrected, "persons") : NULL);
+  rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", corrected != NULL ? rog_entity_peek_array (corrected, "items") : NULL);
   rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES | ROG_PROOF_DOCUMENT | ROG_PROOF_FILE)));
+  if (corrected != NULL)
+    show_entered (page, event);
   rog_act_page_set_missing (page, find_missing, event, event_free);
   g_signal_connect (page, "changed", G_CALLBACK (changed_cb), event);
   g_signal_connect (page, "go", G_CALLBACK (go_cb), event);

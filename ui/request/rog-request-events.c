@@ -143,6 +143,9 @@ rog_request_cards_new_events (const RogRequestView *view)
 
       if (link != NULL)
         gtk_box_append (GTK_BOX (gtk_widget_get_last_child (row)), link);
+      if (view->editing && g_strcmp0 (rog_entity_get_string (event, "kind"), "withdrawal") != 0)
+        gtk_box_append (GTK_BOX (row), rog_request_button_new ("document-edit-symbolic", _("Correct This Event"), "request.correct-event",
+                                                                                           g_variant_new_string (rog_entity_get_id (event))));
     }
   rog_request_append_entering (list, _("Enter Event…"), "request.event", NULL);
 

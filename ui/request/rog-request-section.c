@@ -230,7 +230,18 @@ enter_event (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  push (ROG_REQUEST_SECTION (widget), rog_event_page_new (get_work (widget)), name, parameter);
+  push (ROG_REQUEST_SECTION (widget), rog_event_page_new (get_work (widget), NULL), name, parameter);
+}
+
+static void
+correct_event (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  RogEntity *event = find (widget, ROG_TYPE_EVENT, g_variant_get_string (parameter, NULL));
+
+  if (event != NULL)
+    push (ROG_REQUEST_SECTION (widget), rog_event_page_new (get_work (widget), event), name, parameter);
 }
 
 static void
@@ -455,6 +466,7 @@ rog_request_section_class_init (RogRequestSectionClass *klass)
   ROG_SECTION_CLASS (klass)->is_writing = rog_request_section_is_writing;
 
   gtk_widget_class_install_action (widget_class, "request.event", NULL, enter_event);
+  gtk_widget_class_install_action (widget_class, "request.correct-event", "s", correct_event);
   gtk_widget_class_install_action (widget_class, "request.opening", NULL, make_opening);
   gtk_widget_class_install_action (widget_class, "request.secrecy", NULL, keep_secret);
   gtk_widget_class_install_action (widget_class, "request.lift", "s", lift_secrecy);
