@@ -40,10 +40,13 @@ def window_origin(owner, title=None):
 
 def focus_window(owner, timeout=20.0):
     """Gives the window the keyboard; there is no window manager to do it."""
-    window = window_of(owner, timeout)
-    if xdotool("getwindowfocus", "-f") != window:
-        xdotool("windowfocus", window)
-        wait_for(lambda: xdotool("getwindowfocus", "-f") == window, "the window has the keyboard", timeout)
+
+    def focused():
+        # The one opened last may just be closing: then it is another one the next time.
+        window = window_of(owner, timeout)
+        return xdotool("getwindowfocus", "-f") == window or xdotool("windowfocus", window)
+
+    wait_for(focused, "the window has the keyboard", timeout)
 
 
 def resize_window(owner, width, height):
