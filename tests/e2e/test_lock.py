@@ -144,6 +144,11 @@ def has_register(pid):
     return any(path.endswith("register.db") for path in open_files(pid))
 
 
+def has_pages(pid):
+    """Whether documents or pictures of their pages are in memory that a worker shares."""
+    return any(path.startswith("/memfd:rogatory") for path in open_files(pid))
+
+
 def selected(desk):
     """The section that is on the desk."""
     return [row.name for row in desk.app.find_all("list item", within=desk.app.find("list", "Sections"), state="selected")]
@@ -161,11 +166,14 @@ def locked(desk):
     desk.section("Notes")
     app.find("grouping", "Which notes")
     desk.place = selected(desk)
+    # Whatever still holds the reader, it holds no pages.
+    app.key("ctrl+f")
+    app.find("entry", "Find in document")
     before = told(app)
     for words in SHOWN:
         assert words in before, f"“{words}” was there to be hidden"
     key = keyring.secret(kind="master-key")
-    assert len(key) == 32 and holds(app.pid, key) and has_register(app.pid), "what is looked for is found while the register is open"
+    assert len(key) == 32 and holds(app.pid, key) and has_register(app.pid) and has_pages(app.pid), "what is looked for is found while the register is open"
     app.key("ctrl+l")
     app.find("label", "Locked")
     app.gone("list", "Sections", showing=False)
@@ -173,6 +181,7 @@ def locked(desk):
         for words in CONTENT:
             assert words not in where, f"“{words}” is told while locked:\n{where}"
     assert "Rogatory" in titles(app.pid)
+    wait_for(lambda: not has_pages(app.pid), "no page is left in memory", explain=lambda: "\n".join(open_files(app.pid)))
     wait_for(lambda: not has_register(app.pid), "the register is closed", explain=lambda: "\n".join(open_files(app.pid)))
     wait_for(lambda: not holds(app.pid, key), "the key of the register is gone from memory")
 

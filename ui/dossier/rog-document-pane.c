@@ -451,6 +451,22 @@ rog_document_pane_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (rog_document_pane_parent_class)->unmap (widget);
 }
 
+/* Taken from the window behind a lock: the pages go now, with the worker that has them, whoever
+ * still holds the pane. */
+static void
+rog_document_pane_unroot (GtkWidget *widget)
+{
+  RogDocumentPane *self = ROG_DOCUMENT_PANE (widget);
+
+  if (self->work != NULL && rog_work_is_closed (self->work))
+    {
+      g_cancellable_cancel (self->cancellable);
+      rog_reader_view_set_source (self->pages, NULL);
+    }
+
+  GTK_WIDGET_CLASS (rog_document_pane_parent_class)->unroot (widget);
+}
+
 static void
 rog_document_pane_dispose (GObject *object)
 {
@@ -490,6 +506,7 @@ rog_document_pane_class_init (RogDocumentPaneClass *klass)
   object_class->dispose = rog_document_pane_dispose;
   object_class->finalize = rog_document_pane_finalize;
   widget_class->unmap = rog_document_pane_unmap;
+  widget_class->unroot = rog_document_pane_unroot;
 
   properties[PROP_ALONE] = g_param_spec_boolean ("alone", NULL, NULL, FALSE, flags);
   properties[PROP_IN_SHEET] = g_param_spec_boolean ("in-sheet", NULL, NULL, FALSE, flags);
