@@ -281,7 +281,7 @@ pin_action (GtkWidget  *widget,
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node) || rog_scope_card_get_item (self->card) == NULL)
     return;
 
-  if (g_str_equal (name, "scope.narrow-from"))
+  if (g_str_equal (name, "scope.narrow"))
     rog_scope_card_narrow (self->card, json_node_get_object (node));
   else
     rog_scope_card_add_pin (self->card, json_node_get_object (node));
@@ -370,7 +370,7 @@ follow_work (RogScopeSection *self)
 static void
 rog_scope_section_constructed (GObject *object)
 {
-  static const char *const actions[] = { "scope.add-pin", "scope.narrow-from", "scope.undo", "scope.redo" };
+  static const char *const actions[] = { "scope.add-pin", "scope.narrow", "scope.undo", "scope.redo" };
   RogScopeSection         *self = ROG_SCOPE_SECTION (object);
   gboolean                 narrows = g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "counsel") != 0;
 
@@ -426,7 +426,7 @@ rog_scope_section_class_init (RogScopeSectionClass *klass)
   ROG_SECTION_CLASS (klass)->is_writing = is_writing;
 
   gtk_widget_class_install_action (widget_class, "scope.add-pin", "s", pin_action);
-  gtk_widget_class_install_action (widget_class, "scope.narrow-from", "s", pin_action);
+  gtk_widget_class_install_action (widget_class, "scope.narrow", "s", pin_action);
   gtk_widget_class_install_action (widget_class, "scope.undo", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "scope.redo", NULL, step_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "scope.undo", NULL);

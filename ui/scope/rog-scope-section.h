@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * What is asked for, item by item, and what of it is being narrowed. Actions:
  * "scope.add-pin" (a pin as JSON) cites a passage in the reason that is open;
- * "scope.narrow-from" (a pin as JSON) begins a change of the selected item with it;
+ * "scope.narrow" (a pin as JSON) begins a change of the selected item with it;
  * "scope.undo", "scope.redo".
  */
 #define ROG_TYPE_SCOPE_SECTION (rog_scope_section_get_type ())

@@ -78,6 +78,8 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), rog_pin_item_get_label (pin));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), rog_pin_item_get_quote (pin));
+  gtk_list_item_set_accessible_label (item, rog_pin_item_get_label (pin));
+  gtk_list_item_set_accessible_description (item, rog_pin_item_get_quote (pin));
 }
 
 static void

@@ -1,0 +1,430 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every shortcut that the window of shortcuts lists does what it says: each is tried."""
+
+import os
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from rogdrive import Tap, wait_for
+from stories.at_desk import AtDesk
+from stories.casework import Casework, exactly
+
+LIST = Path(os.environ["ROG_SOURCE_ROOT"]) / "ui/window/help-overlay.ui"
+LETTER, PASSAGE, ITEM = "Letter of request", "presumed innocent", "Content of the mailbox m.solde@postbrev.example"
+SECTIONS = ["Request", "Notes", "Scope", "Challenges", "Ruling", "Record"]
+# What cannot be told in this session, with the reason.
+NOT_HERE = {
+    "Full screen": "there is no window manager that would do it",
+    "Previous or next dossier": "one dossier is open",
+    "Print the decision": "no decision is ready",
+    "Night paper": "only the dark style shows it",
+    "Note of the highlight": "the caret stands on no highlight",
+    "Copy": "nothing else in this session reads the clipboard",
+    "Close window": "the program ends as by Quit, which is tried last",
+}
+tap, tried = Tap(), set()
+
+
+class Keys(AtDesk, Casework):
+    """The practice dossier is open."""
+
+    def selected(self):
+        """The section that is on the desk."""
+        return self.app.find("list item", within=self.app.find("list", "Sections"), state="selected").name
+
+    def now(self, condition, what):
+        """Waits until it is so."""
+        wait_for(condition, what, explain=self.app.tree)
+
+    def read(self, name="Notes"):
+        """A section beside the letter, with the keyboard in its pages."""
+        self.app.key(f"ctrl+{SECTIONS.index(name) + 1}")
+        self.layout("Both")
+        pages = self.document(LETTER)
+        self.app.still()
+        return pages
+
+    def select(self):
+        """A passage of the letter."""
+        pages = self.read()
+        self.go_to(1)
+        self.app.still()
+        pages.select(PASSAGE)
+
+    def pane(self, name):
+        """Waits until the keyboard is in a pane."""
+        self.now(lambda: any(found.has_focus for found in self.app.find_all("grouping", name)), f"the keyboard is in {name}")
+
+    def go_to(self, page):
+        """A page, by its number."""
+        self.app.key("ctrl+g")
+        self.app.type(str(page))
+        self.app.key("Return")
+        self.app.find("label", re.compile(f"^page {page} of "))
+
+    def handle(self):
+        """The first handle of the timeline, with the keyboard."""
+        self.app.key("ctrl+3")
+        handle = self.app.find("slider", "Item 1, first day kept")
+        handle.point()
+        self.now(lambda: handle.has_focus, "the handle has the keyboard")
+        return handle
+
+    def moves(self, *keys):
+        """Each key moves the handle."""
+        handle = self.handle()
+        for key in keys:
+            before = handle.value
+            self.app.key(key)
+            self.now(lambda was=before: handle.value != was, f"{key} moves the handle")
+        self.app.key("Escape")
+
+
+def tries(title):
+    """A test that tries the shortcut of this title."""
+
+    def register(function):
+        tried.add(title)
+        function.__doc__ = title
+        return tap.test(function)
+
+    return register
+
+
+@tap.test
+def listed(_):
+    """Each that is listed is tried, and none that is not"""
+    titles = {node.text for node in ElementTree.parse(LIST).iterfind(".//object[@class='GtkShortcutsShortcut']/property[@name='title']")}
+    assert titles == tried | set(NOT_HERE), titles ^ (tried | set(NOT_HERE))
+
+
+@tries("Section 1 to 6")
+def sections(desk):
+    """Ctrl and its number."""
+    for number, name in enumerate(SECTIONS, 1):
+        desk.app.key(f"ctrl+{number}")
+        desk.now(lambda wanted=name: desk.selected() == wanted, f"Ctrl+{number} goes to {name}")
+
+
+@tries("Previous or next section")
+def step_section(desk):
+    """Down, and up again."""
+    desk.app.key("ctrl+2", "alt+Down")
+    desk.now(lambda: desk.selected() == "Scope", "Alt+↓ goes to the next")
+    desk.app.key("alt+Up")
+    desk.now(lambda: desk.selected() == "Notes", "Alt+↑ goes to the one before")
+
+
+@tries("Next pane")
+def next_pane(desk):
+    """Sidebar, document, desk, and round."""
+    desk.read()
+    desk.app.find("list", "Sections").focus()
+    for name in ("Document", "Desk", "Dossier"):
+        desk.app.key("F6")
+        desk.pane(name)
+
+
+@tries("Previous pane")
+def previous_pane(desk):
+    """The other way round."""
+    for name in ("Desk", "Document", "Dossier"):
+        desk.app.key("shift+F6")
+        desk.pane(name)
+
+
+@tries("Document, both or work")
+def layouts(desk):
+    """Round, from both."""
+    desk.read()
+    for name in ("Work", "Document", "Both"):
+        desk.app.key("F8")
+        desk.app.find("radio button", name, state="checked")
+
+
+@tries("Show or hide the sidebar")
+def sidebar(desk):
+    """Away, and back."""
+    desk.app.key("F9")
+    desk.app.gone("grouping", "Dossier")
+    desk.app.key("F9")
+    desk.app.find("grouping", "Dossier")
+
+
+@tries("Find")
+def find(desk):
+    """What is typed then is found."""
+    desk.read()
+    desk.app.key("ctrl+f")
+    desk.app.type("the")
+    desk.app.find("label", re.compile(r"^\d+ of \d+$"))
+
+
+@tries("Next or previous hit or highlight")
+def hits(desk):
+    """From hit to hit."""
+    place = desk.app.find("label", re.compile(r"^\d+ of \d+$"))
+    before = place.name
+    desk.app.key("F3")
+    desk.now(lambda: desk.app.find("label", re.compile(r"^\d+ of \d+$")).name != before, "F3 goes on")
+    desk.app.key("shift+F3")
+    desk.now(lambda: desk.app.find("label", re.compile(r"^\d+ of \d+$")).name == before, "Shift+F3 goes back")
+    desk.app.key("Escape")
+
+
+@tries("Go to page, paragraph or document")
+def go_to(desk):
+    """Right after a document was chosen, too."""
+    desk.read()
+    desk.go_to(3)
+    desk.go_to(1)
+
+
+@tries("Select the page")
+def select_page(desk):
+    """All of it: what can be done with a selection is offered."""
+    desk.read().focus()
+    desk.app.key("ctrl+a")
+    desk.app.find("button", "Note")
+    desk.app.key("Escape")
+
+
+@tries("Select with the cursor")
+def caret(desk):
+    """With Shift and the arrows."""
+    desk.read().focus()
+    desk.app.key("F7", "shift+Right", "shift+Right", "shift+Right")
+    desk.app.find("button", "Note")
+    desk.app.key("Escape", "F7")
+
+
+@tries("Larger or smaller")
+def zoom(desk):
+    """The percentage of the page says so."""
+    desk.read().focus()
+
+    def percentage():
+        return desk.app.find("label", re.compile(r"^\d+ %$")).name
+
+    before = percentage()
+    desk.app.key("ctrl+plus")
+    desk.now(lambda: percentage() != before, "Ctrl++ makes it larger")
+    larger = percentage()
+    desk.app.key("ctrl+minus")
+    desk.now(lambda: percentage() != larger, "Ctrl+− makes it smaller")
+
+
+@tries("Fit the width")
+def fit(desk):
+    """Whatever it was before."""
+    desk.read().focus()
+    desk.app.key("ctrl+0")
+    desk.app.still()
+    before = desk.app.find("label", re.compile(r"^\d+ %$")).name
+    desk.app.key("ctrl+plus", "ctrl+plus", "ctrl+0")
+    desk.now(lambda: desk.app.find("label", re.compile(r"^\d+ %$")).name == before, "Ctrl+0 fits the width")
+
+
+@tries("Note")
+def note(desk):
+    """On what is selected."""
+    desk.select()
+    desk.app.key("ctrl+m")
+    desk.app.find("link", exactly(LETTER), within=desk.app.find("grouping", "New note"))
+
+
+@tries("Add the note, sign the decision")
+def add(desk):
+    """What is written is added."""
+    desk.app.find("text", "Note").type("Seen.")
+    desk.app.key("ctrl+Return")
+    desk.app.wait_for_announcement("Note saved")
+
+
+@tries("Highlight")
+def highlight(desk):
+    """Without a word."""
+    before = len(desk.app.find_all("list item", within=desk.app.find("list", "Notes")))
+    desk.select()
+    desk.app.key("ctrl+shift+h")
+    desk.now(lambda: len(desk.app.find_all("list item", within=desk.app.find("list", "Notes"))) > before, "a highlight is added")
+
+
+@tries("Cite")
+def cite(desk):
+    """In the note that is being written."""
+    desk.select()
+    desk.app.key("ctrl+shift+c")
+    desk.app.find("link", exactly(LETTER), within=desk.app.find("grouping", "New note"))
+
+
+@tries("Narrow an item")
+def narrow(desk):
+    """In the scope."""
+    desk.select()
+    desk.app.key("ctrl+shift+n")
+    desk.now(lambda: desk.selected() == "Scope", "the scope is on the desk")
+
+
+@tries("Day")
+def day(desk):
+    """A day on, a day back."""
+    desk.moves("Right", "Left")
+
+
+@tries("Month")
+def month(desk):
+    """A month on, a month back."""
+    desk.moves("shift+Right", "shift+Left")
+
+
+@tries("Year")
+def year(desk):
+    """A year on, a year back."""
+    desk.moves("ctrl+Right", "ctrl+Left")
+
+
+@tries("To the offence")
+def offence(desk):
+    """To its first day."""
+    desk.moves("Home")
+
+
+@tries("To what is requested")
+def requested(desk):
+    """Away from it, and back."""
+    desk.moves("Right", "Page_Up")
+
+
+@tries("As it was")
+def as_it_was(desk):
+    """What a key has moved is moved back."""
+    handle = desk.handle()
+    before = handle.value
+    desk.app.key("Right", "Escape")
+    desk.now(lambda: handle.value == before, "Esc puts it back")
+
+
+@tries("Outcome of the item")
+def outcome(desk):
+    """By its number, in the card."""
+    desk.app.key("ctrl+5")
+    desk.layout("Work")
+    card = desk.take_item(ITEM)
+    card.find("check box", exactly("Item ")).focus()
+    desk.app.key("1")
+    card.find("grouping", exactly("Outcome of ")).find("radio button", "Execute", state="checked")
+
+
+@tries("Point to a passage in a text")
+def at(desk):
+    """What can be cited is offered."""
+    reasons = desk.item_card(ITEM).find("text", exactly("Reasons on "))
+    reasons.focus()
+    desk.app.key("at")
+    desk.app.find("list", "Passages to cite")
+    desk.app.key("Escape")
+    desk.app.gone("list", "Passages to cite")
+    desk.app.key("BackSpace")
+
+
+@tries("Undo")
+def undo(desk):
+    """The outcome is taken back."""
+    desk.item_card(ITEM).find("radio button", "In Part").point()
+    desk.item_card(ITEM).find("radio button", "In Part", state="checked")
+    desk.app.key("ctrl+z")
+    desk.now(lambda: not desk.app.find_all("radio button", "In Part", state="checked"), "Ctrl+Z takes it back")
+
+
+@tries("Redo")
+def redo(desk):
+    """And made again."""
+    desk.app.key("ctrl+shift+z")
+    desk.item_card(ITEM).find("radio button", "In Part", state="checked")
+
+
+@tries("Menu")
+def menu(desk):
+    """Of the dossier."""
+    desk.app.key("F10")
+    desk.app.find("menu", "Dossier Menu")
+    desk.app.key("Escape")
+    desk.app.gone("menu", "Dossier Menu")
+
+
+@tries("Preferences")
+def preferences(desk):
+    """Its dialog."""
+    desk.app.key("ctrl+comma")
+    desk.app.find("dialog", "Preferences")
+    desk.app.key("Escape")
+    desk.app.gone("dialog", "Preferences")
+
+
+@tries("Keyboard shortcuts")
+def shortcuts(desk):
+    """This list."""
+    desk.app.key("ctrl+question")
+    desk.app.find("label", re.compile("Ctrl .* Keyboard shortcuts$"))
+    desk.app.key("Escape")
+    desk.app.gone("label", re.compile("Ctrl .* Keyboard shortcuts$"))
+
+
+@tries("Lock")
+def lock(desk):
+    """Until it is unlocked."""
+    desk.app.key("ctrl+l")
+    desk.app.find("button", "Unlock").click()
+    desk.app.find("list", "Sections")
+
+
+@tries("Back, after a jump too")
+def back(desk):
+    """To the docket."""
+    desk.app.key("ctrl+1")
+    desk.now(lambda: desk.selected() == "Request", "the request is on the desk")
+    for _ in range(4):
+        if desk.app.find_all("list", "Queues"):
+            break
+        desk.app.key("alt+Left")
+        desk.app.still()
+    desk.app.find("list", "Queues")
+
+
+@tries("Search everything")
+def search(desk):
+    """The keyboard is in the search."""
+    desk.app.key("ctrl+shift+f")
+    desk.now(lambda: any(found.has_focus for found in desk.app.find_all(name=re.compile("^Search"))), "the search has the keyboard")
+    desk.app.key("Escape")
+
+
+@tries("Import")
+def import_files(desk):
+    """Asks for files."""
+    desk.app.key("ctrl+o")
+    desk.app.find("button", "Import", within=desk.app.find("dialog"))
+    desk.app.key("Escape")
+    desk.app.gone("dialog")
+
+
+@tries("Quit")
+def leave(desk):
+    """The program ends, and has said nothing."""
+    desk.close()
+
+
+def main():
+    """One desk for all."""
+    desk = Keys(os.environ["ROGATORY_SESSION"])
+    desk.settle()
+    desk.open_practice()
+    return tap.run(desk)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
