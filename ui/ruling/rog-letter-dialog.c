@@ -11,6 +11,7 @@
 #include "service/rog-work-sign.h"
 #include "widgets/rog-cite-view.h"
 #include "widgets/rog-date-entry.h"
+#include "widgets/rog-row-name.h"
 #include "window/rog-window.h"
 
 #define PIN_LENGTH 6
@@ -430,6 +431,7 @@ static void
 rog_letter_dialog_init (RogLetterDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rog_row_name_list (GTK_WIDGET (self->pin), _("Signing key"));
 }
 
 /**
