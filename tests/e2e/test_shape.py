@@ -105,6 +105,24 @@ def sheet(desk):
 
 
 @tap.test
+def every_section(desk):
+    """Each section goes from wide to narrow and back, without a warning; an entry of the record is looked at, and closed."""
+    app = desk.app
+    for number in range(1, 7):
+        desk.reshape(WIDE)
+        app.key(f"ctrl+{number}")
+        app.still()
+        desk.reshape(NARROW)
+        desk.quiet()
+    desk.reshape(WIDE)
+    app.find("label", "Hearing of Jonas Petterhall").point()
+    app.find("label", "Signature valid")
+    app.find("button", "Close Entry").click()
+    app.gone("label", "Signature valid")
+    desk.quiet()
+
+
+@tap.test
 def waiting(desk):
     """Files that two calls bring while the register is locked are all there after it."""
     app = desk.app
