@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Each target sets up what it needs by itself; see README.md.
-.PHONY: run test story bench asan enter
+.PHONY: run test story bench asan enter flatpak flatpak-bundle
 inside := build-aux/inside
 # What a person types is text, whatever it holds: make expands no "$" in it.
 override CMD := $(value CMD)
@@ -15,3 +15,5 @@ story: ; @$(inside) build-aux/story
 bench: ; @$(inside) build-aux/bench --peers
 asan:  ; @$(inside) build-aux/test --asan
 enter: ; @$(inside) bash $${CMD:+-c "$$CMD"}
+flatpak:        ; @build-aux/flatpak
+flatpak-bundle: ; @build-aux/flatpak build bundle

@@ -11,6 +11,7 @@ struct _RogTypesetDocument
   char      *running_head;
   char      *footer;
   char      *watermark;
+  gboolean   whole;
   GPtrArray *blocks;
   guint      last_number;
 };
@@ -99,6 +100,27 @@ rog_typeset_document_set_footer (RogTypesetDocument *self,
                                  const char         *text)
 {
   g_set_str (&self->footer, text);
+}
+
+/**
+ * rog_typeset_document_set_whole_paragraphs:
+ * @self: a document
+ * @whole: whether no page ends within a paragraph of up to twelve lines
+ *
+ * Then words of a paragraph stand on one page, as a pin needs them to, whatever font there is.
+ */
+void
+rog_typeset_document_set_whole_paragraphs (RogTypesetDocument *self,
+                                           gboolean            whole)
+{
+  self->whole = whole;
+}
+
+/** rog_typeset_document_has_whole_paragraphs: see rog_typeset_document_set_whole_paragraphs() */
+gboolean
+rog_typeset_document_has_whole_paragraphs (RogTypesetDocument *self)
+{
+  return self->whole;
 }
 
 /**

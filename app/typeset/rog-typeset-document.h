@@ -81,6 +81,9 @@ void                rog_typeset_document_set_running_head (RogTypesetDocument *s
                                                            const char         *text);
 void                rog_typeset_document_set_footer (RogTypesetDocument *self,
                                                      const char         *text);
+void                rog_typeset_document_set_whole_paragraphs (RogTypesetDocument *self,
+                                                               gboolean            whole);
+gboolean            rog_typeset_document_has_whole_paragraphs (RogTypesetDocument *self);
 void                rog_typeset_document_set_watermark (RogTypesetDocument *self,
                                                         const char         *text);
 

@@ -38,6 +38,9 @@ static const Style headings[] = {
 /* A table of so few rows, its head among them, stays on one page. */
 #define SHORT_TABLE 9
 
+/* A paragraph of so many lines, in a document that wants its paragraphs whole, stays on one page. */
+#define WHOLE_PARAGRAPH 12
+
 /* What the functions below share. */
 typedef struct
 {
@@ -219,6 +222,8 @@ add_lines (Setter   *setter,
            double    space,
            gboolean  glued)
 {
+  gboolean whole = rog_typeset_document_has_whole_paragraphs (setter->document) && flow->lines->len <= WHOLE_PARAGRAPH;
+
   for (guint i = 0; i < flow->lines->len; i++)
     {
       RogSlip *slip = add_slip (setter, block, i == 0 ? space : 0);
@@ -226,7 +231,7 @@ add_lines (Setter   *setter,
       if (i == 0 && label != NULL)
         add_cell (slip, label, 0, label->lines->len, FALSE);
       add_cell (slip, flow, i, i + 1, TRUE);
-      slip->glued = i == 0 ? glued : is_glued_line (i, flow->lines->len);
+      slip->glued = i == 0 ? glued : whole || is_glued_line (i, flow->lines->len);
     }
 }
 

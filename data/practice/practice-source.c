@@ -294,6 +294,7 @@ read_chunks (Reader         *reader,
   self->document = begin_document (reader, error);
   if (self->document == NULL)
     return FALSE;
+  rog_typeset_document_set_whole_paragraphs (self->document, TRUE);
   for (guint i = 1; i < reader->chunks->len; i++)
     {
       g_autofree char *chunk = substitute (reader, reader->chunks->pdata[i], "{¶", reader->numbers, error);

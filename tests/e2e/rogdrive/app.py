@@ -76,19 +76,20 @@ class App:
     def _on_announcement(self, event):
         self.announced.append(str(event.any_data))
 
-    def _check_running(self):
+    def _is_own(self, child):
+        """Whether a program on the accessibility bus is this one."""
+        return child.get_process_id() == self.pid
+
+    def _find_root(self):
         if self.process.poll() is not None:
             said = open(self.log, encoding="utf-8", errors="replace").read()[-2000:] if self.log else ""
             raise Missing(f"the program ended with {self.process.returncode}\n{said}")
-
-    def _find_root(self):
-        self._check_running()
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
             try:
-                if child is not None and child.get_process_id() == self.pid:
+                if child is not None and self._is_own(child):
                     child.set_cache_mask(Atspi.Cache.NONE)
                     return child
             except GLib.Error:
