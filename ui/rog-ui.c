@@ -40,6 +40,51 @@ realized_cb (GSignalInvocationHint *hint,
   return G_SOURCE_CONTINUE;
 }
 
+/* What differs in the dark and in high contrast. By their own names libadwaita would load these too, and newer ones warn
+ * of it; what takes their place, media queries in the sheet itself, GTK 4.18 does not read. */
+static struct
+{
+  const char     *file;
+  gboolean        dark;
+  gboolean        high_contrast;
+  GtkCssProvider *provider;
+} variants[] = {
+  { "variant-dark.css", TRUE, FALSE, NULL },
+  { "variant-hc.css", FALSE, TRUE, NULL },
+  { "variant-hc-dark.css", TRUE, TRUE, NULL },
+};
+
+static void
+choose_variants (AdwStyleManager *manager)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
+    {
+      gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (variants[i].provider));
+      if ((!variants[i].dark || adw_style_manager_get_dark (manager)) &&
+          (!variants[i].high_contrast || adw_style_manager_get_high_contrast (manager)))
+        gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (variants[i].provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    }
+}
+
+static void
+init_variants (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
+    {
+      g_autofree char *path = g_strconcat ("/org/rogatory/Rogatory/", variants[i].file, NULL);
+
+      variants[i].provider = gtk_css_provider_new ();
+      gtk_css_provider_load_from_resource (variants[i].provider, path);
+    }
+  g_signal_connect (manager, "notify::dark", G_CALLBACK (choose_variants), NULL);
+  g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (choose_variants), NULL);
+  choose_variants (manager);
+}
+
 /**
  * rog_ui_init:
  *
@@ -56,6 +101,7 @@ rog_ui_init (void)
   gtk_css_provider_load_from_resource (provider, "/org/rogatory/Rogatory/ui/places.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  init_variants ();
   g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, realized_cb, NULL, NULL);
 }
 
