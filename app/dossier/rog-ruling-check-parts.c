@@ -204,12 +204,32 @@ check_content (RogRulingCheck *c)
     rog_ruling_check_add (c, "document-missing", "ruling", NULL, "document", _ ("The decision written elsewhere is not attached"));
 }
 
+/* Extracts are made of paragraphs that know what they are about: of another's file nobody here can say. */
+static void
+check_served_elsewhere (RogRulingCheck *c)
+{
+  JsonArray *array = rog_ruling_draft_peek_list (c->draft, "served");
+
+  for (guint i = 0; rog_ruling_check_is_elsewhere (c) && array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *one = json_array_get_object_element (array, i);
+      const char *id = rog_json_peek_string (one, "person");
+      RogPerson  *person = rog_dossier_find_person (c->dossier, id);
+
+      if (person != NULL && g_strcmp0 (rog_json_peek_string (one, "what"), "extract") == 0)
+        rog_ruling_check_add (c, "extract-elsewhere", "ruling", id, "served",
+                              _ ("%s is to be served an extract, and of a decision written elsewhere none is made here. Choose the whole, or nothing until a day or an event"),
+                                rog_person_get_name (person));
+    }
+}
+
 void
 rog_ruling_check_parts (RogRulingCheck *c)
 {
   RogRequest *request = rog_dossier_get_request (c->dossier);
 
   check_content (c);
+  check_served_elsewhere (c);
   check_head (c, request);
   check_body (c, request);
   check_conditions (c);

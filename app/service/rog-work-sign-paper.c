@@ -26,6 +26,25 @@ hash_text (RogTextDocument *text)
   return rog_digest_to_string (&digest);
 }
 
+/* What is signed by hand is the whole: an extract is signed with the key, and would have to be printed and scanned for itself. */
+static gboolean
+check_no_extract (JsonObject *body,
+                  GError    **error)
+{
+  JsonArray *served = rog_json_peek_array (body, "served");
+
+  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+    {
+      if (g_strcmp0 (rog_json_peek_string (json_array_get_object_element (served, i), "what"), "extract") != 0)
+        continue;
+      g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED,
+                           _ ("Somebody is to be served an extract, and extracts are signed with the key only: sign this decision with the key, or choose the whole, or nothing until a day or an event."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 typedef struct
 {
   RogTextDocument *text;
@@ -103,7 +122,7 @@ rog_work_typeset_decision_async (RogWork            *self,
 
   all = rog_work_find_confirmations (self);
   body = rog_work_build_decision (self, all, FALSE, &error);
-  if (body == NULL)
+  if (body == NULL || !check_no_extract (body, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -175,7 +194,7 @@ build_printed (RogWork   *self,
   g_autofree char *hash = NULL;
   g_autofree char *at = NULL;
 
-  if (body == NULL)
+  if (body == NULL || !check_no_extract (body, error))
     return NULL;
   if (date == NULL)
     {

@@ -720,6 +720,25 @@ test_named (Case         *c,
   g_assert_cmpuint (count (shown, "extract-names", PERSON_2, "served"), ==, 1);
 }
 
+/* Nothing makes an extract of a decision that was written elsewhere. */
+static void
+test_extract_elsewhere (Case         *c,
+                        gconstpointer data)
+{
+  g_autoptr (JsonObject) served = fixture_json ("{'served':[{'person':'" PERSON_1 "','what':'whole'},{'person':'" PERSON_2 "','what':'extract'}]}");
+  g_autoptr (JsonNode) other = json_node_init_string (json_node_alloc (), "other");
+  g_autoptr (GPtrArray) here = NULL;
+  g_autoptr (GPtrArray) elsewhere = NULL;
+
+  rog_ruling_draft_set_list (c->draft, "served", json_object_get_array_member (served, "served"));
+  here = find (c);
+  g_assert_cmpuint (count (here, "extract-elsewhere", NULL, NULL), ==, 0);
+  rog_ruling_draft_set_member (c->draft, "original", other);
+  elsewhere = find (c);
+  g_assert_cmpuint (count (elsewhere, "extract-elsewhere", NULL, NULL), ==, 1);
+  g_assert_cmpuint (count (elsewhere, "extract-elsewhere", PERSON_2, "served"), ==, 1);
+}
+
 /* The whole is for whom all is open to that it names: items, challenges of others, documents, persons whom no open item
  * names. Where it is meant for another, that is shown when it is signed. */
 static void
@@ -900,6 +919,7 @@ main (int argc, char **argv)
   ADD ("signed", test_signed);
   ADD ("limit", test_limit);
   ADD ("extract", test_extract);
+  ADD ("extract-elsewhere", test_extract_elsewhere);
   ADD ("whole", test_whole);
   ADD ("named", test_named);
   ADD ("apply", test_apply);

@@ -394,6 +394,27 @@ assert_printed_holds (Case  *c,
   g_assert_no_error (error);
 }
 
+/* An extract is signed with the key only, so that a decision of which somebody is served one is not printed to be signed. */
+static void
+assert_no_extract_by_hand (Case *c)
+{
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_work_get_dossier (c->work), first_item (c));
+  g_autofree char *json = g_strdup_printf ("{'served':[{'person':'%s','what':'extract'}],'none':[]}", persons[0]);
+  g_autoptr (JsonObject) served = at_desk_json (json);
+  RogRulingDraft *ruling = rog_drafts_get_ruling (rog_work_get_drafts (c->work));
+  JsonObject     *no_paper = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) printed = NULL;
+
+  rog_ruling_draft_set_list (ruling, "served", json_object_get_array_member (served, "served"));
+  rog_work_typeset_decision_async (c->work, NULL, wait_cb, &c->wait);
+  printed = rog_work_typeset_decision_finish (c->work, wait_for (&c->wait), &no_paper, &error);
+  g_assert_null (printed);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+  at_desk_assert_says (error->message, "extracts are signed with the key only");
+  rog_ruling_draft_set_list (ruling, "served", json_object_get_array_member (served, "none"));
+}
+
 static void
 test_by_hand (void)
 {
@@ -422,6 +443,7 @@ test_by_hand (void)
   g_clear_error (&error);
 
   decide (&c);
+  assert_no_extract_by_hand (&c);
   rog_work_typeset_decision_async (c.work, NULL, wait_cb, &c.wait);
   printed = rog_work_typeset_decision_finish (c.work, wait_for (&c.wait), &paper, &error);
   g_assert_no_error (error);
