@@ -7,60 +7,13 @@ import re
 import sys
 
 from rogdrive import Tap, wait_for
-from stories.at_desk import AtDesk
-from stories.casework import Casework
+from stories.both import REMEDY, SERVED, Counsel, Court
 from stories.desk import PIN
-from stories.second import ACCOUNT, SecondStory
+from stories.second import ACCOUNT
 
-REMEDY, SERVED = "Appeal to the Court of Appeal within one month from service", "28 November 2026, 10:00"
 NOTE, ARGUMENT = "Who rents the store is not said.", "Nothing but the address links the store to the crates."
 GROUND = "Not necessary or disproportionate"
 tap = Tap()
-
-
-class Court(AtDesk, SecondStory):
-    """A judge who decides one item, enters that the decision was served, and exports the dossier."""
-
-    def __init__(self, directory):
-        super().__init__(directory)
-        self.bag = self.home / "stick" / "for counsel"
-
-    def enter_served(self):
-        """An event of the Request."""
-        self.section("Request")
-        self.layout("Work")
-        self.app.find("button", "Enter Event…").point()
-        form = self.app.find("grouping", "Enter Event")
-        self.app.choose("What happened", "Served", within=form)
-        form.find("text", "When").type(SERVED)
-        self.app.choose("Decision", re.compile("2026"), within=form)
-        form.find("check box", self.values["suspect"]).point()
-        self.app.choose("What was served", "Whole", within=form)
-        form.find("text", re.compile("^Why it was served whole")).type("By the registry")
-        form.find("text", "Information on the remedy").type(REMEDY)
-        form.find("text", "How it is known, in words").type("Certificate of service")
-        form.find("button", "Enter in Record", state="sensitive").click()
-        self.app.gone("grouping", "Enter Event")
-
-    def export_dossier(self):
-        """By the menu of the dossier."""
-        self.menu("e")
-        self.app.save_as(self.bag)
-        self.app.find("label", "Dossier exported, not encrypted")
-
-
-class Counsel(AtDesk, Casework):
-    """Counsel, with a register of counsel's own."""
-
-    name, office, role = "Henrik Vaal", "Quay Street Chambers", "Counsel"
-    stick = "counsel"
-
-    def start(self, *arguments, dark=False):
-        super().start("--profile", "counsel", *arguments, dark=dark)
-
-    def open_with(self, *files):
-        """With counsel's profile."""
-        super().open_with("--profile", "counsel", *files)
 
 
 @tap.test
@@ -124,15 +77,8 @@ def challenge(desk):
 def main():
     """The court's work first; then counsel, at a register of counsel's own."""
     court = Court(os.environ["ROGATORY_SESSION"])
-    court.settle()
-    court.imported()
-    court.settings()
-    court.first_decision()
-    court.enter_served()
-    court.export_dossier()
-    court.close()
-    desk = Counsel(os.environ["ROGATORY_SESSION"])
-    desk.bag, desk.person = court.bag, court.values["suspect"]
+    court.hand_over()
+    desk = Counsel(os.environ["ROGATORY_SESSION"], court)
     desk.settle()
     status = tap.run(desk)
     desk.close()
