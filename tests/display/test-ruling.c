@@ -428,6 +428,21 @@ test_pairs (void)
 }
 
 /* A decision written elsewhere: its document, where it decides, its parts; entered, and not signed here. */
+/* Nothing makes an extract of it; the row where that was chosen gets the keyboard. */
+static void
+assert_no_extract (Desk    *desk,
+                   RogItem *item)
+{
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_work_get_dossier (desk->c.work), case_id_of (item));
+  g_autofree char *json = g_strdup_printf ("{'served':[{'person':'%s','what':'extract'}],'none':[]}", persons[0]);
+  g_autoptr (JsonObject) served = at_desk_json (json);
+
+  rog_ruling_draft_set_list (case_get_ruling (&desk->c), "served", json_object_get_array_member (served, "served"));
+  assert_blocked (desk, "extract-elsewhere");
+  rog_ruling_draft_set_list (case_get_ruling (&desk->c), "served", json_object_get_array_member (served, "none"));
+  assert_free (desk);
+}
+
 static void
 test_elsewhere (void)
 {
@@ -471,6 +486,7 @@ test_elsewhere (void)
     }
   assert_free (&desk);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (desk.sign)), ==, "Enter and Record…");
+  assert_no_extract (&desk, item);
   set_period (&desk, item);
   assert_urgency_asked (&desk);
 
