@@ -102,6 +102,20 @@ forget_problem (RogWindow *self)
   g_clear_pointer (&self->error, rog_error_text_free);
 }
 
+/* A place that has the focus when it is taken away is kept in memory by GTK, with all that is in it. */
+static void
+set_place (RogWindow *self,
+           GtkWidget *place)
+{
+  gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self->place)) != NULL;
+
+  if (focus)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  adw_bin_set_child (self->place, place);
+  if (focus)
+    gtk_widget_grab_focus (place);
+}
+
 /* One place a state. The place left is destroyed, so that nothing of it stays behind a lock. */
 static void
 show_place (RogWindow *self)
@@ -151,7 +165,7 @@ show_place (RogWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), _("Rogatory"));
   close_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toasts);
-  adw_bin_set_child (self->place, place);
+  set_place (self, place);
   import_waiting (self);
 }
 

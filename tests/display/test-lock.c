@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The lock, with a real desk and the practice dossier: nothing of the place that was left is in memory.
+
+#include <adwaita.h>
+
+#include "docket/rog-desk-place.h"
+#include "lock/rog-lock-page.h"
+#include "rog-display-test.h"
+#include "rog-ui.h"
+#include "ruling-case.h"
+#include "window/rog-window.h"
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+
+  return found;
+}
+
+static gboolean
+has_text_view (gpointer window)
+{
+  return find (window, GTK_TYPE_TEXT_VIEW) != NULL;
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *)pointer == NULL;
+}
+
+/* With the cursor in a note: what has the focus goes with the rest, and the way on has it now. */
+static void
+test_place (void)
+{
+  Case c = { 0 };
+  g_autoptr (AdwApplication) application = adw_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
+  g_autoptr (GError) error = NULL;
+  RogWindow *window;
+  GtkWidget *place, *text, *focus;
+
+  case_set_up (&c, "lock-place", "judge");
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  window = rog_window_new (GTK_APPLICATION (application), c.desk);
+  rog_test_present (GTK_WIDGET (window));
+  place = find (GTK_WIDGET (window), ROG_TYPE_DESK_PLACE);
+  g_assert_true (gtk_widget_activate_action (place, "desk.find", "(sss)", c.dossier, "notes", ""));
+  rog_test_wait (has_text_view, window);
+  text = find (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW);
+  g_assert_true (gtk_widget_grab_focus (text));
+  g_object_add_weak_pointer (G_OBJECT (place), (gpointer *)&place);
+  g_object_add_weak_pointer (G_OBJECT (text), (gpointer *)&text);
+
+  rog_desk_lock (c.desk);
+  g_assert_nonnull (find (GTK_WIDGET (window), ROG_TYPE_LOCK_PAGE));
+  rog_test_wait (is_gone, &place);
+  rog_test_wait (is_gone, &text);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, ROG_TYPE_LOCK_PAGE));
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  rog_test_init (&argc, &argv);
+  rog_ui_register ();
+  rog_ui_init ();
+  g_test_add_func ("/lock/place", test_place);
+
+  return g_test_run ();
+}
