@@ -6,7 +6,6 @@
 #include "service/rog-work-private.h"
 #include "store/rog-papers.h"
 
-#define FORM_DRAFT "form-draft"
 #define MAX_UNDO 200
 #define MAX_PAPER (4 * 1024 * 1024)
 
@@ -207,11 +206,13 @@ push_change (RogWork     *self,
   self->undo_position = self->undo->len;
 }
 
-/* A form that is being filled in is no step of undo: its fields have one of their own. */
+/* A form being filled in, or a note being written, is no step of undo: its fields have one of their own. */
 static gboolean
 is_step (PaperChange *change)
 {
-  return !g_str_equal (rog_paper_get_kind (change->after != NULL ? change->after : change->before), FORM_DRAFT);
+  const char *kind = rog_paper_get_kind (change->after != NULL ? change->after : change->before);
+
+  return !g_str_equal (kind, "form-draft") && !g_str_equal (kind, "note-draft");
 }
 
 static void

@@ -143,7 +143,9 @@ test_papers (void)
   g_autofree char *dossier = NULL;
   g_autofree char *note = NULL;
   g_autofree char *same = NULL;
-  GListModel      *notes;
+  g_autoptr (JsonObject) content = json_object_new ();
+  const char *const drafts[] = { "form-draft", "note-draft" };
+  GListModel       *notes;
 
   wait_init (&wait);
   desk = at_desk_ready ("papers", &wait);
@@ -159,6 +161,18 @@ test_papers (void)
   g_assert_cmpstr (note, ==, same);
   g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 1);
   g_assert_cmpstr (note_text (work, 0), ==, "Second");
+
+  /* What is half written is kept, and is no step: the field it is written in has undo of its own. */
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    {
+      g_autofree char *draft = NULL;
+
+      rog_work_save_paper_async (work, drafts[i], NULL, NULL, "me", content, NULL, wait_cb, &wait);
+      draft = rog_work_save_paper_finish (work, wait_for (&wait), &error);
+      g_assert_no_error (error);
+      rog_work_delete_paper_async (work, draft, NULL, wait_cb, &wait);
+      g_assert_true (rog_work_delete_paper_finish (work, wait_for (&wait), NULL));
+    }
 
   rog_work_undo (work);
   g_assert_cmpstr (note_text (work, 0), ==, "First");
