@@ -195,8 +195,11 @@ check_rests_on (RogRulingCheck *c,
   RogScopeDraft   *scope = rog_ruling_check_find_scope (c, id);
   gboolean         uses_scope = scope != NULL && (g_strcmp0 (outcome, "execute-in-part") == 0 || g_strcmp0 (outcome, "other-measure") == 0);
 
-  if (g_strcmp0 (drafted, now) != 0 || (uses_scope && g_strcmp0 (rog_scope_draft_get_rests_on (scope), now) != 0))
-    rog_ruling_check_add (c, "requested-not-latest", uses_scope ? "scope" : "ruling", id, "requested",
+  gboolean narrowed = uses_scope && g_strcmp0 (rog_scope_draft_get_rests_on (scope), now) != 0;
+
+  /* Where it is narrowed, that is looked at first; then the decision rests on it. */
+  if (narrowed || g_strcmp0 (drafted, now) != 0)
+    rog_ruling_check_add (c, "requested-not-latest", narrowed ? "scope" : "ruling", id, "requested",
                           _ ("the authority has changed this item since it was taken into the decision"));
   if (rog_dossier_has_unread (c->dossier, id))
     rog_ruling_check_add (c, "unread", "record", id, NULL,

@@ -106,6 +106,13 @@ void  rog_work_enter_event_async (RogWork            *self,
                                   GCancellable       *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
+void  rog_work_enter_change_async (RogWork            *self,
+                                   JsonObject         *event,
+                                   JsonObject         *items,
+                                   GFile              *proof,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
 void  rog_work_correct_event_async (RogWork            *self,
                                     const char         *object,
                                     JsonObject         *event,

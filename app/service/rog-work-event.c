@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What happened outside of the program, and is entered. */
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
@@ -100,6 +102,18 @@ is_withdrawal (JsonObject *body)
   return g_strcmp0 (rog_json_peek_string (body, "kind"), "withdrawal") == 0;
 }
 
+/* The act by which the authority changes what it requests of an item; %NULL for what changes none. */
+static const char *
+find_item_act (JsonObject *body)
+{
+  const char *kind = rog_json_peek_string (body, "kind");
+
+  if (g_strcmp0 (kind, "supplement") == 0)
+    return "item.supplemented";
+
+  return g_strcmp0 (kind, "correction") == 0 ? "item.corrected" : NULL;
+}
+
 /* The document of the dossier that shows it, with its hash and the passage; %NULL where there is none. */
 static JsonObject *
 find_source (RogWork    *self,
@@ -162,6 +176,82 @@ check_withdrawal (RogWork    *self,
 }
 
 static gboolean
+names_item (JsonObject *body,
+            const char *id)
+{
+  JsonArray *items = rog_json_peek_array (body, "items");
+
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    if (g_strcmp0 (json_array_get_string_element (items, i), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Two ends of a period; one that is not stated is no day. */
+static gboolean
+is_backwards (const char *from,
+              const char *to)
+{
+  return g_ascii_isdigit (from[0]) && g_ascii_isdigit (to[0]) && strcmp (from, to) > 0;
+}
+
+static gboolean
+check_changed_item (RogWork    *self,
+                    JsonObject *body,
+                    const char *id,
+                    JsonObject *now,
+                    GError    **error)
+{
+  RogItem         *item = rog_dossier_find_item (self->dossier, id);
+  const char      *title = now != NULL ? rog_json_peek_string (now, "title") : NULL;
+  JsonObject      *scope = now != NULL ? rog_json_peek_object (now, "scope") : NULL;
+  JsonObject      *period = scope != NULL ? rog_json_peek_object (scope, "period") : NULL;
+  g_autofree char *latest = item != NULL ? rog_item_get_requested_hash (item) : NULL;
+  g_autoptr (RogScopeVersion) version = NULL;
+
+  if (item == NULL || !names_item (body, id))
+    return refuse (error, _ ("The item is not in this dossier, or not among those that the event is about."));
+  if (rog_item_is_part (item) || !rog_dossier_item_is_undecided (self->dossier, item))
+    return refuse (error, _ ("An item that is decided, withdrawn, or what was left open of another, is not changed by the authority any more."));
+  if (title == NULL || scope == NULL)
+    return refuse (error, _ ("What the authority requests now is missing."));
+  if (g_strcmp0 (rog_json_peek_string (now, "rests_on"), latest) != 0)
+    return refuse (error, _ ("What is requested has been changed since this was begun. Look at it again."));
+  version = rog_scope_version_new (scope, NULL, error);
+  if (version == NULL)
+    return FALSE;
+  if (period != NULL && is_backwards (rog_json_peek_string (period, "from"), rog_json_peek_string (period, "to")))
+    return refuse (error, _ ("The period ends before it begins."));
+
+  return g_strcmp0 (title, rog_item_get_title (item)) != 0 || !json_object_equal (scope, rog_item_peek_scope (item)) ||
+         refuse (error, _ ("Nothing that the authority requests is changed."));
+}
+
+/* What is requested changes by the authority's own document, and by nothing else (casework § 4). */
+static gboolean
+check_changed_items (RogWork    *self,
+                     JsonObject *body,
+                     JsonObject *items,
+                     GFile      *given,
+                     GError    **error)
+{
+  g_autoptr (JsonObject) source = find_source (self, rog_json_peek_object (body, "proof"));
+  JsonObjectIter iter;
+  const char    *id;
+  JsonNode      *node;
+
+  if (find_item_act (body) == NULL)
+    return refuse (error, _ ("What is requested changes by a supplement or a correction of the authority."));
+  json_object_iter_init (&iter, items);
+  while (json_object_iter_next (&iter, &id, &node))
+    if (!check_changed_item (self, body, id, JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL, error))
+      return FALSE;
+
+  return given != NULL || source != NULL || refuse (error, _ ("The document by which the authority changes its request is missing."));
+}
+
+static gboolean
 check_event (RogWork    *self,
              JsonObject *body,
              GFile      *given,
@@ -186,13 +276,27 @@ check_event (RogWork    *self,
  * Entering
  */
 
-/* Each item as it was, taken back. What shows it may be a file that is not read yet: see tie_withdrawals(). */
+/* What shows it may be a file that is not read yet: see tie_items(). */
+static void
+add_item (RogWork    *self,
+          RogFiling  *filing,
+          const char *kind,
+          const char *item,
+          JsonObject *state)
+{
+  JsonObject *source = find_source (self, rog_json_peek_object (filing->body, "proof"));
+
+  if (source != NULL)
+    json_object_set_object_member (state, "source", source);
+  rog_filing_add_order (filing, kind, item, state);
+}
+
+/* Each item as it was, taken back. */
 static void
 add_withdrawals (RogWork   *self,
                  RogFiling *filing)
 {
-  JsonArray  *items = rog_json_peek_array (filing->body, "items");
-  JsonObject *source = find_source (self, rog_json_peek_object (filing->body, "proof"));
+  JsonArray *items = rog_json_peek_array (filing->body, "items");
 
   for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
     {
@@ -200,21 +304,48 @@ add_withdrawals (RogWork   *self,
       g_autoptr (JsonObject) state = rog_entity_to_json (item);
 
       json_object_set_boolean_member (state, "withdrawn", TRUE);
-      if (source != NULL)
-        json_object_set_object_member (state, "source", json_object_ref (source));
-      rog_filing_add_order (filing, "item.withdrawn", rog_entity_get_id (item), state);
+      add_item (self, filing, "item.withdrawn", rog_entity_get_id (item), state);
     }
-  g_clear_pointer (&source, json_object_unref);
+}
+
+/* Each item as it was, with what is requested of it now. */
+static void
+add_changed_items (RogWork    *self,
+                   RogFiling  *filing,
+                   JsonObject *items)
+{
+  JsonObject    *proof = rog_json_peek_object (filing->body, "proof");
+  JsonObject    *pin = proof != NULL ? rog_json_peek_object (proof, "pin") : NULL;
+  JsonObjectIter iter;
+  const char    *id;
+  JsonNode      *node;
+
+  json_object_iter_init (&iter, items);
+  while (json_object_iter_next (&iter, &id, &node))
+    {
+      JsonObject *now = json_node_get_object (node);
+      RogItem    *item = rog_dossier_find_item (self->dossier, id);
+      const char *title = rog_json_peek_string (now, "title");
+      g_autoptr (JsonObject) state = rog_entity_to_json (ROG_ENTITY (item));
+      g_autoptr (JsonObject) made = rog_item_make_state (rog_item_get_number (item), title, rog_json_peek_object (now, "scope"));
+
+      json_object_set_string_member (state, "title", title);
+      /* What is requested now stands in the passage that is cited, where one is. */
+      if (pin != NULL)
+        json_object_set_object_member (rog_json_peek_object (rog_json_peek_object (made, "requested"), "scope"), "place", rog_json_object_copy (pin));
+      json_object_set_object_member (state, "requested", rog_json_object_copy (rog_json_peek_object (made, "requested")));
+      add_item (self, filing, find_item_act (filing->body), id, state);
+    }
 }
 
 /* After the document and the event, which they follow from. */
 static void
-tie_withdrawals (RogFiling *filing,
-                 GPtrArray *withdrawals)
+tie_items (RogFiling *filing,
+           GPtrArray *items)
 {
-  for (guint i = 0; i < withdrawals->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      RogActOrder *order = g_ptr_array_index (withdrawals, i);
+      RogActOrder *order = g_ptr_array_index (items, i);
 
       if (filing->reading != NULL)
         {
@@ -236,11 +367,11 @@ order_event (RogFiling  *filing,
              const char *kind)
 {
   JsonObject *proof = rog_json_peek_object (filing->body, "proof");
-  g_autoptr (GPtrArray) withdrawals = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
   RogActOrder *order;
 
   while (filing->orders->len > 0)
-    g_ptr_array_add (withdrawals, g_ptr_array_steal_index (filing->orders, 0));
+    g_ptr_array_add (items, g_ptr_array_steal_index (filing->orders, 0));
 
   rog_filing_order_documents (filing);
   if (filing->reading != NULL && proof == NULL)
@@ -253,7 +384,7 @@ order_event (RogFiling  *filing,
   order = rog_filing_add_order (filing, kind, filing->object, filing->body);
   if (filing->reading != NULL)
     rog_act_order_add_document (order, rog_filing_get_given_id (filing));
-  tie_withdrawals (filing, withdrawals);
+  tie_items (filing, items);
 }
 
 static void
@@ -283,12 +414,23 @@ check_correction (RogWork    *self,
   return !is_withdrawal (rog_entity_peek_state (before)) && !is_withdrawal (body) ? TRUE : refuse (error, _ ("A withdrawal by the authority cannot be corrected; what came after it is entered."));
 }
 
-/* @object (nullable): the event that is corrected. */
+/* As what the file that shows it becomes a document. */
+static const char *
+find_role (JsonObject *body)
+{
+  if (g_strcmp0 (rog_json_peek_string (body, "kind"), "supplement") == 0)
+    return "supplement";
+
+  return is_withdrawal (body) || find_item_act (body) != NULL ? "correspondence" : "receipt";
+}
+
+/* @object (nullable): the event that is corrected; @items (nullable): what the authority changes by it. */
 static void
 begin_event (RogWork      *self,
              GTask        *task,
              const char   *object,
              JsonObject   *event,
+             JsonObject   *items,
              GFile        *proof,
              GCancellable *cancellable)
 {
@@ -296,18 +438,21 @@ begin_event (RogWork      *self,
   RogFiling  *filing;
   GError     *error = NULL;
 
-  if ((object != NULL && !check_correction (self, object, body, &error)) || !check_event (self, body, proof, &error))
+  if ((object != NULL && !check_correction (self, object, body, &error)) || !check_event (self, body, proof, &error) ||
+      (items != NULL && !check_changed_items (self, body, items, proof, &error)))
     {
       rog_filing_give_up (task, body, error);
       return;
     }
 
   filing = rog_filing_new (self, object, body, object != NULL ? tie_correction : tie_event);
-  filing->guarded = object != NULL || is_withdrawal (body);
+  filing->guarded = object != NULL || items != NULL || is_withdrawal (body);
   if (is_withdrawal (body))
     add_withdrawals (self, filing);
+  if (items != NULL)
+    add_changed_items (self, filing, items);
   if (proof != NULL)
-    rog_filing_add_given (filing, proof, is_withdrawal (body) ? "correspondence" : "receipt", rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
+    rog_filing_add_given (filing, proof, find_role (body), rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
   rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_object_ref (task));
 }
 
@@ -337,7 +482,39 @@ rog_work_enter_event_async (RogWork            *self,
   g_return_if_fail (ROG_IS_WORK (self) && event != NULL);
 
   if (rog_work_check_open (self, task))
-    begin_event (self, task, NULL, event, proof, cancellable);
+    begin_event (self, task, NULL, event, NULL, proof, cancellable);
+}
+
+/**
+ * rog_work_enter_change_async:
+ * @self: the work on a dossier
+ * @event: the state of a #RogEvent: a supplement or a correction of the authority, with the items it is about; copied
+ * @items: by the id of each item that it changes, its `title` and `scope` as they are requested now, and the hash of
+ *   the requested version they were made from as `rests_on`; copied
+ * @proof: (nullable): the PDF of it, which becomes a document of the dossier
+ * @cancellable: (nullable): what stops it, as long as nothing is entered
+ * @callback: called when it is in the record, for rog_work_enter_event_finish()
+ * @user_data: for @callback
+ *
+ * Enters what the authority has changed in its request: in one transaction the event, and for each item the new
+ * requested version, with the document that says so and its hash (casework § 4). Refused without a document, and for
+ * an item that is decided. A decision that is being written on the item has to be brought to rest on it.
+ */
+void
+rog_work_enter_change_async (RogWork            *self,
+                             JsonObject         *event,
+                             JsonObject         *items,
+                             GFile              *proof,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_enter_change_async, cancellable, callback, user_data);
+
+  g_return_if_fail (ROG_IS_WORK (self) && event != NULL && items != NULL);
+
+  if (rog_work_check_open (self, task))
+    begin_event (self, task, NULL, event, items, proof, cancellable);
 }
 
 /**
@@ -366,7 +543,7 @@ rog_work_correct_event_async (RogWork            *self,
   g_return_if_fail (ROG_IS_WORK (self) && object != NULL && event != NULL);
 
   if (rog_work_check_open (self, task))
-    begin_event (self, task, object, event, proof, cancellable);
+    begin_event (self, task, object, event, NULL, proof, cancellable);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-limit.h"
 #include "dossier/rog-pin.h"
+#include "request/rog-event-item.h"
 #include "request/rog-fact-page.h"
 #include "request/rog-request-draft.h"
 #include "request/rog-request-pages.h"
@@ -59,6 +60,16 @@ find_button (gpointer    widget,
       return g_ptr_array_index (buttons, i);
 
   return NULL;
+}
+
+static GtkWidget *
+find_entry (gpointer widget)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  collect (widget, GTK_TYPE_ENTRY, entries);
+
+  return g_ptr_array_index (entries, 0);
 }
 
 static gboolean
@@ -279,6 +290,108 @@ test_event (void)
   case_tear_down (&c);
 }
 
+static GtkWidget *
+find_shown_item (RogActPage *page)
+{
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  GtkWidget *shown = NULL;
+
+  collect (GTK_WIDGET (page), ROG_TYPE_EVENT_ITEM, groups);
+  for (guint i = 0; i < groups->len; i++)
+    if (gtk_widget_get_visible (g_ptr_array_index (groups, i)))
+      {
+        g_assert_null (shown);
+        shown = g_ptr_array_index (groups, i);
+      }
+
+  return shown;
+}
+
+static gboolean
+is_missing (gpointer    page,
+            const char *words)
+{
+  return !gtk_widget_get_sensitive (find_button (page, "Enter in Record")) && has_label (page, words);
+}
+
+/* The authority asks for more of one item: its fields are there as they are requested, one is changed, and with the
+ * letter that says so it is requested; the others are as they were. What was half filled in comes back. */
+static void
+test_supplement (void)
+{
+  Case             c = { 0 };
+  GtkWidget       *window, *section, *group, *places;
+  RogItem         *item;
+  RogActPage      *page;
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (JsonObject) state = NULL;
+  g_autoptr (JsonObject) scope = NULL;
+  g_autoptr (RogEntity) document = NULL;
+
+  case_set_up (&c, "request-supplement", "judge");
+  section = open_section (&c, &window);
+  item = case_get_item (&c, 1);
+  scope = rog_json_object_copy (rog_item_peek_scope (item));
+  before = rog_item_get_requested_hash (item);
+  rog_ruling_draft_include (case_get_ruling (&c), item);
+  document = g_list_model_get_item (rog_dossier_get_documents (rog_work_get_dossier (c.work)), 0);
+
+  gtk_widget_activate_action (section, "request.event", NULL);
+  page = get_page (section);
+  activate_row (page, rog_item_get_title (item));
+  g_assert_null (find_shown_item (page));
+  choose (page, "kind", "Supplement of the authority received");
+  type_in (page, "When", "20 November 2026");
+  type_in (page, "How it is known, in words", "by telephone");
+  group = find_shown_item (page);
+  g_assert_nonnull (group);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (group, ADW_TYPE_ENTRY_ROW, "Item, in words"))), ==, rog_item_get_title (item));
+  g_assert_null (find_titled (group, ADW_TYPE_EXPANDER_ROW, "Period")); /* its two ends are rows */
+  /* Nothing is changed yet: it can be entered as what was received. */
+  g_assert_true (gtk_widget_get_sensitive (find_button (page, "Enter in Record")));
+
+  type_in (group, "Period from", "soon");
+  g_assert_true (is_missing (page, "“Period from” cannot be read"));
+  type_in (group, "Period from", "1 January 2031");
+  type_in (group, "Period to", "1 January 2030");
+  g_assert_true (is_missing (page, "The period ends before it begins"));
+  type_in (group, "Period from", "1 January 2014");
+  g_assert_true (is_missing (page, "The document by which the authority changes its request is needed"));
+  rog_proof_group_set_document (rog_act_page_get_proof (page), rog_entity_get_id (document));
+  g_assert_true (gtk_widget_get_sensitive (find_button (page, "Enter in Record")));
+
+  /* A field that is not stated, and a word in it that is not added yet. */
+  g_signal_emit_by_name (find_titled (group, ADW_TYPE_BUTTON_ROW, "Another Field…"), "activated");
+  places = find_titled (group, ADW_TYPE_EXPANDER_ROW, "Places");
+  g_assert_nonnull (places);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (places)), "14 Mill Street");
+  g_assert_true (is_missing (page, "What is typed in “Places” is not added yet"));
+  g_signal_emit_by_name (find_entry (places), "activate");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (places)), ==, "Now: 14 Mill Street");
+
+  state = rog_act_page_dup_state (page);
+  gtk_widget_activate_action (GTK_WIDGET (page), "navigation.pop", NULL);
+  rog_test_wait (is_closed, section);
+  gtk_widget_activate_action (section, "request.event", NULL);
+  page = get_page (section);
+  rog_act_page_set_state (page, state);
+  group = find_shown_item (page);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (group, ADW_TYPE_ENTRY_ROW, "Period from"))), !=, "");
+  press (section, "Enter in Record");
+
+  after = rog_item_get_requested_hash (item);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_cmpstr (rog_json_peek_string (rog_json_peek_object (rog_item_peek_scope (item), "period"), "from"), ==, "2014-01-01");
+  g_assert_cmpstr (json_array_get_string_element (rog_json_peek_array (rog_item_peek_scope (item), "places"), 0), ==, "14 Mill Street");
+  json_object_set_object_member (scope, "period", rog_json_object_copy (rog_json_peek_object (rog_item_peek_scope (item), "period")));
+  json_object_set_array_member (scope, "places", json_array_ref (rog_json_peek_array (rog_item_peek_scope (item), "places")));
+  g_assert_true (json_object_equal (scope, rog_item_peek_scope (item)));
+  g_assert_cmpstr (rog_json_peek_string (rog_entity_peek_object (ROG_ENTITY (item), "source"), "document"), ==, rog_entity_get_id (document));
+  case_assert_refused (&c, "requested-not-latest");
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
 static void
 sign_decision (Case *c)
 {
@@ -451,6 +564,7 @@ main (int    argc,
   g_test_add_func ("/request/fact", test_fact);
   g_test_add_func ("/request/removed", test_removed);
   g_test_add_func ("/request/event", test_event);
+  g_test_add_func ("/request/supplement", test_supplement);
   g_test_add_func ("/request/served", test_served);
   g_test_add_func ("/request/opening", test_opening);
   g_test_add_func ("/request/person", test_person);

@@ -353,8 +353,9 @@ assert_urgency_asked (Desk *desk)
 static void
 test_arrivals (void)
 {
-  Desk     desk = { 0 };
-  RogItem *item;
+  Desk       desk = { 0 };
+  RogItem   *item;
+  GtkWidget *focus;
   g_autoptr (JsonObject) scope = NULL;
   g_autoptr (JsonObject) supplement = NULL;
 
@@ -370,8 +371,13 @@ test_arrivals (void)
   supplement = rog_item_make_state (3, rog_item_get_title (item), scope);
   append (&desk, "item.supplemented", case_id_of (item), supplement);
   assert_blocked (&desk, "requested-not-latest");
-  rog_ruling_draft_include (case_get_ruling (&desk.c), case_get_item (&desk.c, 3));
+  /* It leads to what makes it rest on it, and nothing that was written is lost. */
+  focus = gtk_root_get_focus (GTK_ROOT (desk.window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "Rest on It");
+  g_signal_emit_by_name (focus, "clicked");
   assert_free (&desk);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (focus)));
   tear_down (&desk);
 }
 

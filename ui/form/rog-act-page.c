@@ -24,6 +24,7 @@ struct _RogActPage
   GPtrArray        *rows;     /* of the fields; the rows are their parent's */
   GPtrArray        *checks;   /* check buttons, each with a member and an id */
   GPtrArray        *entities; /* combo rows, each with a member and a list of entities */
+  JsonObject       *more;     /* (owned): what was made in groups of another kind, by id */
   RogProofGroup    *proof;    /* its parent's (nullable) */
   RogActPageMissing find_missing;
   gpointer          data;
@@ -430,6 +431,30 @@ dup_chosen (GtkWidget *row)
 }
 
 /**
+ * rog_act_page_has:
+ * @self: the page
+ * @member: a list
+ * @id: one of those that can be chosen in it
+ *
+ * Returns: whether it is chosen
+ */
+gboolean
+rog_act_page_has (RogActPage *self,
+                  const char *member,
+                  const char *id)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+
+      if (g_str_equal (g_object_get_data (G_OBJECT (check), "member"), member) && g_str_equal (g_object_get_data (G_OBJECT (check), "id"), id))
+        return gtk_check_button_get_active (check);
+    }
+
+  return FALSE;
+}
+
+/**
  * rog_act_page_count:
  * @self: the page
  * @member: a list
@@ -451,6 +476,52 @@ rog_act_page_count (RogActPage *self,
     }
 
   return n;
+}
+
+/**
+ * rog_act_page_take_group:
+ * @self: the page
+ * @group: (transfer floating): a group of another kind; what is made in it goes to rog_act_page_set_more()
+ */
+void
+rog_act_page_take_group (RogActPage          *self,
+                         AdwPreferencesGroup *group)
+{
+  adw_preferences_page_add (self->page, group);
+}
+
+/**
+ * rog_act_page_peek_more:
+ * @self: the page
+ * @id: what it was made for
+ *
+ * Returns: (transfer none) (nullable): what rog_act_page_set_more() was given, or was kept of it
+ */
+JsonObject *
+rog_act_page_peek_more (RogActPage *self,
+                        const char *id)
+{
+  return rog_json_peek_object (self->more, id);
+}
+
+/**
+ * rog_act_page_set_more:
+ * @self: the page
+ * @id: what it is for
+ * @more: (nullable): what was made; copied
+ *
+ * Keeps it with what was typed.
+ */
+void
+rog_act_page_set_more (RogActPage *self,
+                       const char *id,
+                       JsonObject *more)
+{
+  if (more != NULL)
+    json_object_set_object_member (self->more, id, rog_json_object_copy (more));
+  else if (json_object_has_member (self->more, id))
+    json_object_remove_member (self->more, id);
+  rog_act_page_update (self);
 }
 
 /**
@@ -569,6 +640,13 @@ describe (RogActPage *self)
     g_string_append_c (text, gtk_check_button_get_active (g_ptr_array_index (self->checks, i)) ? '1' : '0');
   for (guint i = 0; i < self->entities->len; i++)
     g_string_append_printf (text, " %u", adw_combo_row_get_selected (g_ptr_array_index (self->entities, i)));
+  if (json_object_get_size (self->more) > 0)
+    {
+      g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), self->more);
+      g_autofree char *more = json_to_string (node, FALSE);
+
+      g_string_append (text, more);
+    }
   if (self->proof != NULL)
     {
       g_autofree char *proof = rog_proof_group_describe (self->proof);
@@ -633,6 +711,7 @@ rog_act_page_dup_state (RogActPage *self)
   json_object_set_object_member (state, "rows", rows);
   json_object_set_array_member (state, "checks", checks);
   json_object_set_object_member (state, "entities", entities);
+  json_object_set_object_member (state, "more", rog_json_object_copy (self->more));
   if (self->proof != NULL)
     json_object_set_object_member (state, "proof", rog_proof_group_dup_state (self->proof));
 
@@ -667,10 +746,15 @@ rog_act_page_set_state (RogActPage *self,
                         JsonObject *state)
 {
   JsonObject *rows = rog_json_peek_object (state, "rows"), *entities = rog_json_peek_object (state, "entities");
-  JsonObject *proof = rog_json_peek_object (state, "proof");
+  JsonObject *proof = rog_json_peek_object (state, "proof"), *more = rog_json_peek_object (state, "more");
   JsonArray  *checks = rog_json_peek_array (state, "checks");
 
   remember (self);
+  if (more != NULL)
+    {
+      json_object_unref (self->more);
+      self->more = rog_json_object_copy (more);
+    }
   for (guint i = 0; rows != NULL && i < self->rows->len; i++)
     {
       GtkWidget  *row = g_ptr_array_index (self->rows, i);
@@ -750,6 +834,7 @@ rog_act_page_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->entities);
+  json_object_unref (self->more);
   g_free (self->sentence);
   g_free (self->before);
   if (self->destroy != NULL)
@@ -787,6 +872,7 @@ rog_act_page_init (RogActPage *self)
   self->rows = g_ptr_array_new ();
   self->checks = g_ptr_array_new ();
   self->entities = g_ptr_array_new ();
+  self->more = json_object_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

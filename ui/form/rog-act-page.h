@@ -65,8 +65,18 @@ GtkWidget           *rog_act_page_add_entity (RogActPage          *self,
                                               GListModel          *entities,
                                               const char          *name,
                                               const char          *none);
+gboolean             rog_act_page_has (RogActPage *self,
+                                       const char *member,
+                                       const char *id);
 guint                rog_act_page_count (RogActPage *self,
                                          const char *member);
+void                 rog_act_page_take_group (RogActPage          *self,
+                                              AdwPreferencesGroup *group);
+JsonObject          *rog_act_page_peek_more (RogActPage *self,
+                                             const char *id);
+void                 rog_act_page_set_more (RogActPage *self,
+                                            const char *id,
+                                            JsonObject *more);
 void                 rog_act_page_set_proof (RogActPage    *self,
                                              RogProofGroup *proof);
 RogProofGroup       *rog_act_page_get_proof (RogActPage *self);

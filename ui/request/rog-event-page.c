@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+#include "request/rog-event-item.h"
 #include "request/rog-request-pages.h"
 #include "rog-law-text.h"
 #include "service/rog-work-challenge.h"
@@ -35,6 +37,7 @@ typedef struct
   RogWork   *work;        /* (owned) */
   RogEntity *corrected;   /* (owned) (nullable): what was entered wrong */
   GtkWidget *decision;    /* (nullable): the page's */
+  GPtrArray *items;       /* (owned) (element-type RogEventItem): the page's */
   gboolean   no_decision; /* served, and it is not said what */
   char      *not_served;  /* (owned) (nullable): why the whole is not served */
 } Event;
@@ -46,6 +49,7 @@ event_free (gpointer data)
 
   g_object_unref (event->work);
   g_clear_object (&event->corrected);
+  g_ptr_array_unref (event->items);
   g_free (event->not_served);
   g_free (event);
 }
@@ -67,6 +71,90 @@ show (RogActPage *page,
   gtk_widget_set_visible (rog_act_page_get_row (page, member), visible);
 }
 
+/* What the authority has changed is entered with the event that it came by, and corrected by another of its events. */
+static gboolean
+changes_items (Event      *event,
+               const char *kind)
+{
+  return event->corrected == NULL && (g_strcmp0 (kind, "supplement") == 0 || g_strcmp0 (kind, "correction") == 0);
+}
+
+static void
+update_items (RogActPage *page,
+              Event      *event,
+              const char *kind)
+{
+  for (guint i = 0; i < event->items->len; i++)
+    {
+      RogEventItem *item = g_ptr_array_index (event->items, i);
+
+      rog_event_item_update (item, changes_items (event, kind) && rog_act_page_has (page, "items", rog_event_item_get_id (item)));
+    }
+}
+
+static void
+add_items (RogActPage *page,
+           Event      *event)
+{
+  RogDossier *dossier = rog_work_get_dossier (event->work);
+  GListModel *items = rog_dossier_get_items (dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+      GtkWidget *group;
+
+      if (rog_item_is_part (item) || rog_item_peek_scope (item) == NULL || !rog_dossier_item_is_undecided (dossier, item))
+        continue;
+      group = rog_event_item_new (page, event->work, item);
+      g_ptr_array_add (event->items, group);
+      rog_act_page_take_group (page, ADW_PREFERENCES_GROUP (group));
+    }
+}
+
+/* (nullable): what is changed of each item, for rog_work_enter_change_async() */
+static JsonObject *
+dup_changes (Event *event)
+{
+  g_autoptr (JsonObject) changes = json_object_new ();
+
+  for (guint i = 0; i < event->items->len; i++)
+    {
+      RogEventItem *item = g_ptr_array_index (event->items, i);
+      JsonObject   *change = rog_event_item_peek_change (item);
+
+      if (change != NULL)
+        json_object_set_object_member (changes, rog_event_item_get_id (item), rog_json_object_copy (change));
+    }
+
+  return json_object_get_size (changes) > 0 ? g_steal_pointer (&changes) : NULL;
+}
+
+static gboolean
+names_document (RogProofGroup *group)
+{
+  g_autoptr (JsonObject) proof = rog_proof_group_to_json (group);
+
+  return rog_proof_group_get_file (group) != NULL || (proof != NULL && (json_object_has_member (proof, "pin") || json_object_has_member (proof, "document")));
+}
+
+static const char *
+find_missing_of_items (RogActPage *page,
+                       Event      *event)
+{
+  g_autoptr (JsonObject) changes = dup_changes (event);
+
+  for (guint i = 0; i < event->items->len; i++)
+    {
+      const char *missing = rog_event_item_find_missing (g_ptr_array_index (event->items, i));
+
+      if (missing != NULL)
+        return missing;
+    }
+
+  return changes == NULL || names_document (rog_act_page_get_proof (page)) ? NULL : _("The document by which the authority changes its request is needed");
+}
+
 /* What each kind needs is in the law's catalogue. */
 static void
 changed_cb (RogActPage *page,
@@ -84,6 +172,7 @@ changed_cb (RogActPage *page,
   show (page, "language", served);
   if (event->decision != NULL)
     gtk_widget_set_visible (event->decision, kind_has (kind, "decision"));
+  update_items (page, event, kind);
 
   body = rog_act_page_to_json (page);
   event->no_decision = served && !rog_work_is_counsel (event->work) && rog_json_peek_string (body, "decision") == NULL;
@@ -117,7 +206,7 @@ find_missing (RogActPage *page,
   if (event->not_served != NULL && reason == NULL)
     return event->not_served;
 
-  return NULL;
+  return find_missing_of_items (page, event);
 }
 
 /* Counsel has no acts of a decision, and names its PDF. */
@@ -188,6 +277,8 @@ go_cb (RogActPage *page,
        Event      *event)
 {
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
+  g_autoptr (JsonObject) changes = dup_changes (event);
+  GFile      *file = rog_proof_group_get_file (rog_act_page_get_proof (page));
   const char *zone = rog_request_get_zone (rog_dossier_get_request (rog_work_get_dossier (event->work)));
 
   json_object_set_string_member (body, "zone", zone);
@@ -195,13 +286,14 @@ go_cb (RogActPage *page,
     name_document (body);
   rog_request_page_take_proof (page, body);
   rog_act_page_begin (page);
-  if (event->corrected == NULL)
-    rog_work_enter_event_async (event->work, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb, g_object_ref (page));
+  if (changes != NULL)
+    rog_work_enter_change_async (event->work, body, changes, file, NULL, entered_cb, g_object_ref (page));
+  else if (event->corrected == NULL)
+    rog_work_enter_event_async (event->work, body, file, NULL, entered_cb, g_object_ref (page));
   else
     {
       keep_others (event->corrected, body);
-      rog_work_correct_event_async (event->work, rog_entity_get_id (event->corrected), body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb,
-                                    g_object_ref (page));
+      rog_work_correct_event_async (event->work, rog_entity_get_id (event->corrected), body, file, NULL, entered_cb, g_object_ref (page));
     }
 }
 
@@ -247,6 +339,7 @@ rog_event_page_new (RogWork   *work,
   g_autoptr (GListModel) decisions = dup_decisions (work);
 
   event->work = g_object_ref (work);
+  event->items = g_ptr_array_new ();
   g_set_object (&event->corrected, corrected);
   if (g_list_model_get_n_items (decisions) > 0)
     event->decision = rog_act_page_add_entity (page, group, "decision", _("Decision"), decisions, rog_work_is_counsel (work) ? "name" : "title", C_ ("decision", "None"));
@@ -255,6 +348,7 @@ rog_event_page_new (RogWork   *work,
   rog_request_page_set_zone (page, "until/date", work);
   rog_act_page_add_entities (page, _("Persons"), NULL, "persons", rog_dossier_get_persons (dossier), "name", corrected != NULL ? rog_entity_peek_array (corrected, "persons") : NULL);
   rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", corrected != NULL ? rog_entity_peek_array (corrected, "items") : NULL);
+  add_items (page, event);
   rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES | ROG_PROOF_DOCUMENT | ROG_PROOF_FILE)));
   if (corrected != NULL)
     show_entered (page, event);

@@ -28,6 +28,7 @@ struct _RogRulingItemCard
   GtkBox           *box;
   GtkCheckButton   *check;
   GtkBox           *body;
+  GtkBox           *changed; /* what the authority has changed since */
   RogRulingChoice  *outcome;
   GtkLabel         *words;
   GtkBox           *needs;
@@ -327,6 +328,14 @@ update_answers (RogRulingItemCard *self)
 }
 
 static void
+update_changed (RogRulingItemCard *self)
+{
+  g_autofree char *now = rog_item_get_requested_hash (self->item);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->changed), g_strcmp0 (rog_json_peek_string (rog_ruling_draft_peek_item (get_draft (self), get_id (self)), "rests_on"), now) != 0);
+}
+
+static void
 update_words (RogRulingItemCard *self,
               const char        *outcome)
 {
@@ -365,6 +374,7 @@ rog_ruling_item_card_update (RogRulingItemCard *self)
   if (!covered)
     return;
 
+  update_changed (self);
   rog_ruling_choice_set_selected (self->outcome, outcome);
   gtk_widget_set_visible (self->apply, rog_ruling_apply_is_possible (self->paper, self->item));
   update_words (self, outcome);
@@ -382,6 +392,30 @@ rog_ruling_item_card_update (RogRulingItemCard *self)
 /*
  * Making the card
  */
+
+static void
+rest_cb (RogRulingItemCard *self)
+{
+  rog_ruling_draft_include (get_draft (self), self->item);
+}
+
+static GtkBox *
+make_changed (RogRulingItemCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (_("The authority has changed what it requests since this was taken into the decision."));
+  GtkWidget *button = gtk_button_new_with_label (_("Rest on It"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "scope-missing");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return GTK_BOX (box);
+}
 
 static char *
 describe_item (RogRulingItemCard *self)
@@ -524,6 +558,8 @@ make_body (RogRulingItemCard *self)
   self->tied = rog_ruling_tied_row_new (self->paper, outcome);
   g_signal_connect_object (g_object_get_data (G_OBJECT (self->tied), "entry"), "changed", G_CALLBACK (tied_cb), self, 0);
 
+  self->changed = make_changed (self);
+  gtk_box_append (self->body, GTK_WIDGET (self->changed));
   gtk_box_append (self->body, GTK_WIDGET (self->outcome));
   gtk_box_append (self->body, GTK_WIDGET (self->words));
   gtk_box_append (self->body, GTK_WIDGET (self->chips));
@@ -543,7 +579,7 @@ make_body (RogRulingItemCard *self)
   g_signal_connect_object (self->put_off_fields, "changed", G_CALLBACK (needs_changed_cb), self, G_CONNECT_SWAPPED);
   add_place (self, "outcome", GTK_WIDGET (self->outcome));
   add_place (self, "reasons", GTK_WIDGET (self->reasons));
-  add_place (self, "requested", GTK_WIDGET (self->check));
+  add_place (self, "requested", GTK_WIDGET (self->changed));
   add_places (self, rog_ruling_tables_get_put_off (), self->put_off_fields);
 }
 

@@ -99,7 +99,12 @@ update_cards (RogRulingSection *self)
 
   /* An item that changed has a new title, or rests on something new: its card is made anew. */
   for (guint i = 0; i < items->len; i++)
-    g_string_append_printf (ids, "%s %p\n", rog_entity_get_id (g_ptr_array_index (items, i)), g_ptr_array_index (items, i));
+    {
+      RogItem         *item = g_ptr_array_index (items, i);
+      g_autofree char *requested = rog_item_get_requested_hash (item);
+
+      g_string_append_printf (ids, "%s %s %s\n", rog_entity_get_id (ROG_ENTITY (item)), requested, rog_item_get_title (item));
+    }
   if (g_set_str (&self->shown, ids->str))
     rebuild_cards (self, items);
   for (guint i = 0; i < self->items->len; i++)

@@ -10,17 +10,19 @@
 typedef struct
 {
   gboolean showing; /* what is set now is shown, not edited */
+  gboolean typing;
 } RogScopeEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RogScopeEditor, rog_scope_editor, GTK_TYPE_BOX)
 
-static guint edited_signal;
+static guint edited_signal, typing_signal;
 
 static void
 rog_scope_editor_class_init (RogScopeEditorClass *klass)
 {
   edited_signal = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, JSON_TYPE_NODE);
+  typing_signal = g_signal_new ("typing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -63,6 +65,34 @@ rog_scope_editor_edited (RogScopeEditor *self,
 
   if (!priv->showing)
     g_signal_emit (self, edited_signal, 0, value);
+}
+
+/**
+ * rog_scope_editor_set_typing:
+ * @self: an editor
+ * @typing: whether something is typed in it that is no part of its value yet
+ *
+ * For the kinds of editors.
+ */
+void
+rog_scope_editor_set_typing (RogScopeEditor *self,
+                             gboolean        typing)
+{
+  RogScopeEditorPrivate *priv = rog_scope_editor_get_instance_private (self);
+
+  if (priv->typing == typing)
+    return;
+
+  priv->typing = typing;
+  g_signal_emit (self, typing_signal, 0);
+}
+
+gboolean
+rog_scope_editor_is_typing (RogScopeEditor *self)
+{
+  RogScopeEditorPrivate *priv = rog_scope_editor_get_instance_private (self);
+
+  return priv->typing;
 }
 
 typedef GtkWidget *(*MakeFunc) (RogDossier *dossier,

@@ -148,6 +148,14 @@ rog_scope_lines_init (RogScopeLines *self)
 }
 
 static void
+typed_cb (RogScopeLines *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  rog_scope_editor_set_typing (ROG_SCOPE_EDITOR (self), *text != '\0');
+}
+
+static void
 add_entry (RogScopeLines *self)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -162,6 +170,7 @@ add_entry (RogScopeLines *self)
   gtk_entry_set_placeholder_text (self->entry, _("One more"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, button, -1);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "request/rog-event-item.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-common-fields.h"
+#include "dossier/rog-scope-format.h"
+#include "rog-law-text.h"
+#include "scope/rog-scope-editor.h"
+#include "widgets/rog-row-name.h"
+
+struct _RogEventItem
+{
+  AdwPreferencesGroup parent_instance;
+
+  RogActPage *page;    /* whose group this is */
+  RogWork    *work;    /* (owned) */
+  RogItem    *item;    /* (owned) */
+  JsonObject *scope;   /* (owned) (nullable): what is requested now; made when it is first shown */
+  GPtrArray  *rows;    /* of what is one line each; the rows are their parent's */
+  GPtrArray  *fields;  /* expander rows, each with a field and its editor; the rows are their parent's */
+  GtkWidget  *others;  /* (nullable): shows the fields that are not stated */
+  char       *missing; /* (owned) (nullable): a sentence */
+};
+
+G_DEFINE_FINAL_TYPE (RogEventItem, rog_event_item, ADW_TYPE_PREFERENCES_GROUP)
+
+static const RogFormField line_fields[] = {
+  { "title", N_ ("Item, in words"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { "measure_text", N_ ("Measure, in words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "period/from", N_ ("Period from"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "period/to", N_ ("Period to"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "holder/name", N_ ("Held by"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
+
+static const char *const ends[] = { "from", "to" };
+
+/* In the order in which they are read. */
+static const char *const fields[] = {
+  "data_categories",
+  "correspondents",
+  "identifiers",
+  "persons",
+  "places",
+  "terms",
+  "method",
+  "purpose",
+  "exclusions",
+  "safeguards",
+  "retention",
+  "offences",
+};
+
+static RogDossier *
+get_dossier (RogEventItem *self)
+{
+  return rog_work_get_dossier (self->work);
+}
+
+/*
+ * What is requested now
+ */
+
+/* Given to the page, which keeps it: nothing where it is as it was requested before. */
+static void
+keep (RogEventItem *self)
+{
+  g_autofree char *title = rog_form_row_dup_value (g_ptr_array_index (self->rows, 0));
+  g_autofree char *latest = rog_item_get_requested_hash (self->item);
+  g_autoptr (JsonObject) now = json_object_new ();
+  gboolean same = g_strcmp0 (title, rog_item_get_title (self->item)) == 0 && json_object_equal (self->scope, rog_item_peek_scope (self->item));
+
+  json_object_set_string_member (now, "rests_on", latest);
+  json_object_set_string_member (now, "title", title != NULL ? title : "");
+  json_object_set_object_member (now, "scope", rog_json_object_copy (self->scope));
+  rog_act_page_set_more (self->page, rog_event_item_get_id (self), same ? NULL : now);
+}
+
+static void
+say (RogEventItem *self,
+     GtkWidget    *row)
+{
+  const char      *field = g_object_get_data (G_OBJECT (row), "field");
+  JsonNode        *now = json_object_get_member (self->scope, field);
+  JsonNode        *before = json_object_get_member (rog_item_peek_scope (self->item), field);
+  g_autofree char *words = rog_scope_format_value (get_dossier (self), ROG_RULES (rog_law_text_get_law ()), field, now);
+  gboolean         same = now == NULL || before == NULL ? now == before : json_node_equal (now, before);
+  // Translators: what the authority requests now, in place of what it did before.
+  g_autofree char *text = same ? g_strdup (words) : g_strdup_printf (_("Now: %s"), words);
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), text);
+}
+
+/* A choice that names nothing is as it was where that was everything, or not stated. */
+static void
+store (RogEventItem *self,
+       const char   *field,
+       JsonNode     *value)
+{
+  JsonNode *before = json_object_get_member (rog_item_peek_scope (self->item), field);
+  gboolean  none = JSON_NODE_HOLDS_ARRAY (value) && json_array_get_length (json_node_get_array (value)) == 0;
+
+  if (!none || !g_strv_contains (rog_scope_list_fields, field))
+    json_object_set_member (self->scope, field, json_node_copy (value));
+  else if (before != NULL && JSON_NODE_HOLDS_VALUE (before))
+    json_object_set_member (self->scope, field, json_node_copy (before));
+  else if (before != NULL && JSON_NODE_HOLDS_ARRAY (before))
+    json_object_set_string_member (self->scope, field, "not-stated");
+  else if (json_object_has_member (self->scope, field))
+    json_object_remove_member (self->scope, field);
+}
+
+static void
+edited_cb (RogScopeEditor *editor,
+           JsonNode       *value,
+           RogEventItem   *self)
+{
+  GtkWidget  *row = g_object_get_data (G_OBJECT (editor), "row");
+  const char *field = g_object_get_data (G_OBJECT (row), "field");
+
+  store (self, field, value);
+  rog_scope_editor_show (editor, json_object_get_member (self->scope, field));
+  say (self, row);
+  keep (self);
+}
+
+/* An end without a day is as it was where that was no day either. */
+static void
+store_period (RogEventItem *self,
+              JsonObject   *lines)
+{
+  JsonObject *before = rog_json_peek_object (rog_item_peek_scope (self->item), "period");
+  JsonObject *typed = rog_json_peek_object (lines, "period");
+  JsonObject *period = json_object_new ();
+  gboolean    any = before != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *was = before != NULL ? rog_json_peek_string (before, ends[i]) : NULL;
+      const char *day = typed != NULL ? rog_json_peek_string (typed, ends[i]) : NULL;
+
+      any = any || day != NULL;
+      if (day == NULL && was != NULL && !g_ascii_isdigit (*was))
+        day = was;
+      json_object_set_string_member (period, ends[i], day != NULL ? day : "not-stated");
+    }
+  if (any)
+    json_object_set_object_member (self->scope, "period", json_object_ref (period));
+  else if (json_object_has_member (self->scope, "period"))
+    json_object_remove_member (self->scope, "period");
+  json_object_unref (period);
+}
+
+/* The holder's name alone: who that is among the persons, and where it stood, was of the other name. */
+static void
+store_holder (RogEventItem *self,
+              JsonObject   *lines)
+{
+  JsonObject *before = rog_json_peek_object (rog_item_peek_scope (self->item), "holder");
+  JsonObject *typed = rog_json_peek_object (lines, "holder");
+  const char *name = typed != NULL ? rog_json_peek_string (typed, "name") : NULL;
+
+  if (name != NULL && before != NULL && g_strcmp0 (rog_json_peek_string (before, "name"), name) == 0)
+    json_object_set_object_member (self->scope, "holder", rog_json_object_copy (before));
+  else if (name != NULL)
+    json_object_set_object_member (self->scope, "holder", rog_json_object_copy (typed));
+  else if (json_object_has_member (self->scope, "holder"))
+    json_object_remove_member (self->scope, "holder");
+}
+
+static void
+store_measure (RogEventItem *self,
+               JsonObject   *lines)
+{
+  const char *words = rog_json_peek_string (lines, "measure_text");
+
+  if (words != NULL)
+    json_object_set_string_member (self->scope, "measure_text", words);
+  else if (json_object_has_member (self->scope, "measure_text"))
+    json_object_remove_member (self->scope, "measure_text");
+}
+
+static void
+typed_cb (RogEventItem *self)
+{
+  g_autoptr (JsonObject) lines = json_object_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    rog_form_row_store (g_ptr_array_index (self->rows, i), lines);
+  store_measure (self, lines);
+  store_period (self, lines);
+  store_holder (self, lines);
+  keep (self);
+}
+
+/*
+ * Making the rows
+ */
+
+static GtkWidget *
+make_field (RogEventItem *self,
+            const char   *field)
+{
+  RogLaw    *law = rog_law_text_get_law ();
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *inner = adw_preferences_row_new ();
+  JsonNode  *value = json_object_get_member (self->scope, field);
+  /* All that can be requested, not what lies within what was; but words are kept as words. */
+  GtkWidget *editor = rog_scope_editor_new (get_dossier (self), law, field, g_str_equal (field, "retention") ? value : NULL);
+
+  g_object_set (editor, "margin-start", 12, "margin-end", 12, "margin-top", 9, "margin-bottom", 12, NULL);
+  g_object_set (inner, "activatable", FALSE, "focusable", FALSE, "child", editor, NULL);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rog_scope_field_get_label (ROG_RULES (law), field));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (inner), rog_scope_field_get_label (ROG_RULES (law), field));
+  rog_row_name_by_title (row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), inner);
+  g_object_set_data (G_OBJECT (row), "field", (gpointer)field);
+  g_object_set_data (G_OBJECT (editor), "row", row);
+  rog_scope_editor_show (ROG_SCOPE_EDITOR (editor), value);
+  g_signal_connect_object (editor, "edited", G_CALLBACK (edited_cb), self, 0);
+  g_signal_connect_object (editor, "typing", G_CALLBACK (rog_act_page_update), self->page, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (row), "editor", editor);
+  say (self, row);
+
+  return row;
+}
+
+static void
+add_fields (RogEventItem *self,
+            gboolean      stated)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (json_object_has_member (self->scope, fields[i]) == stated)
+      {
+        GtkWidget *row = make_field (self, fields[i]);
+
+        g_ptr_array_add (self->fields, row);
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+      }
+}
+
+static void
+others_cb (RogEventItem *self)
+{
+  guint n = self->fields->len;
+
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->others);
+  self->others = NULL;
+  add_fields (self, FALSE);
+  if (n < self->fields->len)
+    gtk_widget_child_focus (g_ptr_array_index (self->fields, n), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_lines (RogEventItem *self,
+           const char   *title)
+{
+  g_autoptr (JsonObject) lines = rog_json_object_copy (self->scope);
+  JsonObject *period = rog_json_peek_object (lines, "period");
+
+  json_object_set_string_member (lines, "title", title);
+  for (guint i = 0; period != NULL && i < G_N_ELEMENTS (ends); i++)
+    if (!g_ascii_isdigit (*rog_json_peek_string (period, ends[i])))
+      json_object_remove_member (period, ends[i]);
+  for (const RogFormField *field = line_fields; field->member != NULL; field++)
+    {
+      GtkWidget *row = rog_form_row_new (field, lines);
+
+      g_signal_connect_object (row, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+    }
+}
+
+/* As it was left, where it was made from what is requested still; else as it is requested. */
+static void
+fill (RogEventItem *self)
+{
+  JsonObject      *kept = rog_act_page_peek_more (self->page, rog_event_item_get_id (self));
+  g_autofree char *latest = rog_item_get_requested_hash (self->item);
+  JsonObject      *now = kept != NULL && g_strcmp0 (rog_json_peek_string (kept, "rests_on"), latest) == 0 ? kept : NULL;
+  JsonObject      *scope = now != NULL ? rog_json_peek_object (now, "scope") : NULL;
+  const char      *title = now != NULL ? rog_json_peek_string (now, "title") : NULL;
+
+  self->scope = rog_json_object_copy (scope != NULL ? scope : rog_item_peek_scope (self->item));
+  add_lines (self, title != NULL ? title : rog_item_get_title (self->item));
+  add_fields (self, TRUE);
+  self->others = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->others), _("Another Field…"));
+  g_signal_connect_object (self->others, "activated", G_CALLBACK (others_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->others);
+}
+
+/*
+ * Object
+ */
+
+static void
+rog_event_item_finalize (GObject *object)
+{
+  RogEventItem *self = ROG_EVENT_ITEM (object);
+
+  g_clear_object (&self->work);
+  g_clear_object (&self->item);
+  g_clear_pointer (&self->scope, json_object_unref);
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->fields);
+  g_free (self->missing);
+
+  G_OBJECT_CLASS (rog_event_item_parent_class)->finalize (object);
+}
+
+static void
+rog_event_item_class_init (RogEventItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rog_event_item_finalize;
+}
+
+static void
+rog_event_item_init (RogEventItem *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->fields = g_ptr_array_new ();
+}
+
+/**
+ * rog_event_item_new:
+ * @page: the form; takes the group with rog_act_page_take_group()
+ * @work: the work on a dossier
+ * @item: an item that is not decided
+ *
+ * Returns: (transfer floating): its group, hidden and empty until rog_event_item_update() shows it
+ */
+GtkWidget *
+rog_event_item_new (RogActPage *page,
+                    RogWork    *work,
+                    RogItem    *item)
+{
+  // Translators: what the authority requests of an item, by its number.
+  g_autofree char *title = g_strdup_printf (_("Item %d, as it is requested now"), (int)rog_item_get_number (item));
+  RogEventItem    *self = g_object_new (ROG_TYPE_EVENT_ITEM, "title", title, "visible", FALSE, "description",
+                                        _("What is changed here is what the authority requests from now on. The rest stays as it was."), NULL);
+
+  self->page = page;
+  self->work = g_object_ref (work);
+  self->item = g_object_ref (item);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rog_event_item_update:
+ * @self: the group
+ * @shown: whether the event is one that changes its item
+ */
+void
+rog_event_item_update (RogEventItem *self,
+                       gboolean      shown)
+{
+  if (shown && self->scope == NULL)
+    fill (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), shown);
+}
+
+/**
+ * rog_event_item_find_missing:
+ * @self: the group
+ *
+ * Returns: (transfer none) (nullable): what is missing of it, in a sentence, where it is shown
+ */
+const char *
+rog_event_item_find_missing (RogEventItem *self)
+{
+  JsonObject *now = rog_event_item_peek_change (self);
+  JsonObject *period = now != NULL ? rog_json_peek_object (rog_json_peek_object (now, "scope"), "period") : NULL;
+  const char *from = period != NULL ? rog_json_peek_string (period, "from") : NULL;
+  const char *to = period != NULL ? rog_json_peek_string (period, "to") : NULL;
+
+  g_clear_pointer (&self->missing, g_free);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return NULL;
+
+  for (guint i = 0; self->missing == NULL && i < self->rows->len; i++)
+    if (!rog_form_row_is_complete (g_ptr_array_index (self->rows, i)))
+      // Translators: the name of a field.
+      self->missing = g_strdup_printf (rog_form_row_is_empty (g_ptr_array_index (self->rows, i)) ? _("“%s” is needed") : _("“%s” cannot be read"), adw_preferences_row_get_title (g_ptr_array_index (self->rows, i)));
+  for (guint i = 0; self->missing == NULL && i < self->fields->len; i++)
+    if (rog_scope_editor_is_typing (g_object_get_data (g_ptr_array_index (self->fields, i), "editor")))
+      // Translators: the name of a field that is a list.
+      self->missing = g_strdup_printf (_("What is typed in “%s” is not added yet"), adw_preferences_row_get_title (g_ptr_array_index (self->fields, i)));
+  if (self->missing == NULL && from != NULL && to != NULL && g_ascii_isdigit (*from) && g_ascii_isdigit (*to) && strcmp (from, to) > 0)
+    return _("The period ends before it begins");
+
+  return self->missing;
+}
+
+/**
+ * rog_event_item_peek_change:
+ * @self: the group
+ *
+ * Returns: (transfer none) (nullable): what is requested now, where the event is one that changes its item, and it is
+ *   another than before
+ */
+JsonObject *
+rog_event_item_peek_change (RogEventItem *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self)) ? rog_act_page_peek_more (self->page, rog_event_item_get_id (self)) : NULL;
+}
+
+const char *
+rog_event_item_get_id (RogEventItem *self)
+{
+  return rog_entity_get_id (ROG_ENTITY (self->item));
+}
