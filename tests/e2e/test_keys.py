@@ -15,14 +15,14 @@ from stories.casework import Casework, exactly
 LIST = Path(os.environ["ROG_SOURCE_ROOT"]) / "ui/window/help-overlay.ui"
 LETTER, PASSAGE, ITEM = "Letter of request", "presumed innocent", "Content of the mailbox m.solde@postbrev.example"
 SECTIONS = ["Request", "Notes", "Scope", "Challenges", "Ruling", "Record"]
-# What cannot be told in this session, with the reason.
+# What cannot be told under the tests' display, with the reason.
 NOT_HERE = {
     "Full screen": "there is no window manager that would do it",
     "Previous or next dossier": "one dossier is open",
     "Print the decision": "no decision is ready",
     "Night paper": "only the dark style shows it",
     "Note of the highlight": "the caret stands on no highlight",
-    "Copy": "nothing else in this session reads the clipboard",
+    "Copy": "no other program is there to read the clipboard",
     "Close window": "the program ends as by Quit, which is tried last",
 }
 tap, tried = Tap(), set()

@@ -35,34 +35,6 @@ static const RogFormField lift_fields[] = {
   { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
 };
 
-typedef struct
-{
-  RogWork   *work;    /* (owned) */
-  RogEntity *secrecy; /* (owned) (nullable) */
-} About;
-
-static void
-about_free (gpointer data)
-{
-  About *about = data;
-
-  g_object_unref (about->work);
-  g_clear_object (&about->secrecy);
-  g_free (about);
-}
-
-static About *
-about_new (RogWork   *work,
-           RogEntity *secrecy)
-{
-  About *about = g_new0 (About, 1);
-
-  about->work = g_object_ref (work);
-  g_set_object (&about->secrecy, secrecy);
-
-  return about;
-}
-
 /*
  * Set
  */
@@ -86,7 +58,7 @@ find_missing (RogActPage *page,
 
 static void
 go_cb (RogActPage *page,
-       About      *about)
+       RogWork    *work)
 {
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
   g_autoptr (JsonObject) proof = rog_proof_group_to_json (rog_act_page_get_proof (page));
@@ -101,7 +73,7 @@ go_cb (RogActPage *page,
     json_object_remove_member (body, "persons");
   if (proof != NULL && json_object_has_member (proof, "pin"))
     json_object_set_object_member (body, "pin", json_object_ref (rog_json_peek_object (proof, "pin")));
-  rog_request_page_enter (page, about->work, "secrecy.set", NULL, body);
+  rog_request_page_enter (page, work, "secrecy.set", NULL, body);
 }
 
 /**
@@ -115,7 +87,6 @@ rog_secrecy_page_new (RogWork *work)
 {
   RogActPage *page = rog_act_page_new (_("Keep Secret"), _("Enter in Record"));
   RogDossier *dossier = rog_work_get_dossier (work);
-  About      *about = about_new (work, NULL);
 
   rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", NULL);
   rog_act_page_add_entities (page, _("Documents"), NULL, "documents", rog_dossier_get_documents (dossier), "name", NULL);
@@ -124,8 +95,8 @@ rog_secrecy_page_new (RogWork *work)
   rog_act_page_add_entities (page, _("Persons"), NULL, "persons", rog_dossier_get_persons (dossier), "name", NULL);
   rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES)));
   rog_proof_group_set_optional (rog_act_page_get_proof (page));
-  rog_act_page_set_missing (page, find_missing, about, about_free);
-  g_signal_connect (page, "go", G_CALLBACK (go_cb), about);
+  rog_act_page_set_missing (page, find_missing, g_object_ref (work), g_object_unref);
+  g_signal_connect (page, "go", G_CALLBACK (go_cb), work);
   rog_act_page_update (page);
 
   return page;
@@ -146,14 +117,15 @@ find_missing_reason (RogActPage *page,
 
 static void
 lift_cb (RogActPage *page,
-         About      *about)
+         RogWork    *work)
 {
-  g_autoptr (JsonObject) body = rog_entity_to_json (about->secrecy);
+  RogEntity *secrecy = g_object_get_data (G_OBJECT (page), "secrecy");
+  g_autoptr (JsonObject) body = rog_entity_to_json (secrecy);
   g_autofree char *reason = rog_act_page_dup_value (page, "reason");
 
   json_object_set_string_member (body, "reason", reason);
   json_object_set_boolean_member (body, "lifted", TRUE);
-  rog_request_page_enter (page, about->work, "secrecy.lifted", about->secrecy, body);
+  rog_request_page_enter (page, work, "secrecy.lifted", secrecy, body);
 }
 
 /**
@@ -170,13 +142,13 @@ rog_secrecy_lift_page_new (RogWork    *work,
                            const char *what)
 {
   RogActPage      *page = rog_act_page_new (_("Lift Secrecy"), _("Lift and Record"));
-  About           *about = about_new (work, secrecy);
   g_autofree char *text = g_strjoin ("\n\n", what, _("Nothing is opened by this alone: what was opened to a person before is open again, and the rest is opened by “Open to…”."), NULL);
 
   rog_act_page_add_group (page, NULL, text);
   rog_act_page_add_fields (page, NULL, lift_fields, NULL);
-  rog_act_page_set_missing (page, find_missing_reason, about, about_free);
-  g_signal_connect (page, "go", G_CALLBACK (lift_cb), about);
+  g_object_set_data_full (G_OBJECT (page), "secrecy", g_object_ref (secrecy), g_object_unref);
+  rog_act_page_set_missing (page, find_missing_reason, g_object_ref (work), g_object_unref);
+  g_signal_connect (page, "go", G_CALLBACK (lift_cb), work);
   rog_act_page_update (page);
 
   return page;
