@@ -70,6 +70,54 @@ rog_test_key (GtkWidget      *widget,
   return FALSE;
 }
 
+/* Where the focus goes from one place to another. */
+static GPtrArray *
+walk (GtkWidget       *window,
+      GtkDirectionType direction,
+      GtkWidget       *from,
+      GtkWidget       *to)
+{
+  GPtrArray *places = g_ptr_array_new ();
+  GtkWidget *place;
+
+  gtk_widget_grab_focus (from);
+  do
+    {
+      g_signal_emit_by_name (window, "move-focus", direction);
+      place = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_nonnull (place);
+      g_assert_false (g_ptr_array_find (places, place, NULL));
+      g_ptr_array_add (places, place);
+    }
+  while (place != to);
+
+  return places;
+}
+
+/* rog_test_tab_through: Tab goes into a widget and out of it again, and Shift+Tab the same way back. */
+void
+rog_test_tab_through (GtkWidget *widget)
+{
+  GtkWidget *window = rog_test_window ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *before = gtk_button_new_with_label ("before"), *after = gtk_button_new_with_label ("after");
+  g_autoptr (GPtrArray) on = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), widget);
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  rog_test_present (window);
+  on = walk (window, GTK_DIR_TAB_FORWARD, before, after);
+  back = walk (window, GTK_DIR_TAB_BACKWARD, after, before);
+  g_assert_cmpuint (on->len, >, 1);
+  g_assert_cmpuint (back->len, ==, on->len);
+  for (guint i = 0; i + 1 < on->len; i++)
+    g_assert_true (g_ptr_array_index (on, i) == g_ptr_array_index (back, back->len - 2 - i));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 tick (gpointer data)
 {

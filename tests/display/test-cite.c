@@ -207,6 +207,12 @@ test_completion (Fixture      *fixture,
 }
 
 static void
+test_tab (void)
+{
+  rog_test_tab_through (rog_cite_view_new ());
+}
+
+static void
 test_note (void)
 {
   GtkWidget *card = g_object_ref_sink (rog_note_card_new ("n1"));
@@ -235,6 +241,7 @@ main (int    argc,
   g_test_add ("/cite/clipboard", Fixture, NULL, set_up, test_clipboard, tear_down);
   g_test_add ("/cite/completion", Fixture, NULL, set_up, test_completion, tear_down);
   g_test_add ("/cite/height", Fixture, NULL, set_up, test_height, tear_down);
+  g_test_add_func ("/cite/tab", test_tab);
   g_test_add_func ("/note", test_note);
   return g_test_run ();
 }

@@ -173,6 +173,12 @@ test_date_entry (void)
   g_assert_finalize_object (entry);
 }
 
+static void
+test_date_entry_tab (void)
+{
+  rog_test_tab_through (rog_date_entry_new ());
+}
+
 int
 main (int    argc,
       char **argv)
@@ -184,5 +190,6 @@ main (int    argc,
   g_test_add_func ("/widgets/pin", test_pin);
   g_test_add_func ("/widgets/dates", test_dates);
   g_test_add_func ("/widgets/date-entry", test_date_entry);
+  g_test_add_func ("/widgets/date-entry/tab", test_date_entry_tab);
   return g_test_run ();
 }

@@ -137,6 +137,19 @@ def layers():
 
 
 @check
+def focus():
+    """A widget that hands the focus on must say how the Tab key goes through it: GtkWidget's own way asks it again on the way
+    back, and stands still."""
+    wrong = []
+    for path in files(".c", under="ui"):
+        text = text_of(path)
+        plain = re.search(r"G_DEFINE_\w*TYPE\w* \(\w+, \w+, (GTK_TYPE_WIDGET|ADW_TYPE_NAVIGATION_PAGE)", text)
+        if plain and "->grab_focus =" in text and "->focus =" not in text:
+            wrong.append(f"{name_of(path)}: sets grab_focus but not focus")
+    return wrong
+
+
+@check
 def licence():
     """A licence mark in every source file."""
     endings = (".c", ".h", ".py", ".blp", ".css", ".sql", ".sh", "meson.build", ".options", ".gresource.xml", ".gschema.xml", "Makefile")

@@ -22,9 +22,8 @@ typedef struct
 
 struct _RogCiteView
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget         *overlay;
   GtkScrolledWindow *scrolled;
   RogCiteText       *text;
   GtkTextBuffer     *buffer;
@@ -48,7 +47,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (RogCiteView, rog_cite_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (RogCiteView, rog_cite_view, ADW_TYPE_BIN)
 
 /* --- undo --- */
 
@@ -271,7 +270,6 @@ rog_cite_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->buffer, self);
   g_clear_handle_id (&self->fit_id, g_source_remove);
   self->scrolled = NULL;
-  g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->buffer);
   g_queue_clear_full (&self->undo, state_free);
   g_queue_clear_full (&self->redo, state_free);
@@ -287,7 +285,6 @@ rog_cite_view_class_init (RogCiteViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rog_cite_view_dispose;
   widget_class->grab_focus = rog_cite_view_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", ROG_TYPE_CITE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "citeview");
 }
 
@@ -357,8 +354,7 @@ rog_cite_view_init (RogCiteView *self)
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed", G_CALLBACK (fit_later), self, G_CONNECT_SWAPPED);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->scrolled));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
-  gtk_widget_set_parent (overlay, GTK_WIDGET (self));
-  self->overlay = overlay;
+  adw_bin_set_child (ADW_BIN (self), overlay);
 
   self->completion = rog_cite_completion_new (GTK_TEXT_VIEW (self->text));
   g_signal_connect_object (self->completion, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

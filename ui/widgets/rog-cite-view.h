@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 #include <json-glib/json-glib.h>
 
 #include "widgets/rog-pin-item.h"
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * Signal `changed`: the content is another one.
  */
 #define ROG_TYPE_CITE_VIEW (rog_cite_view_get_type ())
-G_DECLARE_FINAL_TYPE (RogCiteView, rog_cite_view, ROG, CITE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (RogCiteView, rog_cite_view, ROG, CITE_VIEW, AdwBin)
 
 GtkWidget *rog_cite_view_new (void);
 JsonArray *rog_cite_view_get_runs (RogCiteView *self) G_GNUC_WARN_UNUSED_RESULT;

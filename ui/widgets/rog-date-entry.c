@@ -8,7 +8,7 @@
 
 struct _RogDateEntry
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   GDate      date;
   gboolean   valid;
@@ -25,7 +25,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (RogDateEntry, rog_date_entry, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (RogDateEntry, rog_date_entry, GTK_TYPE_BOX)
 
 static gboolean
 parse_iso (const char *text,
@@ -212,24 +212,12 @@ rog_date_entry_grab_focus (GtkWidget *widget)
 }
 
 static void
-rog_date_entry_dispose (GObject *object)
-{
-  RogDateEntry *self = ROG_DATE_ENTRY (object);
-
-  g_clear_pointer (&self->entry, gtk_widget_unparent);
-  g_clear_pointer (&self->button, gtk_widget_unparent);
-  G_OBJECT_CLASS (rog_date_entry_parent_class)->dispose (object);
-}
-
-static void
 rog_date_entry_class_init (RogDateEntryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = rog_date_entry_dispose;
   widget_class->grab_focus = rog_date_entry_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", ROG_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "dateentry");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -259,8 +247,8 @@ rog_date_entry_init (RogDateEntry *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
   gtk_widget_set_tooltip_text (self->button, _("Choose in a calendar"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("accessible name", "Calendar"), -1);
-  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self), self->entry);
+  gtk_box_append (GTK_BOX (self), self->button);
 }
 
 GtkWidget *

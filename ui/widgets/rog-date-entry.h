@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * typed. Signal `changed`: the day is another one.
  */
 #define ROG_TYPE_DATE_ENTRY (rog_date_entry_get_type ())
-G_DECLARE_FINAL_TYPE (RogDateEntry, rog_date_entry, ROG, DATE_ENTRY, GtkWidget)
+G_DECLARE_FINAL_TYPE (RogDateEntry, rog_date_entry, ROG, DATE_ENTRY, GtkBox)
 
 GtkWidget *rog_date_entry_new (void);
 gboolean   rog_date_entry_get_date (RogDateEntry *self,
