@@ -102,6 +102,14 @@ rog_workspace_grab_focus (GtkWidget *widget)
   return page != NULL && gtk_widget_grab_focus (adw_tab_page_get_child (page));
 }
 
+/* The page is no place of its own: GTK would go to what is to have the focus first wherever the way through it begins or ends. */
+static gboolean
+rog_workspace_focus (GtkWidget       *widget,
+                     GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (widget)), direction);
+}
+
 static void
 rog_workspace_dispose (GObject *object)
 {
@@ -118,6 +126,7 @@ rog_workspace_class_init (RogWorkspaceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rog_workspace_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = rog_workspace_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = rog_workspace_focus;
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "workspace.export", NULL, do_to_front);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "workspace.reset", NULL, do_to_front);
