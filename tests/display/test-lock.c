@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The lock, with a real desk and the practice dossier: nothing of the place that was left is in memory.
+// The lock, and a dossier that is deleted, with a real desk: nothing of the place that was left is in memory.
 
 #include <adwaita.h>
 
 #include "docket/rog-desk-place.h"
+#include "dossier/rog-workspace.h"
 #include "lock/rog-lock-page.h"
 #include "rog-display-test.h"
 #include "rog-ui.h"
@@ -35,26 +36,34 @@ is_gone (gpointer pointer)
   return *(gpointer *)pointer == NULL;
 }
 
-/* With the cursor in a note: what has the focus goes with the rest, and the way on has it now. */
+/* The practice dossier, with the cursor in a note. */
+static RogWindow *
+write_note (Case       *c,
+            const char *name,
+            GtkWidget **text)
+{
+  RogWindow *window;
+
+  case_set_up (c, name, "judge");
+  window = rog_window_new (GTK_APPLICATION (g_application_get_default ()), c->desk);
+  rog_test_present (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_activate_action (find (GTK_WIDGET (window), ROG_TYPE_DESK_PLACE), "desk.find", "(sss)", c->dossier, "notes", ""));
+  rog_test_wait (has_text_view, window);
+  *text = find (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW);
+  g_assert_true (gtk_widget_grab_focus (*text));
+
+  return window;
+}
+
+/* What has the focus goes with the rest, and the way on has it now. */
 static void
 test_place (void)
 {
-  Case c = { 0 };
-  g_autoptr (AdwApplication) application = adw_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
-  g_autoptr (GError) error = NULL;
-  RogWindow *window;
+  Case       c = { 0 };
   GtkWidget *place, *text, *focus;
+  RogWindow *window = write_note (&c, "lock-place", &text);
 
-  case_set_up (&c, "lock-place", "judge");
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  window = rog_window_new (GTK_APPLICATION (application), c.desk);
-  rog_test_present (GTK_WIDGET (window));
   place = find (GTK_WIDGET (window), ROG_TYPE_DESK_PLACE);
-  g_assert_true (gtk_widget_activate_action (place, "desk.find", "(sss)", c.dossier, "notes", ""));
-  rog_test_wait (has_text_view, window);
-  text = find (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW);
-  g_assert_true (gtk_widget_grab_focus (text));
   g_object_add_weak_pointer (G_OBJECT (place), (gpointer *)&place);
   g_object_add_weak_pointer (G_OBJECT (text), (gpointer *)&text);
 
@@ -69,14 +78,42 @@ test_place (void)
   case_tear_down (&c);
 }
 
+/* The same where a dossier is taken away that is worked on. */
+static void
+test_removed (void)
+{
+  Case          c = { 0 };
+  GtkWidget    *view, *text;
+  RogWindow    *window = write_note (&c, "removed-place", &text);
+  RogWorkspace *workspace = ROG_WORKSPACE (find (GTK_WIDGET (window), ROG_TYPE_WORKSPACE));
+
+  view = rog_workspace_get_front (workspace);
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *)&view);
+  g_object_add_weak_pointer (G_OBJECT (text), (gpointer *)&text);
+
+  g_assert_true (rog_workspace_remove (workspace, c.dossier));
+  rog_test_wait (is_gone, &view);
+  rog_test_wait (is_gone, &text);
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  g_autoptr (AdwApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
   rog_test_init (&argc, &argv);
   rog_ui_register ();
   rog_ui_init ();
+  application = adw_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_set_default (G_APPLICATION (application));
   g_test_add_func ("/lock/place", test_place);
+  g_test_add_func ("/removed/place", test_removed);
 
   return g_test_run ();
 }
