@@ -87,3 +87,28 @@ rog_reader_bubble_refresh (GtkWidget *bubble)
       }
   return any;
 }
+
+/* rog_reader_bubble_allocate: over what is selected, or below it where there is no room, always inside the view. */
+void
+rog_reader_bubble_allocate (RogReader *self,
+                            int        width,
+                            int        height)
+{
+  graphene_rect_t box;
+  GtkRequisition  size;
+
+  if (!gtk_widget_should_layout (self->bubble))
+    return;
+  gtk_widget_get_preferred_size (self->bubble, NULL, &size);
+  if (!rog_reader_get_selection_bounds (self, &box))
+    graphene_rect_init (&box, 0, -1000, 1, 1);
+
+  double x = box.origin.x + box.size.width / 2 - size.width / 2.0;
+  double y = box.origin.y - 6 - size.height;
+  if (y < 6)
+    y = box.origin.y + box.size.height + 6;
+  if (y > height - size.height - 6 && box.origin.y < height && box.origin.y + box.size.height > 0)
+    y = height - size.height - 6;
+  x = CLAMP (x, 6, MAX (6, width - size.width - 6));
+  gtk_widget_size_allocate (self->bubble, &(GtkAllocation){ (int)x, (int)y, size.width, size.height }, -1);
+}

@@ -52,10 +52,9 @@ clicked_cb (GtkButton *button,
   rog_page_source_text_async (self->source, job->page, self->cancellable, show_text_cb, job);
 }
 
-GtkWidget *
-rog_reader_failure_new (RogReader    *self,
-                        guint         page,
-                        const GError *error)
+static GtkWidget *
+failure_new (guint         page,
+             const GError *error)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget       *button = gtk_button_new_with_mnemonic (_("_Show Text"));
@@ -75,4 +74,54 @@ rog_reader_failure_new (RogReader    *self,
   g_object_set_data (G_OBJECT (box), "page", GUINT_TO_POINTER (page));
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), box, 0);
   return box;
+}
+
+/* rog_reader_failures_add: puts a box on @page that says why it cannot be drawn. */
+void
+rog_reader_failures_add (RogReader    *self,
+                         guint         page,
+                         const GError *error)
+{
+  if (g_hash_table_contains (self->failures, GUINT_TO_POINTER (page)))
+    return;
+
+  GtkWidget *box = failure_new (page, error);
+  gtk_widget_insert_before (box, GTK_WIDGET (self), self->bubble);
+  g_hash_table_insert (self->failures, GUINT_TO_POINTER (page), box);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* rog_reader_failures_allocate: each box as large as its page, or larger where its words need it. */
+void
+rog_reader_failures_allocate (RogReader *self)
+{
+  GHashTableIter iter;
+  gpointer       key, value;
+
+  g_hash_table_iter_init (&iter, self->failures);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      guint           page = GPOINTER_TO_UINT (key);
+      graphene_rect_t view;
+      RogRect         all = { 0, 0, (int)(self->layout.widths[page] * 1000), (int)(self->layout.heights[page] * 1000) };
+      int             least_width, least_height;
+
+      rog_reader_to_view (self, page, &all, &view);
+      gtk_widget_measure (value, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+      int width = MAX (least_width, (int)view.size.width);
+      gtk_widget_measure (value, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (value, &(GtkAllocation){ (int)view.origin.x, (int)view.origin.y, width, MAX (least_height, (int)view.size.height) }, -1);
+    }
+}
+
+void
+rog_reader_failures_clear (RogReader *self)
+{
+  GHashTableIter iter;
+  gpointer       box;
+
+  g_hash_table_iter_init (&iter, self->failures);
+  while (g_hash_table_iter_next (&iter, NULL, &box))
+    gtk_widget_unparent (box);
+  g_hash_table_remove_all (self->failures);
 }

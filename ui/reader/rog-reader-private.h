@@ -3,6 +3,7 @@
 
 #include "reader/rog-reader-pages.h"
 #include "reader/rog-reader-text.h"
+#include "reader/rog-reader-texts.h"
 #include "reader/rog-reader.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ struct _RogReader
 
   RogPageSource  *source;
   RogReaderPages *pages;
+  RogReaderTexts *texts;
   RogReaderLayout layout;
   GCancellable   *cancellable;
   GtkAdjustment  *adjustments[2];
@@ -39,10 +41,6 @@ struct _RogReader
   guint   top_page;
   double  top_offset;
   GArray *back;
-
-  GHashTable *texts;
-  GHashTable *texts_pending;
-  GQueue      texts_recent;
 
   gboolean     selecting;
   RogTextUnit  grain;
@@ -77,31 +75,37 @@ struct _RogReader
 /* rog-reader.c */
 RogPageText *rog_reader_peek_text (RogReader *self,
                                    guint      page);
-void         rog_reader_to_page (RogReader *self,
-                                 double     x,
-                                 double     y,
-                                 guint     *page,
-                                 int       *page_x,
-                                 int       *page_y);
-void         rog_reader_to_view (RogReader       *self,
-                                 guint            page,
-                                 const RogRect   *rect,
-                                 graphene_rect_t *view);
-gboolean     rog_reader_visible_pages (RogReader *self,
-                                       guint     *first,
-                                       guint     *last);
-void         rog_reader_scroll_by (RogReader *self,
-                                   double     dx,
-                                   double     dy);
-void         rog_reader_reveal (RogReader     *self,
-                                guint          page,
-                                const RogRect *rect,
-                                double         share);
-void         rog_reader_zoom_at (RogReader *self,
-                                 double     zoom,
-                                 double     x,
-                                 double     y);
-void         rog_reader_push_back (RogReader *self);
+
+/* rog-reader-sheet.c */
+void     rog_reader_to_page (RogReader *self,
+                             double     x,
+                             double     y,
+                             guint     *page,
+                             int       *page_x,
+                             int       *page_y);
+void     rog_reader_to_view (RogReader       *self,
+                             guint            page,
+                             const RogRect   *rect,
+                             graphene_rect_t *view);
+gboolean rog_reader_visible_pages (RogReader *self,
+                                   guint     *first,
+                                   guint     *last);
+void     rog_reader_scroll_by (RogReader *self,
+                               double     dx,
+                               double     dy);
+void     rog_reader_reveal (RogReader     *self,
+                            guint          page,
+                            const RogRect *rect,
+                            double         share);
+void     rog_reader_zoom_at (RogReader *self,
+                             double     zoom,
+                             double     x,
+                             double     y);
+void     rog_reader_push_back (RogReader *self);
+void     rog_reader_remember_top (RogReader *self);
+void     rog_reader_place_sheet (RogReader *self,
+                                 int        width,
+                                 int        height);
 
 /* rog-reader-select.c */
 gboolean rog_reader_has_selection (RogReader *self);
@@ -141,12 +145,17 @@ void rog_reader_a11y_text_arrived (RogReader *self,
                                    guint      page);
 
 /* rog-reader-failure.c */
-GtkWidget *rog_reader_failure_new (RogReader    *self,
-                                   guint         page,
-                                   const GError *error);
+void rog_reader_failures_add (RogReader    *self,
+                              guint         page,
+                              const GError *error);
+void rog_reader_failures_allocate (RogReader *self);
+void rog_reader_failures_clear (RogReader *self);
 
 /* rog-reader-bubble.c */
 GtkWidget *rog_reader_bubble_new (void);
 gboolean   rog_reader_bubble_refresh (GtkWidget *bubble);
+void       rog_reader_bubble_allocate (RogReader *self,
+                                       int        width,
+                                       int        height);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The sheet of pages: what it shows, where it is scrolled to, what it keeps. Drawing,
-// selection, input and accessibility are in the files beside this one.
+// The reader's widget: what it shows, what it keeps, and who is told. Where the sheet is,
+// drawing, selection, input and accessibility are in the files beside this one.
 
 #include "config.h"
 
@@ -13,7 +13,6 @@
 #include "widgets/rog-palette.h"
 
 #define PIXEL_BUDGET (192 * 1024 * 1024)
-#define TEXTS_KEPT 48
 
 enum
 {
@@ -44,78 +43,14 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RogReader, rog_reader, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL) G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT, rog_reader_accessible_text_init))
 
-static double
-value_of (RogReader     *self,
-          GtkOrientation orientation)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment ? gtk_adjustment_get_value (adjustment) : 0;
-}
-
-/* --- coordinates --- */
-
-/* rog_reader_to_page: from the widget's coordinates to the nearest page's. */
-void
-rog_reader_to_page (RogReader *self,
-                    double     x,
-                    double     y,
-                    guint     *page,
-                    int       *page_x,
-                    int       *page_y)
-{
-  double sheet_y = y + value_of (self, GTK_ORIENTATION_VERTICAL);
-
-  *page = rog_reader_layout_page_at (&self->layout, sheet_y);
-  *page_x = *page_y = 0;
-  if (*page == 0)
-    return;
-
-  double left = rog_reader_layout_left (&self->layout, *page) - value_of (self, GTK_ORIENTATION_HORIZONTAL);
-  *page_x = (int)CLAMP ((x - left) / self->layout.scale * 1000, -1e8, 1e8);
-  *page_y = (int)CLAMP ((sheet_y - self->layout.tops[*page]) / self->layout.scale * 1000, -1e8, 1e8);
-}
-
-/* rog_reader_to_view: from a page's coordinates to the widget's. */
-void
-rog_reader_to_view (RogReader       *self,
-                    guint            page,
-                    const RogRect   *rect,
-                    graphene_rect_t *view)
-{
-  double scale = self->layout.scale / 1000;
-  double left = rog_reader_layout_left (&self->layout, page) - value_of (self, GTK_ORIENTATION_HORIZONTAL);
-  double top = self->layout.tops[page] - value_of (self, GTK_ORIENTATION_VERTICAL);
-
-  graphene_rect_init (view, (float)(left + rect->x * scale), (float)(top + rect->y * scale),
-                      (float)(rect->width * scale), (float)(rect->height * scale));
-}
-
-gboolean
-rog_reader_visible_pages (RogReader *self,
-                          guint     *first,
-                          guint     *last)
-{
-  double top = value_of (self, GTK_ORIENTATION_VERTICAL);
-
-  *first = rog_reader_layout_page_at (&self->layout, top);
-  *last = rog_reader_layout_page_at (&self->layout, top + gtk_widget_get_height (GTK_WIDGET (self)));
-  return *first > 0;
-}
-
 /* --- text --- */
 
 static void
-text_arrived (RogReader   *self,
-              guint        page,
-              RogPageText *text)
+text_ready_cb (RogReader   *self,
+               guint        page,
+               RogPageText *text)
 {
   RogRect bounds;
-
-  g_hash_table_insert (self->texts, GUINT_TO_POINTER (page), g_object_ref (text));
-  g_queue_push_tail (&self->texts_recent, GUINT_TO_POINTER (page));
-  while (g_queue_get_length (&self->texts_recent) > TEXTS_KEPT)
-    g_hash_table_remove (self->texts, g_queue_pop_head (&self->texts_recent));
 
   if (page <= self->layout.n_pages && rog_text_bounds (text, &bounds))
     {
@@ -131,67 +66,17 @@ text_arrived (RogReader   *self,
   rog_reader_a11y_text_arrived (self, page);
 }
 
-typedef struct
-{
-  RogReader *reader;
-  guint      page;
-} TextJob;
-
-static void
-text_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autofree TextJob *job = user_data;
-  g_autoptr (RogReader) self = job->reader;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RogPageText) text = rog_page_source_text_finish (ROG_PAGE_SOURCE (source), result, &error);
-
-  if ((GObject *)self->source != source)
-    return;
-  g_hash_table_remove (self->texts_pending, GUINT_TO_POINTER (job->page));
-  if (text == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (text == NULL)
-    {
-      /* The picture is what matters here; a page whose text cannot be had is marked by area. */
-      g_debug ("no text for page %u: %s", job->page, error->message);
-      text = rog_page_text_new ("", NULL, 0, NULL);
-    }
-  text_arrived (self, job->page, text);
-}
-
 /* rog_reader_peek_text: the page's text, or NULL and it is asked for. */
 RogPageText *
 rog_reader_peek_text (RogReader *self,
                       guint      page)
 {
-  RogPageText *text;
-
   if (self->source == NULL || page < 1 || page > self->layout.n_pages)
     return NULL;
-  text = g_hash_table_lookup (self->texts, GUINT_TO_POINTER (page));
-  if (text == NULL && g_hash_table_add (self->texts_pending, GUINT_TO_POINTER (page)))
-    {
-      TextJob *job = g_new0 (TextJob, 1);
-      job->reader = g_object_ref (self);
-      job->page = page;
-      rog_page_source_text_async (self->source, page, self->cancellable, text_cb, job);
-    }
-  return text;
+  return rog_reader_texts_peek (self->texts, page);
 }
 
 /* --- scrolling --- */
-
-static void
-remember_top (RogReader *self)
-{
-  double y = value_of (self, GTK_ORIENTATION_VERTICAL);
-
-  self->top_page = rog_reader_layout_page_at (&self->layout, y);
-  if (self->top_page > 0)
-    self->top_offset = (y - self->layout.tops[self->top_page]) / self->layout.scale;
-}
 
 static void
 want_visible (RogReader *self)
@@ -238,9 +123,10 @@ tell_page_cb (gpointer user_data)
 static void
 update_page (RogReader *self)
 {
-  double top = value_of (self, GTK_ORIENTATION_VERTICAL);
-  guint  page = rog_reader_layout_page_at (&self->layout, top + gtk_widget_get_height (GTK_WIDGET (self)) * 0.4);
+  guint page;
+  int   x, y;
 
+  rog_reader_to_page (self, 0, gtk_widget_get_height (GTK_WIDGET (self)) * 0.4, &page, &x, &y);
   self->page = page;
   if (!self->allocating)
     tell_page (self);
@@ -253,7 +139,7 @@ scrolled_cb (RogReader *self)
 {
   if (!self->placed)
     return;
-  remember_top (self);
+  rog_reader_remember_top (self);
   update_page (self);
   want_visible (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -261,141 +147,7 @@ scrolled_cb (RogReader *self)
   g_signal_emit (self, signals[MOVED], 0);
 }
 
-void
-rog_reader_scroll_by (RogReader *self,
-                      double     dx,
-                      double     dy)
-{
-  GtkAdjustment *h = self->adjustments[GTK_ORIENTATION_HORIZONTAL], *v = self->adjustments[GTK_ORIENTATION_VERTICAL];
-
-  if (h && dx != 0)
-    gtk_adjustment_set_value (h, gtk_adjustment_get_value (h) + dx);
-  if (v && dy != 0)
-    gtk_adjustment_set_value (v, gtk_adjustment_get_value (v) + dy);
-}
-
-/* rog_reader_reveal: scrolls as little as shows @rect, or, with @share, puts its top there. */
-void
-rog_reader_reveal (RogReader     *self,
-                   guint          page,
-                   const RogRect *rect,
-                   double         share)
-{
-  graphene_rect_t view;
-  double          width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double          dx = 0, dy = 0;
-
-  rog_reader_to_view (self, page, rect, &view);
-  if (view.origin.y < 24 || view.origin.y + view.size.height > height - 24)
-    {
-      if (share > 0)
-        dy = view.origin.y - height * share;
-      else
-        dy = view.origin.y < 24 ? view.origin.y - 24 : view.origin.y + view.size.height - height + 24;
-    }
-  if (view.origin.x < 0)
-    dx = view.origin.x - 24;
-  else if (view.origin.x + view.size.width > width)
-    dx = MIN (view.origin.x - 24, view.origin.x + view.size.width - width + 24);
-  rog_reader_scroll_by (self, dx, dy);
-}
-
-static void
-configure (RogReader     *self,
-           GtkOrientation orientation,
-           double         value,
-           double         upper,
-           double         size)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  if (adjustment == NULL)
-    return;
-  upper = MAX (upper, size);
-  gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - size), 0, upper, MAX (24, size * 0.1), size * 0.9, size);
-}
-
-static double
-scale_now (RogReader *self,
-           int        width,
-           int        height)
-{
-  self->layout.crop_left = self->text_left < 0 ? 0 : self->text_left;
-  self->layout.crop_right = self->text_right < 0 ? 0 : self->text_right;
-  return rog_reader_layout_fit (&self->layout, self->fit, self->zoom, MAX (1, self->top_page), width, height);
-}
-
-static void
-place_sheet (RogReader *self,
-             int        width,
-             int        height)
-{
-  double old_scale = self->layout.scale;
-  double scale = scale_now (self, width, height);
-
-  rog_reader_layout_place (&self->layout, self->fit, scale, width);
-
-  double y = 0;
-  if (self->top_page >= 1 && self->top_page <= self->layout.n_pages)
-    y = self->layout.tops[self->top_page] + self->top_offset * scale;
-  double x = self->placed ? value_of (self, GTK_ORIENTATION_HORIZONTAL) : (self->layout.width - width) / 2;
-
-  /* The adjustments are told, not asked: an answer would ask for sizes again. */
-  self->placed = FALSE;
-  configure (self, GTK_ORIENTATION_HORIZONTAL, x, self->layout.width, width);
-  configure (self, GTK_ORIENTATION_VERTICAL, y, self->layout.height, height);
-  self->placed = TRUE;
-  if (scale != old_scale)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
-}
-
-/* --- children: the bubble over a selection, a box on each page that failed --- */
-
-static void
-allocate_bubble (RogReader *self,
-                 int        width,
-                 int        height)
-{
-  graphene_rect_t box;
-  GtkRequisition  size;
-
-  if (!gtk_widget_should_layout (self->bubble))
-    return;
-  gtk_widget_get_preferred_size (self->bubble, NULL, &size);
-  if (!rog_reader_get_selection_bounds (self, &box))
-    graphene_rect_init (&box, 0, -1000, 1, 1);
-
-  double x = box.origin.x + box.size.width / 2 - size.width / 2.0;
-  double y = box.origin.y - 6 - size.height;
-  if (y < 6)
-    y = box.origin.y + box.size.height + 6;
-  if (y > height - size.height - 6 && box.origin.y < height && box.origin.y + box.size.height > 0)
-    y = height - size.height - 6;
-  x = CLAMP (x, 6, MAX (6, width - size.width - 6));
-  gtk_widget_size_allocate (self->bubble, &(GtkAllocation){ (int)x, (int)y, size.width, size.height }, -1);
-}
-
-static void
-allocate_failures (RogReader *self)
-{
-  GHashTableIter iter;
-  gpointer       key, value;
-
-  g_hash_table_iter_init (&iter, self->failures);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      guint           page = GPOINTER_TO_UINT (key);
-      graphene_rect_t view;
-      RogRect         all = { 0, 0, (int)(self->layout.widths[page] * 1000), (int)(self->layout.heights[page] * 1000) };
-      int             least_width, least_height;
-
-      rog_reader_to_view (self, page, &all, &view);
-      gtk_widget_measure (value, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-      int width = MAX (least_width, (int)view.size.width);
-      gtk_widget_measure (value, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
-      gtk_widget_size_allocate (value, &(GtkAllocation){ (int)view.origin.x, (int)view.origin.y, width, MAX (least_height, (int)view.size.height) }, -1);
-    }
-}
+/* --- sizes --- */
 
 static void
 rog_reader_size_allocate (GtkWidget *widget,
@@ -408,13 +160,13 @@ rog_reader_size_allocate (GtkWidget *widget,
   if (self->source == NULL)
     return;
   self->allocating = TRUE;
-  place_sheet (self, width, height);
-  remember_top (self);
+  rog_reader_place_sheet (self, width, height);
+  rog_reader_remember_top (self);
   update_page (self);
   self->allocating = FALSE;
   want_visible (self);
-  allocate_failures (self);
-  allocate_bubble (self, width, height);
+  rog_reader_failures_allocate (self);
+  rog_reader_bubble_allocate (self, width, height);
 }
 
 static void
@@ -436,13 +188,8 @@ drawn_cb (RogReader *self,
 {
   const GError *error = rog_reader_pages_peek_error (self->pages, page);
 
-  if (error && !g_hash_table_contains (self->failures, GUINT_TO_POINTER (page)))
-    {
-      GtkWidget *box = rog_reader_failure_new (self, page, error);
-      gtk_widget_insert_before (box, GTK_WIDGET (self), self->bubble);
-      g_hash_table_insert (self->failures, GUINT_TO_POINTER (page), box);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
-    }
+  if (error)
+    rog_reader_failures_add (self, page, error);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -520,9 +267,6 @@ rog_reader_set_property (GObject      *object,
 static void
 forget_document (RogReader *self)
 {
-  GHashTableIter iter;
-  gpointer       box;
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->pages)
@@ -530,15 +274,15 @@ forget_document (RogReader *self)
       g_signal_handlers_disconnect_by_data (self->pages, self);
       g_object_run_dispose (G_OBJECT (self->pages));
     }
+  if (self->texts)
+    {
+      g_signal_handlers_disconnect_by_data (self->texts, self);
+      g_object_run_dispose (G_OBJECT (self->texts));
+    }
   g_clear_object (&self->pages);
+  g_clear_object (&self->texts);
   g_clear_object (&self->source);
-  g_hash_table_iter_init (&iter, self->failures);
-  while (g_hash_table_iter_next (&iter, NULL, &box))
-    gtk_widget_unparent (box);
-  g_hash_table_remove_all (self->failures);
-  g_hash_table_remove_all (self->texts);
-  g_hash_table_remove_all (self->texts_pending);
-  g_queue_clear (&self->texts_recent);
+  rog_reader_failures_clear (self);
   g_clear_object (&self->area);
   g_clear_object (&self->outlined);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -580,8 +324,6 @@ rog_reader_finalize (GObject *object)
 {
   RogReader *self = ROG_READER (object);
 
-  g_hash_table_unref (self->texts);
-  g_hash_table_unref (self->texts_pending);
   g_hash_table_unref (self->failures);
   g_array_unref (self->back);
   g_free (self->selected_highlight);
@@ -648,8 +390,6 @@ rog_reader_init (RogReader *self)
   self->zoom = 1;
   self->layout.scale = ROG_READER_UNIT;
   self->text_left = self->text_right = -1;
-  self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  self->texts_pending = g_hash_table_new (NULL, NULL);
   self->failures = g_hash_table_new (NULL, NULL);
   self->back = g_array_new (FALSE, FALSE, sizeof (RogTextPlace));
   gtk_widget_set_focusable (widget, TRUE);
@@ -687,7 +427,9 @@ rog_reader_set_source (RogReader     *self,
       self->source = g_object_ref (source);
       self->cancellable = g_cancellable_new ();
       self->pages = rog_reader_pages_new (source, PIXEL_BUDGET);
+      self->texts = rog_reader_texts_new (source);
       g_signal_connect_object (self->pages, "ready", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->texts, "ready", G_CALLBACK (text_ready_cb), self, G_CONNECT_SWAPPED);
       rog_reader_layout_load (&self->layout, source);
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -709,154 +451,6 @@ guint
 rog_reader_get_page (RogReader *self)
 {
   return self->page;
-}
-
-/**
- * rog_reader_get_offset:
- *
- * Returns: how many points the top of the view lies below the top of its page, which
- *   is the page given by the same view's rog_reader_set_position()
- */
-double
-rog_reader_get_offset (RogReader *self)
-{
-  if (self->top_page == 0 || self->page == 0)
-    return 0;
-  return self->top_offset - (self->layout.tops[self->page] - self->layout.tops[self->top_page]) / self->layout.scale;
-}
-
-/**
- * rog_reader_set_position:
- * @page: as rog_reader_get_page() gave it
- * @offset: as rog_reader_get_offset() gave it
- */
-void
-rog_reader_set_position (RogReader *self,
-                         guint      page,
-                         double     offset)
-{
-  if (self->layout.n_pages == 0)
-    return;
-  self->top_page = CLAMP (page, 1, self->layout.n_pages);
-  self->top_offset = CLAMP (offset, -14400, 14400);
-  if (self->placed && self->adjustments[GTK_ORIENTATION_VERTICAL])
-    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
-                              self->layout.tops[self->top_page] + self->top_offset * self->layout.scale);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-void
-rog_reader_show_page (RogReader *self,
-                      guint      page)
-{
-  rog_reader_set_position (self, page, -ROG_READER_GAP / self->layout.scale);
-}
-
-void
-rog_reader_push_back (RogReader *self)
-{
-  RogTextPlace place = { self->page, (guint)MAX (0, rog_reader_get_offset (self) + 20000) };
-
-  if (self->page == 0)
-    return;
-  g_array_append_val (self->back, place);
-  if (self->back->len > 100)
-    g_array_remove_index (self->back, 0);
-}
-
-/**
- * rog_reader_go_back:
- *
- * Goes back to where the last jump in this document came from (Alt+←).
- *
- * Returns: whether there was one
- */
-gboolean
-rog_reader_go_back (RogReader *self)
-{
-  if (self->back->len == 0)
-    return FALSE;
-
-  RogTextPlace place = g_array_index (self->back, RogTextPlace, self->back->len - 1);
-  g_array_set_size (self->back, self->back->len - 1);
-  rog_reader_set_position (self, place.page, (double)place.offset - 20000);
-  return TRUE;
-}
-
-void
-rog_reader_set_fit (RogReader *self,
-                    RogFit     fit)
-{
-  if (self->fit == fit)
-    return;
-  if (fit == ROG_FIT_NONE)
-    self->zoom = CLAMP (rog_reader_get_zoom (self), ROG_ZOOM_MIN, ROG_ZOOM_MAX);
-  self->fit = fit;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIT]);
-}
-
-RogFit
-rog_reader_get_fit (RogReader *self)
-{
-  return self->fit;
-}
-
-/* rog_reader_zoom_at: zooms and keeps what is under the point there. */
-void
-rog_reader_zoom_at (RogReader *self,
-                    double     zoom,
-                    double     x,
-                    double     y)
-{
-  guint page;
-  int   page_x, page_y;
-
-  rog_reader_to_page (self, x, y, &page, &page_x, &page_y);
-  rog_reader_set_zoom (self, zoom);
-  if (page == 0 || !self->placed)
-    return;
-
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  place_sheet (self, width, height);
-
-  graphene_rect_t view;
-  rog_reader_to_view (self, page, &(RogRect){ page_x, page_y, 0, 0 }, &view);
-  rog_reader_scroll_by (self, view.origin.x - x, view.origin.y - y);
-}
-
-/**
- * rog_reader_set_zoom:
- * @zoom: 0.5 to 4.0, the paper's size being 1.0; the fit becomes %ROG_FIT_NONE
- */
-void
-rog_reader_set_zoom (RogReader *self,
-                     double     zoom)
-{
-  zoom = CLAMP (zoom, ROG_ZOOM_MIN, ROG_ZOOM_MAX);
-  if (self->fit == ROG_FIT_NONE && self->zoom == zoom)
-    return;
-  self->zoom = zoom;
-  if (self->fit != ROG_FIT_NONE)
-    {
-      self->fit = ROG_FIT_NONE;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIT]);
-    }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
-}
-
-/**
- * rog_reader_get_zoom:
- *
- * Returns: the zoom as it is seen, also where it follows a fit
- */
-double
-rog_reader_get_zoom (RogReader *self)
-{
-  if (self->fit == ROG_FIT_NONE || !self->placed)
-    return self->zoom;
-  return self->layout.scale / ROG_READER_UNIT;
 }
 
 /**
