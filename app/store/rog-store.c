@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "store/rog-backup.h"
+#include "store/rog-disk.h"
 
 #define DATABASE_NAME "register.db"
 #define LOCK_NAME "register.lock"
@@ -147,16 +148,6 @@ rog_store_init (RogStore *self)
  */
 
 static gboolean
-set_errno (GError    **error,
-           const char *what)
-{
-  int code = errno;
-
-  g_set_error (error, ROG_STORE_ERROR, code == ENOSPC ? ROG_STORE_ERROR_FULL : ROG_STORE_ERROR_IO, "%s: %s", what, g_strerror (code));
-  return FALSE;
-}
-
-static gboolean
 take_lock (RogStore *self,
            GError  **error)
 {
@@ -164,12 +155,12 @@ take_lock (RogStore *self,
 
   self->lock_fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (self->lock_fd < 0)
-    return set_errno (error, "The register’s folder cannot be written");
+    return rog_disk_set_error (error, "The register’s folder cannot be written");
 
   if (flock (self->lock_fd, LOCK_EX | LOCK_NB) == 0)
     return TRUE;
   if (errno != EWOULDBLOCK)
-    return set_errno (error, "The register cannot be locked");
+    return rog_disk_set_error (error, "The register cannot be locked");
 
   g_set_error_literal (error, ROG_STORE_ERROR, ROG_STORE_ERROR_IN_USE, "The register is open in another process");
   return FALSE;
@@ -222,7 +213,7 @@ rog_store_open (const char     *folder,
     }
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      set_errno (error, "The register’s folder cannot be made");
+      rog_disk_set_error (error, "The register’s folder cannot be made");
       return NULL;
     }
   if (!take_lock (self, error))
@@ -231,7 +222,7 @@ rog_store_open (const char     *folder,
   rog_backup_sweep (folder);
   if (g_mkdir_with_parents (self->vault, 0700) != 0)
     {
-      set_errno (error, "The vault cannot be made");
+      rog_disk_set_error (error, "The vault cannot be made");
       return NULL;
     }
   self->database = rog_database_open (path, key, mode, error);

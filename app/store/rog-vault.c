@@ -14,6 +14,7 @@
 #include "core/rog-clock.h"
 #include "crypto/rog-chunk-reader.h"
 #include "crypto/rog-chunk-writer.h"
+#include "store/rog-disk.h"
 #include "store/rog-search.h"
 #include "store/rog-statement.h"
 
@@ -30,16 +31,6 @@ struct _RogVaultFile
   guint64    size;
   gboolean   kept;
 };
-
-static gboolean
-set_errno (GError    **error,
-           const char *what)
-{
-  int code = errno;
-
-  g_set_error (error, ROG_STORE_ERROR, code == ENOSPC || code == EDQUOT ? ROG_STORE_ERROR_FULL : ROG_STORE_ERROR_IO, "%s: %s", what, g_strerror (code));
-  return FALSE;
-}
 
 /* The stream's errors are GIO's: a full disk must still be told from a broken one. */
 static void
@@ -180,7 +171,7 @@ write_part (RogVaultFile *self,
   g_autoptr (RogChunkWriter) writer = NULL;
 
   if (fd < 0)
-    return set_errno (error, "The document cannot be stored");
+    return rog_disk_set_error (error, "The document cannot be stored");
 
   base = g_unix_output_stream_new (fd, FALSE);
   writer = rog_chunk_writer_new (base, self->key, self->id, error);
@@ -191,16 +182,7 @@ write_part (RogVaultFile *self,
       return FALSE;
     }
 
-  return fsync (fd) == 0 || set_errno (error, "The document cannot be stored");
-}
-
-static gboolean
-sync_folder (const char *path,
-             GError    **error)
-{
-  g_autofd int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  return (fd >= 0 && fsync (fd) == 0) || set_errno (error, "The vault cannot be written");
+  return fsync (fd) == 0 || rog_disk_set_error (error, "The document cannot be stored");
 }
 
 /**
@@ -234,12 +216,12 @@ rog_vault_write (const char   *vault,
     }
   if (g_rename (part, self->path) != 0)
     {
-      set_errno (error, "The document cannot be stored");
+      rog_disk_set_error (error, "The document cannot be stored");
       g_unlink (part);
       return NULL;
     }
 
-  return sync_folder (vault, error) ? g_steal_pointer (&self) : NULL;
+  return rog_disk_sync_folder (vault, "The vault cannot be written", error) ? g_steal_pointer (&self) : NULL;
 }
 
 /*
@@ -448,7 +430,7 @@ rog_vault_open (const char           *vault,
     }
   if (fd < 0)
     {
-      set_errno (error, "The document cannot be read");
+      rog_disk_set_error (error, "The document cannot be read");
       return NULL;
     }
 
@@ -463,7 +445,7 @@ seal (int      fd,
 {
   return (lseek (fd, 0, SEEK_SET) == 0 &&
           fcntl (fd, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) == 0) ||
-         set_errno (error, "The document cannot be handed over");
+         rog_disk_set_error (error, "The document cannot be handed over");
 }
 
 /**
@@ -493,7 +475,7 @@ rog_vault_open_memfd (const char           *vault,
   fd = memfd_create ("rogatory-document", MFD_CLOEXEC | MFD_ALLOW_SEALING);
   if (fd < 0)
     {
-      set_errno (error, "The document cannot be handed over");
+      rog_disk_set_error (error, "The document cannot be handed over");
       return -1;
     }
   if (!rog_chunk_reader_copy_to_fd (ROG_CHUNK_READER (stream), fd, cancellable, error) || !seal (fd, error))
@@ -541,9 +523,9 @@ rog_vault_erase (const char  *vault,
   if (!rog_database_scrub (database, error))
     return FALSE;
   if (g_unlink (path) != 0 && errno != ENOENT)
-    return set_errno (error, "The document’s file cannot be removed; its key is erased");
+    return rog_disk_set_error (error, "The document’s file cannot be removed; its key is erased");
 
-  return sync_folder (vault, error);
+  return rog_disk_sync_folder (vault, "The vault cannot be written", error);
 }
 
 static GHashTable *
