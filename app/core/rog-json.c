@@ -654,6 +654,23 @@ rog_json_peek_array (JsonObject *object,
 }
 
 /**
+ * rog_json_copy_member:
+ * @from: an object
+ * @to: an object
+ * @member: the member's name
+ *
+ * Puts a member of @from into @to, where there is one.
+ */
+void
+rog_json_copy_member (JsonObject *from,
+                      JsonObject *to,
+                      const char *member)
+{
+  if (json_object_has_member (from, member))
+    json_object_set_member (to, member, json_object_dup_member (from, member));
+}
+
+/**
  * rog_json_object_copy:
  * @object: an object, which may be immutable
  *

@@ -38,6 +38,9 @@ JsonObject *rog_json_peek_object (JsonObject *object,
                                   const char *member);
 JsonArray  *rog_json_peek_array (JsonObject *object,
                                  const char *member);
+void        rog_json_copy_member (JsonObject *from,
+                                  JsonObject *to,
+                                  const char *member);
 JsonObject *rog_json_object_copy (JsonObject *object);
 
 G_END_DECLS

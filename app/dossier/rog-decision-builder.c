@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dossier/rog-decision-builder.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "core/rog-clock.h"
-#include "core/rog-digest.h"
 #include "core/rog-json.h"
 #include "dossier/rog-blocker.h"
-#include "dossier/rog-common-fields.h"
+#include "dossier/rog-decision-items.h"
 #include "dossier/rog-decision-pleaded.h"
 #include "dossier/rog-dossier-error.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
-#include "dossier/rog-ruling-check.h"
-#include "dossier/rog-scope-format.h"
 
 /* What is being built, and from what. */
 typedef struct
@@ -25,24 +18,6 @@ typedef struct
   GPtrArray     *items; /* RogItem, by number */
   GPtrArray     *pairs;
 } Builder;
-
-static void
-copy_text (JsonObject *from,
-           JsonObject *to,
-           const char *member)
-{
-  if (from != NULL && rog_json_peek_string (from, member) != NULL)
-    json_object_set_string_member (to, member, rog_json_peek_string (from, member));
-}
-
-static void
-copy_member (JsonObject *from,
-             JsonObject *to,
-             const char *member)
-{
-  if (json_object_has_member (from, member))
-    json_object_set_member (to, member, json_node_copy (json_object_get_member (from, member)));
-}
 
 static JsonObject *
 request_state (Builder *b)
@@ -71,13 +46,13 @@ put_head (Builder *b)
   JsonObject *request = request_state (b);
 
   json_object_set_string_member (b->body, "kind", rog_ruling_draft_get_kind (b->c.draft));
-  copy_member (rog_ruling_draft_peek_state (b->c.draft), b->body, "until");
+  rog_json_copy_member (rog_ruling_draft_peek_state (b->c.draft), b->body, "until");
   if (request != NULL)
     {
-      copy_member (request, b->body, "court");
-      copy_member (request, b->body, "authority");
-      copy_member (request, b->body, "instrument");
-      copy_member (request, b->body, "practice");
+      rog_json_copy_member (request, b->body, "court");
+      rog_json_copy_member (request, b->body, "authority");
+      rog_json_copy_member (request, b->body, "instrument");
+      rog_json_copy_member (request, b->body, "practice");
     }
   if (court != NULL)
     {
@@ -140,306 +115,6 @@ find_items (RogRulingCheck *c)
   return out;
 }
 
-static JsonObject *
-make_version (RogItem    *item,
-              JsonObject *scope,
-              JsonArray  *changes,
-              gboolean    other)
-{
-  g_autoptr (RogScopeVersion) version = rog_scope_version_new (scope, NULL, NULL);
-  g_autofree char *requested = rog_item_get_requested_hash (item);
-  g_autofree char *hash = NULL;
-  g_autofree char *salt = NULL;
-  GBytes          *bytes;
-  JsonObject      *object;
-
-  if (version == NULL || requested == NULL)
-    return NULL;
-
-  bytes = rog_scope_version_get_salt (version);
-  hash = rog_scope_version_get_hash (version);
-  salt = rog_base64url_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  object = json_object_new ();
-  json_object_set_string_member (object, "requested", requested);
-  json_object_set_string_member (object, "salt", salt);
-  json_object_set_string_member (object, "hash", hash);
-  json_object_set_object_member (object, "scope", rog_json_object_copy (scope));
-  if (changes != NULL)
-    json_object_set_array_member (object, "changes", json_array_ref (changes));
-  if (other)
-    json_object_set_boolean_member (object, "other_measure", TRUE);
-
-  return object;
-}
-
-static JsonObject *
-version_of (Builder    *b,
-            RogItem    *item,
-            const char *outcome,
-            const char *measure)
-{
-  gboolean       other = g_str_equal (outcome, "other-measure");
-  RogScopeDraft *draft = rog_ruling_check_find_scope (&b->c, rog_entity_get_id (ROG_ENTITY (item)));
-  g_autoptr (JsonObject) scope = NULL;
-  g_autoptr (JsonArray) changes = NULL;
-
-  if (g_str_equal (outcome, "execute"))
-    return rog_item_peek_scope (item) != NULL ? make_version (item, rog_item_peek_scope (item), NULL, FALSE) : NULL;
-  if ((!other && !g_str_equal (outcome, "execute-in-part")) || draft == NULL)
-    return NULL;
-
-  scope = rog_scope_draft_get_scope (draft);
-  changes = rog_scope_draft_get_changes (draft);
-  if (other && measure != NULL)
-    json_object_set_string_member (scope, "measure", measure);
-
-  return make_version (item, scope, changes, other);
-}
-
-/* "recognised and executed", as the instrument says it. */
-static char *
-operative_words (Builder    *b,
-                 RogItem    *item,
-                 const char *outcome,
-                 JsonObject *line)
-{
-  g_autofree char *key = g_strconcat ("outcome.", outcome, NULL);
-  const char      *word = rog_rules_get_word (b->c.rules, b->c.instrument, key);
-  const char      *paper = rog_rules_get_word (b->c.rules, b->c.instrument, "request");
-  JsonObject      *ground = rog_json_peek_object (line, "ground");
-  const char      *article = ground != NULL ? rog_json_peek_string (ground, "article") : rog_json_peek_string (line, "article");
-  const char      *name = ground != NULL ? rog_json_peek_string (ground, "name") : NULL;
-  GString         *out = g_string_new (NULL);
-
-  g_string_append_printf (out, C_ ("operative part", "As to “%s”, the %s is %s"), rog_item_get_title (item),
-                                  paper != NULL ? paper : C_ ("instrument", "request"), word != NULL ? word : rog_rules_get_label (b->c.rules, "outcomes", outcome));
-  if (g_str_equal (outcome, "other-measure") && rog_json_peek_string (line, "measure") != NULL)
-    g_string_append_printf (out, ": %s", rog_rules_get_label (b->c.rules, "measures", rog_json_peek_string (line, "measure")));
-  if (article != NULL || name != NULL)
-    g_string_append_printf (out, " (%s%s%s)", article != NULL ? article : "", article != NULL && name != NULL ? ", " : "", name != NULL ? name : "");
-  if (rog_json_peek_object (line, "until") != NULL)
-    {
-      g_autofree char *until = rog_end_format (b->c.dossier, rog_json_peek_object (line, "until"));
-      g_autofree char *review = rog_moment_format (b->c.dossier, rog_json_peek_string (line, "review"));
-
-      g_string_append_printf (out, C_ ("operative part", ", until: %s; to be reviewed on %s"), until, review);
-    }
-  if (rog_json_peek_string (line, "to") != NULL)
-    {
-      g_autofree char *when = rog_moment_format (b->c.dossier, rog_json_peek_string (line, "when"));
-
-      g_string_append_printf (out, C_ ("operative part", ", and sent to %s on %s"), rog_json_peek_string (line, "to"), when);
-    }
-  g_string_append_c (out, '.');
-
-  return g_string_free_and_steal (out);
-}
-
-static void
-append_rest (Builder       *b,
-             GString       *words,
-             RogScopeDraft *draft)
-{
-  g_auto (GStrv) fields = rog_scope_draft_dup_fields (draft);
-
-  for (char **field = fields; *field != NULL; field++)
-    {
-      const char *rest = rog_json_peek_string (rog_scope_draft_peek_change (draft, *field), "rest");
-      const char *label = rog_scope_field_get_label (b->c.rules, *field);
-
-      if (g_strcmp0 (rest, "open") == 0)
-        g_string_append_printf (words, C_ ("operative part", " What is left of “%s” is not refused and stays open."), label);
-      else if (g_strcmp0 (rest, "refused") == 0)
-        g_string_append_printf (words, C_ ("operative part", " What is left of “%s” is refused."), label);
-      else if (g_strcmp0 (rest, "given-up") == 0)
-        g_string_append_printf (words, C_ ("operative part", " What is left of “%s” was given up by the authority."), label);
-    }
-}
-
-static void
-append_put_off (Builder    *b,
-                GString    *words,
-                JsonObject *put_off)
-{
-  g_autofree char *until = rog_end_format (b->c.dossier, rog_json_peek_object (put_off, "until"));
-  g_autofree char *review = rog_moment_format (b->c.dossier, rog_json_peek_string (put_off, "review"));
-  const char      *article = rog_json_peek_string (put_off, "article");
-
-  g_string_append_printf (words, C_ ("operative part", " Execution is put off (%s), until: %s; to be reviewed on %s."), article != NULL ? article : "", until, review);
-}
-
-static JsonArray *
-ids_of (GPtrArray *paragraphs)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < paragraphs->len; i++)
-    json_array_add_string_element (array, rog_json_peek_string (g_ptr_array_index (paragraphs, i), "id"));
-
-  return array;
-}
-
-static JsonObject *
-build_item (Builder *b,
-            RogItem *item)
-{
-  static const char *const copied[] = { "outcome", "article", "ground", "until", "review", "measure", "returned", "to", "when", "objection", "execution_postponed", "tied", NULL };
-  const char              *id = rog_entity_get_id (ROG_ENTITY (item));
-  JsonObject              *line = rog_ruling_draft_peek_item (b->c.draft, id);
-  const char              *outcome = rog_json_peek_string (line, "outcome");
-  RogScopeDraft           *draft = rog_ruling_check_find_scope (&b->c, id);
-  g_autofree char         *card = g_strconcat ("item:", id, NULL);
-  g_autoptr (GPtrArray) reasons = rog_ruling_draft_get_paragraphs (b->c.draft, card);
-  g_autofree char *first = operative_words (b, item, outcome, line);
-  g_autoptr (GString) words = g_string_new (first);
-  JsonObject *object = json_object_new ();
-  JsonObject *version = version_of (b, item, outcome, rog_json_peek_string (line, "measure"));
-
-  json_object_set_string_member (object, "item", id);
-  json_object_set_string_member (object, "title", rog_item_get_title (item));
-  for (const char *const *member = copied; *member != NULL; member++)
-    copy_member (line, object, *member);
-  if (version != NULL)
-    json_object_set_object_member (object, "version", version);
-  if (g_str_equal (outcome, "execute-in-part") && draft != NULL)
-    append_rest (b, words, draft);
-  if (rog_json_peek_object (line, "execution_postponed") != NULL)
-    append_put_off (b, words, rog_json_peek_object (line, "execution_postponed"));
-  json_object_set_string_member (object, "words", words->str);
-  json_object_set_array_member (object, "paragraphs", ids_of (reasons));
-
-  return object;
-}
-
-static gint64
-highest_number (RogDossier *dossier)
-{
-  GListModel *items = rog_dossier_get_items (dossier);
-  gint64      highest = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
-
-      highest = MAX (highest, rog_item_get_number (item));
-    }
-
-  return highest;
-}
-
-static JsonObject *
-build_part (Builder            *b,
-            RogItem            *item,
-            const RogScopePart *part,
-            gint64              number)
-{
-  g_autofree char *requested = rog_item_get_requested_hash (item);
-  g_autofree char *id = rog_uuid_new ();
-  g_autoptr (GBytes) salt = rog_random_salt ();
-  g_autofree char *salt_text = rog_base64url_encode (g_bytes_get_data (salt, NULL), g_bytes_get_size (salt));
-  g_autofree char *value = rog_scope_format_field (b->c.dossier, b->c.rules, part->scope, part->field);
-  g_autofree char *title = g_strdup_printf (C_ ("part left open", "%s (left open: %s, %s)"), rog_item_get_title (item),
-                                               rog_scope_field_get_label (b->c.rules, part->field), value);
-  JsonObject      *object = json_object_new ();
-
-  json_object_set_string_member (object, "item", id);
-  json_object_set_int_member (object, "number", number);
-  json_object_set_string_member (object, "title", title);
-  json_object_set_string_member (object, "of", rog_entity_get_id (ROG_ENTITY (item)));
-  json_object_set_string_member (object, "requested", requested);
-  json_object_set_string_member (object, "field", part->field);
-  json_object_set_string_member (object, "end", part->end);
-  json_object_set_string_member (object, "salt", salt_text);
-  json_object_set_object_member (object, "scope", json_object_ref (part->scope));
-
-  return object;
-}
-
-static void
-build_parts (Builder   *b,
-             RogItem   *item,
-             JsonArray *parts)
-{
-  RogScopeDraft *draft = rog_ruling_check_find_scope (&b->c, rog_entity_get_id (ROG_ENTITY (item)));
-  g_autoptr (GPtrArray) split = NULL;
-
-  if (draft == NULL || g_strcmp0 (rog_ruling_draft_get_outcome (b->c.draft, rog_entity_get_id (ROG_ENTITY (item))), "execute-in-part") != 0)
-    return;
-  split = rog_scope_draft_split (draft, b->c.rules);
-  for (guint i = 0; i < split->len; i++)
-    json_array_add_object_element (parts, build_part (b, item, g_ptr_array_index (split, i),
-                                                      highest_number (b->c.dossier) + 1 + json_array_get_length (parts)));
-}
-
-static void
-add_row (Builder    *b,
-         JsonArray  *rows,
-         const char *field,
-         JsonObject *requested,
-         JsonObject *decided)
-{
-  g_autofree char *before = rog_scope_format_field (b->c.dossier, b->c.rules, requested, field);
-  g_autofree char *after = rog_scope_format_field (b->c.dossier, b->c.rules, decided, field);
-  JsonObject      *row = json_object_new ();
-
-  json_object_set_string_member (row, "field", field);
-  json_object_set_string_member (row, "label", rog_scope_field_get_label (b->c.rules, field));
-  json_object_set_string_member (row, "requested", before);
-  json_object_set_string_member (row, "decided", after);
-  json_array_add_object_element (rows, row);
-}
-
-/* The annex: every field of an item that is stated anywhere, requested and decided. */
-static void
-build_table (Builder    *b,
-             RogItem    *item,
-             JsonObject *built,
-             JsonArray  *table)
-{
-  JsonObject *version = rog_json_peek_object (built, "version");
-  JsonObject *requested = rog_item_peek_scope (item);
-  JsonObject *decided = version != NULL ? rog_json_peek_object (version, "scope") : NULL;
-  JsonArray  *rows;
-  JsonObject *entry;
-
-  if (requested == NULL || decided == NULL)
-    return;
-  rows = json_array_new ();
-  for (const RogField *field = rog_scope_fields; field->name != NULL; field++)
-    {
-      if (!g_str_equal (field->name, "place") && (json_object_has_member (requested, field->name) || json_object_has_member (decided, field->name)))
-        add_row (b, rows, field->name, requested, decided);
-    }
-  entry = json_object_new ();
-  json_object_set_string_member (entry, "item", rog_entity_get_id (ROG_ENTITY (item)));
-  json_object_set_array_member (entry, "rows", rows);
-  json_array_add_object_element (table, entry);
-}
-
-static void
-put_items (Builder *b)
-{
-  JsonArray *items = json_array_new ();
-  JsonArray *parts = json_array_new ();
-  JsonArray *table = json_array_new ();
-
-  for (guint i = 0; i < b->items->len; i++)
-    {
-      RogItem    *item = g_ptr_array_index (b->items, i);
-      JsonObject *built;
-
-      if (rog_ruling_draft_get_outcome (b->c.draft, rog_entity_get_id (ROG_ENTITY (item))) == NULL)
-        continue;
-      built = build_item (b, item);
-      json_array_add_object_element (items, built);
-      build_parts (b, item, parts);
-      build_table (b, item, built, table);
-    }
-  json_object_set_array_member (b->body, "items", items);
-  json_object_set_array_member (b->body, "parts", parts);
-  json_object_set_array_member (b->body, "table", table);
-}
-
 /*
  * Answers, hearing, paragraphs
  */
@@ -467,12 +142,12 @@ put_answers (Builder *b)
         json_object_set_string_member (object, "item", rog_pair_get_item (pair));
       json_object_set_string_member (object, "answer", rog_json_peek_string (answer, "answer"));
       json_object_set_string_member (object, "text", rog_pair_get_title (pair));
-      copy_member (answer, object, "until");
-      copy_member (answer, object, "tied");
+      rog_json_copy_member (answer, object, "until");
+      rog_json_copy_member (answer, object, "tied");
       if (own->len > 0)
-        json_object_set_array_member (object, "paragraphs", ids_of (own));
+        json_object_set_array_member (object, "paragraphs", rog_decision_paragraph_ids (own));
       else
-        copy_member (answer, object, "paragraphs");
+        rog_json_copy_member (answer, object, "paragraphs");
       json_array_add_object_element (answers, object);
     }
   json_object_set_array_member (b->body, "answers", answers);
@@ -596,11 +271,11 @@ put_lists (Builder *b)
   JsonArray *array = json_array_new ();
 
   for (const char *const *list = lists; *list != NULL; list++)
-    copy_member (state, b->body, *list);
+    rog_json_copy_member (state, b->body, *list);
   for (char **id = withdrawn; *id != NULL; id++)
     json_array_add_string_element (array, *id);
   json_object_set_array_member (b->body, "challenges_withdrawn", array);
-  copy_text (state, b->body, "document");
+  rog_json_copy_member (state, b->body, "document");
   json_object_set_string_member (b->body, "original", rog_json_peek_string (state, "original") != NULL ? rog_json_peek_string (state, "original") : "this-file");
 }
 
@@ -662,7 +337,7 @@ rog_decision_preview (RogDossier     *dossier,
 
   put_head (&b);
   put_date (&b);
-  put_items (&b);
+  rog_decision_put_items (&b.c, b.items, b.body);
   put_answers (&b);
   put_heard (&b);
   put_challenges (&b);

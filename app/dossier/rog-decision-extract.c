@@ -207,10 +207,7 @@ rog_decision_make_extract (RogDossier *dossier,
 
   json_object_set_boolean_member (extract, "extract", TRUE);
   for (const char *const *member = open; *member != NULL; member++)
-    {
-      if (json_object_has_member (body, *member))
-        json_object_set_member (extract, *member, json_node_copy (json_object_get_member (body, *member)));
-    }
+    rog_json_copy_member (body, extract, *member);
   keep (&r, body, extract, "items", may_know_line);
   keep_changes (&r, extract);
   keep (&r, body, extract, "answers", may_know_answer);

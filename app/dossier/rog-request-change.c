@@ -208,8 +208,7 @@ apply_member (JsonObject *request,
   if (passage != NULL)
     json_object_set_string_member (passage, "field", path);
   for (const char *const *member = copied; passage != NULL && *member != NULL; member++)
-    if (json_object_has_member (state, *member))
-      json_object_set_member (passage, *member, json_node_copy (json_object_get_member (state, *member)));
+    rog_json_copy_member (state, passage, *member);
   set_list (request, "passages", "field", path, passage);
 }
 

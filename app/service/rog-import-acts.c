@@ -249,8 +249,7 @@ add_item_orders (GPtrArray  *orders,
         return FALSE;
 
       body = rog_item_make_state (number, title, scope);
-      if (json_object_has_member (said, "notification"))
-        json_object_set_member (body, "notification", json_node_copy (json_object_get_member (said, "notification")));
+      rog_json_copy_member (said, body, "notification");
       g_ptr_array_add (orders, rog_act_order_new ("item.entered", rog_json_peek_string (said, "id"), body));
     }
 

@@ -281,8 +281,7 @@ rog_note_facts_carry_over (JsonObject *content,
 
   json_object_set_string_member (content, "edited", json_object_get_string_member (content, "created"));
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    if (json_object_has_member (before, kept[i]))
-      json_object_set_member (content, kept[i], json_object_dup_member (before, kept[i]));
+    rog_json_copy_member (before, content, kept[i]);
 }
 
 /**

@@ -268,8 +268,7 @@ keep_others (RogEntity  *corrected,
   JsonObject              *state = rog_entity_peek_state (corrected);
 
   for (const char *const *member = others; *member != NULL; member++)
-    if (json_object_has_member (state, *member))
-      json_object_set_member (body, *member, json_node_copy (json_object_get_member (state, *member)));
+    rog_json_copy_member (state, body, *member);
 }
 
 static void

@@ -52,7 +52,7 @@ make_body (RogActPage *page,
   g_autoptr (GList) members = json_object_get_members (said);
 
   for (GList *l = members; l != NULL; l = l->next)
-    json_object_set_member (body, l->data, json_node_copy (json_object_get_member (said, l->data)));
+    rog_json_copy_member (said, body, l->data);
 
   return body;
 }
