@@ -1,45 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dossier/rog-dossier-panes.h"
+#include "dossier/rog-dossier-panes-private.h"
 
-#include <glib/gi18n.h>
-
-#include "dossier/rog-desk-handle.h"
-
-/* Sidebar, source, desk, and what of the desk looks out below the document. */
-#define N_PANES 4
-
-/* Half a telephone; and what stays free above all of it, so that the header can be used. */
-#define HALF_SHEET 372
-#define FREE_ABOVE 52
-
-struct _RogDossierPanes
-{
-  AdwBin parent_instance;
-
-  AdwMultiLayoutView *shapes;
-  GtkWidget          *source_frame;
-  RogDeskHandle      *handle;
-  AdwClamp           *desk_clamp;
-  AdwBottomSheet     *sheet;
-  GtkWidget          *under;
-  GtkWidget          *sheet_body;
-  AdwToggleGroup     *views;
-  GtkWidget          *stretch;
-  RogDossierPeek     *peek;
-  GtkStack           *source;
-  RogDocumentPane    *document;
-  GtkStack           *sections;
-
-  GSettings            *settings; /* (owned) */
-  const RogSectionKind *kind;     /* of the section on the desk */
-  RogLayout             layout;
-  RogLayout             left_layout; /* from which a source was opened as a page of its own */
-  gboolean              one_pane;
-  gboolean              in_sheet;
-  gboolean              applying;
-  int                   height;
-  GtkWidget            *focused[N_PANES]; /* weak: what had the focus in each pane */
-};
+#include "dossier/rog-section-memory.h"
 
 G_DEFINE_FINAL_TYPE (RogDossierPanes, rog_dossier_panes, ADW_TYPE_BIN)
 
@@ -63,200 +25,25 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
-/* The layout asked for, as far as there is room for it. */
-static RogLayout
-get_possible_layout (RogDossierPanes *self)
-{
-  if (self->one_pane && !self->in_sheet && self->layout == ROG_LAYOUT_BOTH)
-    return ROG_LAYOUT_WORK;
-
-  return self->layout;
-}
-
-static RogSection *
-get_section (RogDossierPanes *self)
+/* rog_dossier_panes_get_section: (nullable): the one on the desk. */
+RogSection *
+rog_dossier_panes_get_section (RogDossierPanes *self)
 {
   GtkWidget *section = gtk_stack_get_visible_child (self->sections);
 
   return section != NULL ? ROG_SECTION (section) : NULL;
 }
 
-static gboolean
-is_own_source (RogDossierPanes *self)
+/* rog_dossier_panes_has_own_source: whether the section's own source is shown, not the documents. */
+gboolean
+rog_dossier_panes_has_own_source (RogDossierPanes *self)
 {
   return gtk_stack_get_visible_child (self->source) != GTK_WIDGET (self->document);
 }
 
 /*
- * Shape
- */
-
-/* The sheet is as high as its layout says, whatever is in it. */
-static void
-measure_sheet (GtkWidget     *widget,
-               GtkOrientation orientation,
-               int            for_size,
-               int           *minimum,
-               int           *natural,
-               int           *minimum_baseline,
-               int           *natural_baseline)
-{
-  GtkWidget       *panes = gtk_widget_get_ancestor (widget, ROG_TYPE_DOSSIER_PANES);
-  RogDossierPanes *self = panes != NULL ? ROG_DOSSIER_PANES (panes) : NULL;
-  int              wanted = self != NULL && self->layout == ROG_LAYOUT_WORK ? self->height - FREE_ABOVE : HALF_SHEET;
-
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *natural = MAX (*minimum, wanted);
-}
-
-static void
-allocate_sheet (GtkWidget *widget,
-                int        width,
-                int        height,
-                int        baseline)
-{
-  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
-}
-
-static void
-measure_shapes (GtkWidget     *widget,
-                GtkOrientation orientation,
-                int            for_size,
-                int           *minimum,
-                int           *natural,
-                int           *minimum_baseline,
-                int           *natural_baseline)
-{
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, NULL, NULL);
-}
-
-/* The sheet is asked anew for its height when there is another to fill. */
-static void
-allocate_shapes (GtkWidget *widget,
-                 int        width,
-                 int        height,
-                 int        baseline)
-{
-  RogDossierPanes *self = ROG_DOSSIER_PANES (widget);
-
-  if (self->height != height)
-    {
-      self->height = height;
-      gtk_widget_queue_resize (self->sheet_body);
-    }
-  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
-}
-
-/* What lies under half a sheet, or under the bar, ends where that begins. */
-static void
-covered_cb (RogDossierPanes *self)
-{
-  gboolean half = self->layout == ROG_LAYOUT_BOTH;
-
-  gtk_widget_set_margin_bottom (self->under, half ? MIN (adw_bottom_sheet_get_sheet_height (self->sheet), HALF_SHEET)
-                                                  : adw_bottom_sheet_get_bottom_bar_height (self->sheet));
-}
-
-static int
-recall_width (RogDossierPanes *self)
-{
-  g_autoptr (GVariant) widths = g_settings_get_value (self->settings, "section-widths");
-  int width = self->kind != NULL ? self->kind->width : ROG_DESK_WIDTH_MIN;
-
-  if (self->kind != NULL)
-    g_variant_lookup (widths, self->kind->id, "i", &width);
-
-  return CLAMP (width, ROG_DESK_WIDTH_MIN, ROG_DESK_WIDTH_MAX);
-}
-
-static void
-apply_beside (RogDossierPanes *self)
-{
-  RogLayout layout = get_possible_layout (self);
-  gboolean  both = layout == ROG_LAYOUT_BOTH;
-  int       width = both ? recall_width (self) : G_MAXINT;
-
-  gtk_widget_set_visible (self->source_frame, layout != ROG_LAYOUT_WORK);
-  gtk_widget_set_visible (GTK_WIDGET (self->desk_clamp), layout != ROG_LAYOUT_DOCUMENT);
-  gtk_widget_set_visible (GTK_WIDGET (self->handle), both);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->desk_clamp), !both);
-  if (both)
-    g_object_set (self->handle, "width", width, NULL);
-  adw_clamp_set_maximum_size (self->desk_clamp, width);
-  adw_clamp_set_tightening_threshold (self->desk_clamp, width);
-  gtk_widget_set_size_request (GTK_WIDGET (self->desk_clamp), both ? width : -1, -1);
-}
-
-static void
-apply_sheet (RogDossierPanes *self)
-{
-  gboolean    whole = self->layout == ROG_LAYOUT_WORK;
-  const char *words = whole ? _("Close the Sheet") : _("Enlarge the Sheet");
-
-  adw_bottom_sheet_set_open (self->sheet, self->layout != ROG_LAYOUT_DOCUMENT);
-  adw_bottom_sheet_set_reveal_bottom_bar (self->sheet, !is_own_source (self));
-  gtk_button_set_icon_name (GTK_BUTTON (self->stretch), whole ? "pan-down-symbolic" : "pan-up-symbolic");
-  gtk_widget_set_tooltip_text (self->stretch, words);
-  gtk_widget_queue_resize (self->sheet_body);
-  covered_cb (self);
-}
-
-static void
-apply_layout (RogDossierPanes *self)
-{
-  RogLayout   layout = get_possible_layout (self);
-  RogSection *section = get_section (self);
-  gboolean    beside = layout == ROG_LAYOUT_BOTH || self->in_sheet;
-
-  if (self->settings == NULL)
-    return;
-
-  self->applying = TRUE;
-  adw_multi_layout_view_set_layout_name (self->shapes, self->in_sheet ? "sheet" : "beside");
-  if (self->in_sheet)
-    apply_sheet (self);
-  else
-    apply_beside (self);
-  g_object_set (self->document, "alone", self->in_sheet || layout == ROG_LAYOUT_DOCUMENT, "in-sheet", self->in_sheet, NULL);
-  if (section != NULL)
-    g_object_set (section, "beside-document", beside, "narrow", self->one_pane || beside, "in-sheet", self->in_sheet, NULL);
-  self->applying = FALSE;
-}
-
-/*
  * Layout
  */
-
-static void
-remember_layout (RogDossierPanes *self)
-{
-  g_autoptr (GVariant) before = g_settings_get_value (self->settings, "section-layouts");
-  GVariantBuilder builder;
-  GVariantIter    iter;
-  const char     *id, *layout;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_iter_init (&iter, before);
-  while (g_variant_iter_next (&iter, "{&s&s}", &id, &layout))
-    if (!g_str_equal (id, self->kind->id))
-      g_variant_builder_add (&builder, "{ss}", id, layout);
-  g_variant_builder_add (&builder, "{ss}", self->kind->id, rog_layout_to_string (self->layout));
-  g_settings_set_value (self->settings, "section-layouts", g_variant_builder_end (&builder));
-}
-
-static RogLayout
-recall_layout (RogDossierPanes *self)
-{
-  g_autoptr (GVariant) layouts = g_settings_get_value (self->settings, "section-layouts");
-  const char *name = NULL;
-  RogLayout   layout = self->kind->layout;
-
-  if (g_variant_lookup (layouts, self->kind->id, "&s", &name))
-    rog_layout_from_string (name, &layout);
-
-  return layout;
-}
 
 /* How far the sheet is open is no choice between document and work: it is not remembered. */
 static void
@@ -268,9 +55,9 @@ set_layout (RogDossierPanes *self,
     {
       self->layout = layout;
       if (by_person && !self->in_sheet && self->kind != NULL)
-        remember_layout (self);
+        rog_section_memory_set_layout (self->settings, self->kind, self->layout);
     }
-  apply_layout (self);
+  rog_dossier_panes_apply_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT_NAME]);
 }
 
@@ -280,7 +67,7 @@ set_layout_by_name (RogDossierPanes *self,
 {
   RogLayout layout;
 
-  if (rog_layout_from_string (name, &layout) && layout != get_possible_layout (self))
+  if (rog_layout_from_string (name, &layout) && layout != rog_dossier_panes_get_possible_layout (self))
     set_layout (self, layout, TRUE);
 }
 
@@ -288,23 +75,13 @@ set_layout_by_name (RogDossierPanes *self,
 static void
 width_cb (RogDossierPanes *self)
 {
-  g_autoptr (GVariant) before = g_settings_get_value (self->settings, "section-widths");
-  GVariantBuilder builder;
-  GVariantIter    iter;
-  const char     *id;
-  int             width;
+  int width;
 
   if (self->applying || self->kind == NULL)
     return;
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{si}"));
-  g_variant_iter_init (&iter, before);
-  while (g_variant_iter_next (&iter, "{&si}", &id, &width))
-    if (!g_str_equal (id, self->kind->id))
-      g_variant_builder_add (&builder, "{si}", id, width);
   g_object_get (self->handle, "width", &width, NULL);
-  g_variant_builder_add (&builder, "{si}", self->kind->id, width);
-  g_settings_set_value (self->settings, "section-widths", g_variant_builder_end (&builder));
-  apply_layout (self);
+  rog_section_memory_set_width (self->settings, self->kind, width);
+  rog_dossier_panes_apply_layout (self);
 }
 
 /* The sheet was pulled open by its bar, or pushed away. */
@@ -345,7 +122,7 @@ static void
 set_source (RogDossierPanes *self,
             gboolean         own)
 {
-  RogSection *section = get_section (self);
+  RogSection *section = rog_dossier_panes_get_section (self);
   GtkWidget  *source = own && section != NULL ? rog_section_get_source (section) : NULL;
 
   gtk_stack_set_visible_child (self->source, source != NULL ? source : GTK_WIDGET (self->document));
@@ -368,7 +145,7 @@ rog_dossier_panes_open_source (RogDossierPanes *self)
 
   g_return_val_if_fail (ROG_IS_DOSSIER_PANES (self), FALSE);
 
-  section = get_section (self);
+  section = rog_dossier_panes_get_section (self);
   if (!self->in_sheet || section == NULL || rog_section_get_source (section) == NULL)
     return FALSE;
 
@@ -393,7 +170,7 @@ rog_dossier_panes_close_source (RogDossierPanes *self)
 {
   g_return_val_if_fail (ROG_IS_DOSSIER_PANES (self), FALSE);
 
-  if (!self->in_sheet || !is_own_source (self))
+  if (!self->in_sheet || !rog_dossier_panes_has_own_source (self))
     return FALSE;
 
   set_source (self, FALSE);
@@ -418,7 +195,7 @@ rog_dossier_panes_shows_document (RogDossierPanes *self)
 {
   g_return_val_if_fail (ROG_IS_DOSSIER_PANES (self), FALSE);
 
-  return get_possible_layout (self) != ROG_LAYOUT_WORK;
+  return rog_dossier_panes_get_possible_layout (self) != ROG_LAYOUT_WORK;
 }
 
 /**
@@ -433,10 +210,10 @@ rog_dossier_panes_reveal_document (RogDossierPanes *self)
   g_return_if_fail (ROG_IS_DOSSIER_PANES (self));
 
   set_source (self, FALSE);
-  if (get_possible_layout (self) == ROG_LAYOUT_WORK)
+  if (rog_dossier_panes_get_possible_layout (self) == ROG_LAYOUT_WORK)
     set_layout (self, self->one_pane && !self->in_sheet ? ROG_LAYOUT_DOCUMENT : ROG_LAYOUT_BOTH, FALSE);
   else
-    apply_layout (self);
+    rog_dossier_panes_apply_layout (self);
 }
 
 /**
@@ -450,7 +227,7 @@ rog_dossier_panes_reveal_desk (RogDossierPanes *self)
 {
   g_return_if_fail (ROG_IS_DOSSIER_PANES (self));
 
-  if (rog_dossier_panes_close_source (self) || get_possible_layout (self) != ROG_LAYOUT_DOCUMENT)
+  if (rog_dossier_panes_close_source (self) || rog_dossier_panes_get_possible_layout (self) != ROG_LAYOUT_DOCUMENT)
     return;
   if (self->in_sheet)
     set_layout (self, self->kind->layout, TRUE);
@@ -485,7 +262,7 @@ set_in_sheet (RogDossierPanes *self,
     set_source (self, FALSE);
   else if (self->kind != NULL)
     {
-      self->layout = recall_layout (self);
+      self->layout = rog_section_memory_get_layout (self->settings, self->kind);
       set_source (self, TRUE);
     }
   set_layout (self, self->layout, FALSE);
@@ -576,7 +353,7 @@ rog_dossier_panes_show_section (RogDossierPanes      *self,
   self->applying = FALSE;
   rog_dossier_peek_show_section (self->peek, kind);
   set_source (self, !self->in_sheet);
-  set_layout (self, self->in_sheet ? self->layout : recall_layout (self), FALSE);
+  set_layout (self, self->in_sheet ? self->layout : rog_section_memory_get_layout (self->settings, self->kind), FALSE);
 }
 
 /*
@@ -631,16 +408,16 @@ rog_dossier_panes_get_property (GObject    *object,
                                 GParamSpec *pspec)
 {
   RogDossierPanes *self = ROG_DOSSIER_PANES (object);
-  RogSection      *section = get_section (self);
+  RogSection      *section = rog_dossier_panes_get_section (self);
 
   switch (id)
     {
     case PROP_LAYOUT_NAME:
-      g_value_set_string (value, rog_layout_to_string (get_possible_layout (self)));
+      g_value_set_string (value, rog_layout_to_string (rog_dossier_panes_get_possible_layout (self)));
       break;
 
     case PROP_SOURCE_NAME:
-      g_value_set_string (value, is_own_source (self) ? "own" : "documents");
+      g_value_set_string (value, rog_dossier_panes_has_own_source (self) ? "own" : "documents");
       break;
 
     case PROP_HAS_SOURCE:
@@ -675,7 +452,7 @@ rog_dossier_panes_set_property (GObject      *object,
       break;
 
     case PROP_SOURCE_NAME:
-      if (g_value_get_string (value) != NULL && g_str_equal (g_value_get_string (value), "own") != is_own_source (self))
+      if (g_value_get_string (value) != NULL && g_str_equal (g_value_get_string (value), "own") != rog_dossier_panes_has_own_source (self))
         set_source (self, g_str_equal (g_value_get_string (value), "own"));
       break;
 
@@ -715,21 +492,13 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-dossier-panes.ui");
-  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, shapes);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, source_frame);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, handle);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, desk_clamp);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, sheet);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, under);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, sheet_body);
+  rog_dossier_panes_shape_class_init (widget_class);
   gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, views);
-  gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, stretch);
   gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, peek);
   gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, source);
   gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, document);
   gtk_widget_class_bind_template_child (widget_class, RogDossierPanes, sections);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
-  gtk_widget_class_bind_template_callback (widget_class, covered_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
 }
 
@@ -761,8 +530,7 @@ static void
 rog_dossier_panes_init (RogDossierPanes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (NULL, measure_shapes, allocate_shapes));
-  gtk_widget_set_layout_manager (self->sheet_body, gtk_custom_layout_new (NULL, measure_sheet, allocate_sheet));
+  rog_dossier_panes_shape_init (self);
 }
 
 /**
