@@ -1,41 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "notes/rog-notes-section.h"
+#include "notes/rog-notes-section-private.h"
 
 #include <glib/gi18n.h>
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
-#include "dossier/rog-dossier-view.h"
 #include "dossier/rog-layout-toggle.h"
-#include "dossier/rog-pin-link.h"
 #include "notes/rog-note-audience.h"
 #include "notes/rog-note-composer.h"
 #include "notes/rog-note-facts.h"
-#include "widgets/rog-note-card.h"
+#include "notes/rog-note-row.h"
 #include "window/rog-window.h"
 
 #define DRAFT_DELAY 800
-#define UNDO_SECONDS 10
-
-struct _RogNotesSection
-{
-  RogSection parent_instance;
-
-  AdwToggleGroup  *filter;
-  GtkStack        *stack;
-  AdwStatusPage   *empty;
-  GtkViewport     *viewport;
-  GtkListBox      *list;
-  RogNoteComposer *composer;
-
-  GListModel *papers;      /* all notes */
-  GListModel *shown;       /* (owned): those of the filter, in order */
-  GtkFilter  *note_filter; /* of shown */
-  char       *selected;    /* (owned) (nullable): a note's id */
-  char       *draft_id;    /* (owned) (nullable): the paper of what is half written */
-  guint       draft_timeout;
-  guint       reveal_id;
-};
 
 G_DEFINE_FINAL_TYPE (RogNotesSection, rog_notes_section, ROG_TYPE_SECTION)
 
@@ -51,9 +28,10 @@ get_desk (RogNotesSection *self)
   return rog_section_get_desk (ROG_SECTION (self));
 }
 
-static RogPaper *
-dup_note (RogNotesSection *self,
-          const char      *id)
+/* rog_notes_section_dup_note: (transfer full) (nullable): the note of that id. */
+RogPaper *
+rog_notes_section_dup_note (RogNotesSection *self,
+                            const char      *id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (self->papers); i++)
     {
@@ -93,72 +71,18 @@ compare (gconstpointer a,
   return rog_note_facts_compare ((RogPaper *)a, (RogPaper *)b, rog_work_get_dossier (get_work (user_data)));
 }
 
-static RogNoteCard *
-get_card (GtkListBoxRow *row)
-{
-  return ROG_NOTE_CARD (gtk_list_box_row_get_child (row));
-}
-
-static GtkListBoxRow *
-find_row (RogNotesSection *self,
-          const char      *id)
+/* rog_notes_section_find_row: (nullable): the row of a note, where the filter shows it. */
+GtkListBoxRow *
+rog_notes_section_find_row (RogNotesSection *self,
+                            const char      *id)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; id != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_strcmp0 (rog_note_card_get_id (get_card (row)), id) == 0)
+    if (g_strcmp0 (rog_note_card_get_id (rog_note_row_get_card (row)), id) == 0)
       return row;
 
   return NULL;
-}
-
-static void
-fill_card (RogNotesSection *self,
-           RogNoteCard     *card,
-           RogPaper        *paper)
-{
-  JsonObject      *content = rog_paper_get_content (paper);
-  JsonObject      *pin = rog_json_peek_object (content, "pin");
-  g_autofree char *when = rog_note_facts_describe_time (paper, rog_clock_now (rog_desk_get_clock (get_desk (self))));
-  g_autoptr (GPtrArray) pins = rog_note_facts_get_pins (paper);
-
-  rog_note_card_set_author (card, rog_json_peek_string (content, "author"),
-                            rog_note_facts_get_role_words (rog_json_peek_string (content, "role")));
-  rog_note_card_set_audience (card, rog_note_facts_get_look (paper),
-                              rog_note_facts_get_audience_words (rog_json_peek_string (content, "audience")), when);
-  rog_note_card_set_text (card, rog_json_peek_string (content, "text"));
-  /* A reply stands under what it answers, which has them already. */
-  if (rog_json_peek_string (content, "reply_to") != NULL)
-    return;
-
-  rog_note_card_set_quote (card, pin != NULL ? rog_json_peek_string (pin, "quote") : NULL);
-  for (guint i = 0; i < pins->len; i++)
-    {
-      g_autoptr (RogPinItem) item = rog_pin_link_new_item (rog_work_get_dossier (get_work (self)), g_ptr_array_index (pins, i));
-
-      rog_note_card_add_pin (card, item);
-    }
-}
-
-static char *
-describe_note (RogNotesSection *self,
-               RogPaper        *paper)
-{
-  JsonObject      *content = rog_paper_get_content (paper), *pin = rog_json_peek_object (content, "pin");
-  const char      *text = rog_json_peek_string (content, "text");
-  const char      *author = rog_json_peek_string (content, "author");
-  const char      *audience = rog_note_facts_get_audience_words (rog_json_peek_string (content, "audience"));
-  g_autofree char *where = pin != NULL ? rog_dossier_format_pin (rog_work_get_dossier (get_work (self)), pin, FALSE) : NULL;
-
-  if (text == NULL)
-    // Translators: author, audience, place in a document.
-    return g_strdup_printf (_("Highlight by %s, %s: %s"), author, audience, where != NULL ? where : "");
-  if (where == NULL)
-    // Translators: author, audience, text of the note.
-    return g_strdup_printf (_("Note by %s, %s: %s"), author, audience, text);
-
-  // Translators: author, audience, place in a document, text of the note.
-  return g_strdup_printf (_("Note by %s, %s, on %s: %s"), author, audience, where, text);
 }
 
 static GtkWidget *
@@ -166,18 +90,9 @@ create_row (gpointer item,
             gpointer user_data)
 {
   RogNotesSection *self = user_data;
-  GtkWidget       *row = gtk_list_box_row_new ();
-  GtkWidget       *card = rog_note_card_new (rog_paper_get_id (item));
-  g_autofree char *words = describe_note (self, item);
+  GtkWidget       *row = rog_note_row_new (item, rog_work_get_dossier (get_work (self)), rog_clock_now (rog_desk_get_clock (get_desk (self))));
 
-  fill_card (self, ROG_NOTE_CARD (card), item);
-  rog_note_card_set_selected (ROG_NOTE_CARD (card), g_strcmp0 (self->selected, rog_paper_get_id (item)) == 0);
-  /* The row has the focus, so that the arrow keys go from note to note. */
-  gtk_widget_set_focusable (card, FALSE);
-  if (rog_json_peek_string (rog_paper_get_content (item), "reply_to") != NULL)
-    gtk_widget_set_margin_start (card, 18);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), card);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  rog_note_card_set_selected (rog_note_row_get_card (GTK_LIST_BOX_ROW (row)), g_strcmp0 (self->selected, rog_paper_get_id (item)) == 0);
 
   return row;
 }
@@ -209,7 +124,7 @@ static gboolean
 reveal_cb (gpointer data)
 {
   RogNotesSection *self = data;
-  GtkListBoxRow   *row = find_row (self, self->selected);
+  GtkListBoxRow   *row = rog_notes_section_find_row (self, self->selected);
 
   self->reveal_id = 0;
   if (row != NULL)
@@ -218,17 +133,18 @@ reveal_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-select_note (RogNotesSection *self,
-             const char      *id)
+/* rog_notes_section_select: marks a note, and scrolls to it. */
+void
+rog_notes_section_select (RogNotesSection *self,
+                          const char      *id)
 {
-  GtkListBoxRow *before = find_row (self, self->selected), *row = find_row (self, id);
+  GtkListBoxRow *before = rog_notes_section_find_row (self, self->selected), *row = rog_notes_section_find_row (self, id);
 
   if (before != NULL && before != row)
-    rog_note_card_set_selected (get_card (before), FALSE);
+    rog_note_card_set_selected (rog_note_row_get_card (before), FALSE);
   g_set_str (&self->selected, id);
   if (row != NULL)
-    rog_note_card_set_selected (get_card (row), TRUE);
+    rog_note_card_set_selected (rog_note_row_get_card (row), TRUE);
   /* Once it has its new height. */
   if (self->reveal_id == 0)
     self->reveal_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal_cb, self, NULL);
@@ -238,7 +154,7 @@ static void
 show_in_document (RogNotesSection *self,
                   const char      *id)
 {
-  g_autoptr (RogPaper) paper = dup_note (self, id);
+  g_autoptr (RogPaper) paper = rog_notes_section_dup_note (self, id);
   JsonObject *pin = paper != NULL ? rog_json_peek_object (rog_paper_get_content (paper), "pin") : NULL;
   g_autoptr (JsonNode) node = pin != NULL ? json_node_init_object (json_node_alloc (), pin) : NULL;
   g_autofree char *text = node != NULL ? json_to_string (node, FALSE) : g_strdup ("");
@@ -250,9 +166,9 @@ static void
 row_activated_cb (RogNotesSection *self,
                   GtkListBoxRow   *row)
 {
-  const char *id = rog_note_card_get_id (get_card (row));
+  const char *id = rog_note_card_get_id (rog_note_row_get_card (row));
 
-  select_note (self, id);
+  rog_notes_section_select (self, id);
   show_in_document (self, id);
 }
 
@@ -262,9 +178,9 @@ rog_notes_section_show_object (RogSection *section,
 {
   RogNotesSection *self = ROG_NOTES_SECTION (section);
 
-  if (find_row (self, object) == NULL)
+  if (rog_notes_section_find_row (self, object) == NULL)
     adw_toggle_group_set_active_name (self->filter, "all");
-  select_note (self, object);
+  rog_notes_section_select (self, object);
 }
 
 /*
@@ -351,9 +267,9 @@ saved_cb (GObject      *object,
 
   rog_note_composer_done (self->composer);
   keep_draft (self);
-  if (find_row (self, id) == NULL)
+  if (rog_notes_section_find_row (self, id) == NULL)
     adw_toggle_group_set_active_name (self->filter, "all");
-  select_note (self, id);
+  rog_notes_section_select (self, id);
   /* Marked, not scrolled to: the person is reading there. */
   gtk_widget_activate_action (GTK_WIDGET (self), "document.show-note", "(ss)", id, "");
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Note saved"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
@@ -381,7 +297,7 @@ static void
 save_written (RogNotesSection *self)
 {
   const char *edits = rog_note_composer_get_edits (self->composer);
-  g_autoptr (RogPaper) edited = edits != NULL ? dup_note (self, edits) : NULL;
+  g_autoptr (RogPaper) edited = edits != NULL ? rog_notes_section_dup_note (self, edits) : NULL;
   g_autoptr (JsonObject) content = make_content (self, edited);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->composer), FALSE);
@@ -398,7 +314,7 @@ static void
 submit_cb (RogNotesSection *self)
 {
   const char *edits = rog_note_composer_get_edits (self->composer);
-  g_autoptr (RogPaper) edited = edits != NULL ? dup_note (self, edits) : NULL;
+  g_autoptr (RogPaper) edited = edits != NULL ? rog_notes_section_dup_note (self, edits) : NULL;
   g_autoptr (JsonObject) content = make_content (self, edited);
 
   /* A new note says who reads it where it is written; one that exists is asked about. */
@@ -407,228 +323,6 @@ submit_cb (RogNotesSection *self)
                               G_CALLBACK (widened_cb));
   else
     save_written (self);
-}
-
-static void
-changed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (RogNotesSection) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = rog_work_save_paper_finish (ROG_WORK (object), result, &error);
-
-  if (id == NULL)
-    rog_window_show_error (GTK_WIDGET (self), _("The note was not saved."), error);
-}
-
-/*
- * Actions on a note
- */
-
-static void
-edit_note (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  RogNotesSection *self = ROG_NOTES_SECTION (widget);
-  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
-
-  if (paper != NULL)
-    rog_note_composer_edit (self->composer, paper);
-}
-
-static void
-reply_note (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  RogNotesSection *self = ROG_NOTES_SECTION (widget);
-  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
-
-  if (paper != NULL)
-    rog_note_composer_reply (self->composer, paper);
-}
-
-static char *
-dup_pins (RogPaper *paper)
-{
-  g_autoptr (GPtrArray) pins = rog_note_facts_get_pins (paper);
-  g_autoptr (JsonArray) list = json_array_new ();
-  g_autoptr (JsonNode) node = NULL;
-
-  for (guint i = 0; i < pins->len; i++)
-    json_array_add_object_element (list, json_object_ref (g_ptr_array_index (pins, i)));
-  node = json_node_init_array (json_node_alloc (), list);
-
-  return json_to_string (node, FALSE);
-}
-
-static void
-popover_closed_cb (GtkWidget *popover)
-{
-  g_idle_add_once ((GSourceOnceFunc)gtk_widget_unparent, popover);
-}
-
-/* A note is cited by its passage, never by its text. */
-static void
-cite_note (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  RogNotesSection *self = ROG_NOTES_SECTION (widget);
-  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
-  GtkListBoxRow   *row = find_row (self, g_variant_get_string (parameter, NULL));
-  g_autofree char *pins = paper != NULL ? dup_pins (paper) : NULL;
-  g_autoptr (GMenu) menu = NULL;
-  GtkWidget *popover;
-
-  if (pins == NULL || row == NULL)
-    return;
-
-  menu = rog_dossier_view_get_cite_menu (ROG_DOSSIER_VIEW (gtk_widget_get_ancestor (widget, ROG_TYPE_DOSSIER_VIEW)), pins);
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, gtk_list_box_row_get_child (row));
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
-}
-
-static void
-narrow_note (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  g_autoptr (RogPaper) paper = dup_note (ROG_NOTES_SECTION (widget), g_variant_get_string (parameter, NULL));
-  g_autofree char *pins = paper != NULL ? dup_pins (paper) : NULL;
-
-  if (pins != NULL)
-    gtk_widget_activate_action (widget, "dossier.use-pins", "(ss)", "narrow", pins);
-}
-
-static void
-turn_audience_cb (RogNotesSection *self)
-{
-  g_autoptr (RogPaper) paper = dup_note (self, self->selected);
-  g_autoptr (JsonObject) content = NULL;
-
-  if (paper == NULL)
-    return;
-
-  content = rog_json_object_copy (rog_paper_get_content (paper));
-  json_object_set_string_member (content, "audience",
-                                 rog_note_facts_is_private (paper) ? rog_note_facts_get_house (get_desk (self)) : "only-me");
-  rog_note_facts_save_async (get_work (self), rog_paper_get_id (paper), content, changed_cb, g_object_ref (self));
-}
-
-static void
-change_audience (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  RogNotesSection *self = ROG_NOTES_SECTION (widget);
-  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
-
-  if (paper == NULL)
-    return;
-
-  select_note (self, rog_paper_get_id (paper));
-  rog_note_audience_change (widget, get_desk (self), paper,
-                            rog_note_facts_is_private (paper) ? rog_note_facts_get_house (get_desk (self)) : "only-me",
-                            G_CALLBACK (turn_audience_cb));
-}
-
-/* Not the last step of undo: something else may have been saved since. */
-static void
-undelete_cb (AdwToast        *toast,
-             RogNotesSection *self)
-{
-  RogPaper *paper = g_object_get_data (G_OBJECT (toast), "note");
-
-  rog_note_facts_save_async (get_work (self), rog_paper_get_id (paper), rog_paper_get_content (paper), changed_cb,
-                             g_object_ref (self));
-}
-
-static void
-deleted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (AdwToast) toast = user_data;
-  g_autoptr (RogNotesSection) self = g_object_ref (g_object_get_data (G_OBJECT (toast), "section"));
-  g_autoptr (GError) error = NULL;
-
-  if (rog_work_delete_paper_finish (ROG_WORK (object), result, &error))
-    rog_window_show_toast (GTK_WIDGET (self), g_steal_pointer (&toast));
-  else
-    rog_window_show_error (GTK_WIDGET (self), _("The note was not deleted."), error);
-}
-
-/* The focus goes to the next note, or the one before, or the composer. */
-static void
-focus_beside (RogNotesSection *self,
-              const char      *id)
-{
-  GtkListBoxRow *row = find_row (self, id);
-  int            index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, index + 1);
-
-  if (next == NULL && index > 0)
-    next = gtk_list_box_get_row_at_index (self->list, index - 1);
-  gtk_widget_grab_focus (next != NULL ? GTK_WIDGET (next) : GTK_WIDGET (self->composer));
-}
-
-static void
-delete_note (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  RogNotesSection *self = ROG_NOTES_SECTION (widget);
-  g_autoptr (RogPaper) paper = dup_note (self, g_variant_get_string (parameter, NULL));
-  AdwToast *toast;
-
-  if (paper == NULL)
-    return;
-
-  focus_beside (self, rog_paper_get_id (paper));
-  toast = adw_toast_new (_("Note deleted"));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  g_object_set_data_full (G_OBJECT (toast), "note", g_object_ref (paper), g_object_unref);
-  g_object_set_data_full (G_OBJECT (toast), "section", g_object_ref (self), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undelete_cb), self, 0);
-  rog_work_delete_paper_async (get_work (self), rog_paper_get_id (paper), NULL, deleted_cb, toast);
-}
-
-/*
- * Actions for whoever holds the section
- */
-
-static void
-write_note (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  RogNotesSection *self = ROG_NOTES_SECTION (widget);
-  g_autoptr (JsonArray) pins = rog_note_facts_parse_pins (g_variant_get_string (parameter, NULL));
-
-  if (pins != NULL)
-    rog_note_composer_begin (self->composer, pins);
-}
-
-static void
-highlight (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  RogNotesSection *self = ROG_NOTES_SECTION (widget);
-  g_autoptr (JsonArray) pins = rog_note_facts_parse_pins (g_variant_get_string (parameter, NULL));
-  g_autoptr (JsonObject) content = NULL;
-
-  if (pins == NULL)
-    return;
-
-  content = rog_note_facts_new_content (get_desk (self), "only-me", pins, NULL);
-  rog_note_facts_save_async (get_work (self), NULL, content, changed_cb, g_object_ref (self));
 }
 
 /*
@@ -737,20 +431,6 @@ in_sheet_cb (RogNotesSection *self)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "notes.write", "s", write_note);
-  gtk_widget_class_install_action (widget_class, "notes.add-pin", "s", write_note);
-  gtk_widget_class_install_action (widget_class, "notes.highlight", "s", highlight);
-  gtk_widget_class_install_action (widget_class, "note.cite", "s", cite_note);
-  gtk_widget_class_install_action (widget_class, "note.narrow", "s", narrow_note);
-  gtk_widget_class_install_action (widget_class, "note.edit", "s", edit_note);
-  gtk_widget_class_install_action (widget_class, "note.reply", "s", reply_note);
-  gtk_widget_class_install_action (widget_class, "note.audience", "s", change_audience);
-  gtk_widget_class_install_action (widget_class, "note.delete", "s", delete_note);
-}
-
-static void
 rog_notes_section_class_init (RogNotesSectionClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -761,7 +441,7 @@ rog_notes_section_class_init (RogNotesSectionClass *klass)
   object_class->finalize = rog_notes_section_finalize;
   widget_class->unmap = rog_notes_section_unmap;
   ROG_SECTION_CLASS (klass)->show_object = rog_notes_section_show_object;
-  install_actions (widget_class);
+  rog_notes_section_install_actions (widget_class);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
   g_type_ensure (ROG_TYPE_NOTE_COMPOSER);
