@@ -438,6 +438,22 @@ counted_cb (GObject      *source,
     make_files (self, work, g_steal_pointer (&task));
 }
 
+/* Private: the task of a call that files something: what is committed is never called cancelled. */
+GTask *
+rog_filing_begin_task (RogWork            *self,
+                       gpointer            tag,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_check_cancellable (task, FALSE);
+
+  return task;
+}
+
 /* Private: @self is taken over. */
 void
 rog_filing_run_async (RogFiling          *self,
@@ -446,10 +462,8 @@ rog_filing_run_async (RogFiling          *self,
                       GAsyncReadyCallback callback,
                       gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (work, cancellable, callback, user_data);
+  g_autoptr (GTask) task = rog_filing_begin_task (work, rog_filing_run_async, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, rog_filing_run_async);
-  g_task_set_check_cancellable (task, FALSE); /* what is committed is never called cancelled */
   g_task_set_task_data (task, self, (GDestroyNotify)rog_filing_free);
   if (!rog_work_check_open (work, task) || !rog_desk_check_sound (work->desk, work->id, task))
     return;
@@ -471,4 +485,30 @@ rog_filing_run_finish (RogWork      *work,
                        GError      **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Private: an error before anything began; @body is what was being made. Takes both. */
+void
+rog_filing_give_up (GTask      *task,
+                    JsonObject *body,
+                    GError     *error)
+{
+  g_clear_pointer (&body, json_object_unref);
+  g_task_return_error (task, error);
+}
+
+/* Private: hands the object's id on. @user_data: the caller's task, taken. */
+void
+rog_filing_done_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  char   *id = rog_filing_run_finish (ROG_WORK (source), result, &error);
+
+  if (id != NULL)
+    g_task_return_pointer (task, id, g_free);
+  else
+    g_task_return_error (task, error);
 }

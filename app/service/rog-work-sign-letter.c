@@ -69,21 +69,6 @@ tie_letter (RogFiling *filing)
   rog_act_order_add_document (order, signature);
 }
 
-static void
-filed_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  char   *id = rog_filing_run_finish (ROG_WORK (source), result, &error);
-
-  if (id != NULL)
-    g_task_return_pointer (task, id, g_free);
-  else
-    g_task_return_error (task, error);
-}
-
 static gboolean
 check_letter (JsonObject *letter,
               GError    **error)
@@ -116,7 +101,7 @@ rog_work_sign_letter_async (RogWork            *self,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_sign_letter_async, cancellable, callback, user_data);
   JsonObject      *body;
   RogFiling       *filing;
   GError          *error = NULL;
@@ -125,16 +110,13 @@ rog_work_sign_letter_async (RogWork            *self,
 
   g_return_if_fail (ROG_IS_WORK (self) && letter != NULL && pin != NULL);
 
-  g_task_set_source_tag (task, rog_work_sign_letter_async);
-  g_task_set_check_cancellable (task, FALSE);
   if (!rog_work_check_open (self, task))
     return;
 
   body = rog_work_complete_letter (self, letter);
   if (!check_letter (body, &error) || !rog_fields_check (rog_entity_type_get_fields (ROG_TYPE_INFORMATION_REQUEST), body, &error))
     {
-      json_object_unref (body);
-      g_task_return_error (task, error);
+      rog_filing_give_up (task, body, error);
       return;
     }
 
@@ -145,7 +127,7 @@ rog_work_sign_letter_async (RogWork            *self,
   filing->recorded = _ ("The letter is signed and recorded, but could not be shown here.");
   filing->pin = rog_secret_ref (pin);
   rog_filing_add_piece (filing, rog_work_make_letter_text (self, body), "letter", title, "correspondence");
-  rog_filing_run_async (filing, self, cancellable, filed_cb, g_steal_pointer (&task));
+  rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_steal_pointer (&task));
 }
 
 /**

@@ -270,7 +270,7 @@ rog_work_attach_paper_decision_async (RogWork            *self,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_attach_paper_decision_async, cancellable, callback, user_data);
   JsonObject      *body;
   RogFiling       *filing;
   GError          *error = NULL;
@@ -278,8 +278,6 @@ rog_work_attach_paper_decision_async (RogWork            *self,
 
   g_return_if_fail (ROG_IS_WORK (self) && G_IS_FILE (scan));
 
-  g_task_set_source_tag (task, rog_work_attach_paper_decision_async);
-  g_task_set_check_cancellable (task, FALSE);
   if (!rog_work_check_open (self, task))
     return;
 

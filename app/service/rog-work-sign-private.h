@@ -133,6 +133,19 @@ char *rog_filing_run_finish (RogWork      *work,
                              GAsyncResult *result,
                              GError      **error);
 
+/* What every call that files something begins and ends with. */
+GTask *rog_filing_begin_task (RogWork            *self,
+                              gpointer            tag,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
+void   rog_filing_give_up (GTask      *task,
+                           JsonObject *body,
+                           GError     *error);
+void   rog_filing_done_cb (GObject      *source,
+                           GAsyncResult *result,
+                           gpointer      user_data);
+
 /* A decision on its way into the record: its body, its filing, what is done when it is there */
 JsonObject  *rog_work_build_decision (RogWork   *self,
                                       GPtrArray *confirmed,

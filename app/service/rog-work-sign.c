@@ -367,7 +367,7 @@ rog_work_sign_decision_async (RogWork            *self,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_sign_decision_async, cancellable, callback, user_data);
   JsonObject      *body;
   RogFiling       *filing;
   GError          *error = NULL;
@@ -377,16 +377,13 @@ rog_work_sign_decision_async (RogWork            *self,
 
   g_return_if_fail (ROG_IS_WORK (self) && pin != NULL);
 
-  g_task_set_source_tag (task, rog_work_sign_decision_async);
-  g_task_set_check_cancellable (task, FALSE);
   if (!rog_work_check_open (self, task))
     return;
 
   body = rog_work_build_decision (self, confirmed, FALSE, &error);
   if (body == NULL || !check_signer (self, body, &error))
     {
-      g_clear_pointer (&body, json_object_unref);
-      g_task_return_error (task, error);
+      rog_filing_give_up (task, body, error);
       return;
     }
 
@@ -454,7 +451,7 @@ rog_work_enter_decision_async (RogWork            *self,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_enter_decision_async, cancellable, callback, user_data);
   JsonObject      *body;
   RogFiling       *filing;
   const char      *uri;
@@ -463,8 +460,6 @@ rog_work_enter_decision_async (RogWork            *self,
 
   g_return_if_fail (ROG_IS_WORK (self));
 
-  g_task_set_source_tag (task, rog_work_enter_decision_async);
-  g_task_set_check_cancellable (task, FALSE);
   if (!rog_work_check_open (self, task))
     return;
 
