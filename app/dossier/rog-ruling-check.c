@@ -437,50 +437,13 @@ confirm_relief (RogRulingCheck *c)
     }
 }
 
-/* What of the decision names something: as much as serving it is about. */
-static JsonObject *
-outline (RogRulingCheck *c)
-{
-  static const char *const lists[] = { "lines", "conditions", "told", NULL };
-  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
-  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (c->dossier, c->draft);
-  g_autoptr (GPtrArray) paragraphs = rog_ruling_draft_get_paragraphs (c->draft, NULL);
-  JsonObject *body = json_object_new ();
-  JsonArray  *covered = json_array_new (), *answers = json_array_new (), *texts = json_array_new ();
-
-  for (char **item = items; *item != NULL; item++)
-    {
-      JsonObject *line = json_object_new ();
-
-      json_object_set_string_member (line, "item", *item);
-      json_array_add_object_element (covered, line);
-    }
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      JsonObject *answer = json_object_new ();
-
-      json_object_set_string_member (answer, "challenge", rog_pair_get_challenge (g_ptr_array_index (pairs, i)));
-      json_array_add_object_element (answers, answer);
-    }
-  for (guint i = 0; i < paragraphs->len; i++)
-    json_array_add_object_element (texts, json_object_ref (g_ptr_array_index (paragraphs, i)));
-  json_object_set_array_member (body, "items", covered);
-  json_object_set_array_member (body, "answers", answers);
-  json_object_set_array_member (body, "paragraphs", texts);
-  for (const char *const *list = lists; *list != NULL; list++)
-    if (rog_ruling_draft_peek_list (c->draft, *list) != NULL)
-      json_object_set_array_member (body, *list, json_array_ref (rog_ruling_draft_peek_list (c->draft, *list)));
-
-  return body;
-}
-
 /* The whole can be meant for a person to whom all of it is opened before it is served. */
 static void
 confirm_whole (RogRulingCheck *c,
+               JsonObject     *body,
                RogPerson      *person)
 {
   const char *id = rog_entity_get_id (ROG_ENTITY (person));
-  g_autoptr (JsonObject) body = outline (c);
   g_auto (GStrv) names = rog_decision_dup_not_open (c->dossier, body, id);
   g_autofree char *joined = g_strjoinv ("; ", names);
 
@@ -492,10 +455,10 @@ confirm_whole (RogRulingCheck *c,
 /* What is in an extract goes by what each paragraph is about; what its words say goes by who reads them. */
 static void
 confirm_extract (RogRulingCheck *c,
+                 JsonObject     *body,
                  RogPerson      *person)
 {
   const char *id = rog_entity_get_id (ROG_ENTITY (person));
-  g_autoptr (JsonObject) body = rog_decision_preview (c->dossier, c->draft, c->scope_drafts, c->rules, c->now);
   g_autoptr (JsonObject) extract = rog_decision_make_extract (c->dossier, body, id);
   g_auto (GStrv) names = rog_decision_dup_named (c->dossier, extract, id, c->rules);
   g_autofree char *joined = g_strjoinv ("”, “", names);
@@ -509,17 +472,22 @@ static void
 confirm_served (RogRulingCheck *c)
 {
   JsonArray *served = rog_ruling_draft_peek_list (c->draft, "served");
+  g_autoptr (JsonObject) body = NULL;
 
-  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+  if (served == NULL || json_array_get_length (served) == 0)
+    return;
+
+  body = rog_decision_preview (c->dossier, c->draft, c->scope_drafts, c->rules, c->now);
+  for (guint i = 0; i < json_array_get_length (served); i++)
     {
       JsonObject *one = json_array_get_object_element (served, i);
       const char *what = rog_json_peek_string (one, "what");
       RogPerson  *person = rog_dossier_find_person (c->dossier, rog_json_peek_string (one, "person"));
 
       if (person != NULL && g_strcmp0 (what, "whole") == 0)
-        confirm_whole (c, person);
+        confirm_whole (c, body, person);
       else if (person != NULL && g_strcmp0 (what, "extract") == 0)
-        confirm_extract (c, person);
+        confirm_extract (c, body, person);
     }
 }
 

@@ -782,6 +782,41 @@ test_whole (Case         *c,
   assert_not_open (c, "Bank records; Tomas Rehlin");
 }
 
+static void
+assert_asked (Case       *c,
+              const char *names)
+{
+  g_autoptr (GPtrArray) shown = rog_ruling_find_confirmations (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  g_autofree char *said = g_strdup_printf (": %s.", names);
+
+  g_assert_cmpuint (count (shown, "served-whole", PERSON_2, "served"), ==, *names != '\0' ? 1 : 0);
+  for (guint i = 0; i < shown->len; i++)
+    if (g_str_equal (rog_blocker_get_code (g_ptr_array_index (shown, i)), "served-whole"))
+      g_assert_nonnull (strstr (rog_blocker_get_sentence (g_ptr_array_index (shown, i)), said));
+}
+
+/* What is asked when it is signed is asked of the decision as it will be: a paragraph of an item that is left open is
+ * not in it, a challenge that was withdrawn is. */
+static void
+test_whole_as_signed (Case         *c,
+                      gconstpointer data)
+{
+  g_autoptr (JsonObject) whole = fixture_json ("{'served':[{'person':'" PERSON_2 "','what':'whole'}]}");
+  g_autoptr (JsonObject) about = fixture_json ("{'documents':['" DOCUMENT "']}");
+
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  rog_ruling_draft_set_list (c->draft, "served", json_object_get_array_member (whole, "served"));
+  fixture_apply (c->dossier, "challenge.withdrawn", "00000000-0000-4000-8000-000000000059",
+                 "{'challenge':'" CHALLENGE "','step':'withdrawal','grounds':['" GROUND "','" INTERIM "']}");
+  assert_not_open (c, "the challenge for Tomas Rehlin");
+  assert_asked (c, "the challenge for Tomas Rehlin");
+
+  g_free (rog_ruling_draft_put_paragraph (c->draft, NULL, "item:" ITEM_1, "As the request says.", NULL, about, NOW));
+  rog_ruling_draft_leave_open (c->draft, ITEM_1);
+  assert_not_open (c, "");
+  assert_asked (c, "");
+}
+
 /* Apply to Items: outcome, what it needs, and reasons, in place of what was there; each item rests on its own request. */
 static void
 test_apply (Case         *c,
@@ -921,6 +956,7 @@ main (int argc, char **argv)
   ADD ("extract", test_extract);
   ADD ("extract-elsewhere", test_extract_elsewhere);
   ADD ("whole", test_whole);
+  ADD ("whole/as-signed", test_whole_as_signed);
   ADD ("named", test_named);
   ADD ("apply", test_apply);
   ADD ("citation", test_citation);
