@@ -96,10 +96,22 @@ looks_like_zip (GBytes *bytes)
   return length >= 4 && memcmp (data, "PK\003\004", 4) == 0;
 }
 
-static RogImportFileState
-state_of_error (const GError *error)
+/* Why a PDF was not taken, for people. What the worker says is not shown: the file may have made it say so. */
+static char *
+dup_reason (const GError *error)
 {
-  return g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_ENCRYPTED) ? ROG_IMPORT_FILE_PASSWORD : ROG_IMPORT_FILE_DAMAGED;
+  const char *words = N_ ("Damaged, not taken: ask the sender for it again");
+
+  if (g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_ENCRYPTED))
+    words = N_ ("Protected by a password, not taken: remove it and import again");
+  else if (g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_LIMIT))
+    words = N_ ("Larger, or with more pages, than is read, not taken: ask the sender for it in smaller parts");
+  else if (g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_TIMED_OUT))
+    words = N_ ("Reading took too long, not taken: ask the sender for another copy");
+  else if (g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_CRASHED))
+    words = N_ ("It stopped the process that reads it, not taken: ask the sender for another copy");
+
+  return g_strdup (_ (words));
 }
 
 static char *
@@ -204,8 +216,8 @@ read_pdf (Reader      *reader,
     }
   if (pdf == NULL)
     {
-      file->state = state_of_error (local);
-      file->reason = g_strdup (local->message);
+      file->state = g_error_matches (local, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_ENCRYPTED) ? ROG_IMPORT_FILE_PASSWORD : ROG_IMPORT_FILE_DAMAGED;
+      file->reason = dup_reason (local);
       return TRUE;
     }
 

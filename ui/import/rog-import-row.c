@@ -74,19 +74,18 @@ update (RogImportRow *self)
 
     case ROG_IMPORT_FILE_DUPLICATE:
       show_mark (self, "dialog-information-symbolic", NULL);
-      text = g_strdup (reason != NULL && *reason != '\0' ? reason : _("The same file as another one of this dossier, not added twice"));
+      text = g_strdup (reason);
       break;
 
     case ROG_IMPORT_FILE_PASSWORD:
       show_mark (self, "dialog-password-symbolic", "warning");
-      text = g_strdup (_("Protected by a password, not taken: remove it and import again"));
+      text = g_strdup (reason);
       break;
 
     case ROG_IMPORT_FILE_DAMAGED:
     default:
       show_mark (self, "dialog-warning-symbolic", "warning");
-      // Translators: why a file was not taken.
-      text = reason != NULL && *reason != '\0' ? g_strdup_printf (_("Damaged, not taken: %s"), reason) : g_strdup (_("Damaged, not taken"));
+      text = g_strdup (reason);
     }
 
   gtk_label_set_label (self->note, text);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "confine/rog-confine-error.h"
 #include "reader/rog-reader-private.h"
 
 typedef struct
@@ -13,6 +14,16 @@ typedef struct
   GtkWidget *box;
   guint      page;
 } ShowText;
+
+static const char *
+reason_of (const GError *error)
+{
+  if (g_error_matches (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_LIMIT))
+    return _("It is too large to be drawn at this size: zoom out.");
+
+  /* The worker's own words are not shown: the file may have made it say them. */
+  return _("The process that reads documents does not get past it. Nothing else is affected: the file is kept and can be exported.");
+}
 
 static void
 show_text_cb (GObject      *source,
@@ -27,7 +38,7 @@ show_text_cb (GObject      *source,
 
   if (gtk_widget_get_parent (box) == NULL)
     return;
-  label = gtk_label_new (text == NULL ? error->message : rog_page_text_get_length (text) == 0 ? _("This page has no text.") : rog_page_text_get_text (text));
+  label = gtk_label_new (text == NULL ? reason_of (error) : rog_page_text_get_length (text) == 0 ? _("This page has no text.") : rog_page_text_get_text (text));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -59,7 +70,7 @@ failure_new (guint         page,
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget       *button = gtk_button_new_with_mnemonic (_("_Show Text"));
   g_autofree char *title = g_strdup_printf (_("Page %u cannot be shown"), page);
-  GtkWidget       *heading = gtk_label_new (title), *reason = gtk_label_new (error->message);
+  GtkWidget       *heading = gtk_label_new (title), *reason = gtk_label_new (reason_of (error));
 
   gtk_widget_add_css_class (box, "failed-page");
   gtk_widget_add_css_class (heading, "heading");
@@ -68,6 +79,8 @@ failure_new (guint         page,
   gtk_label_set_justify (GTK_LABEL (reason), GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (heading, 48);
+  gtk_widget_set_margin_start (reason, 24);
+  gtk_widget_set_margin_end (reason, 24);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), reason);
   gtk_box_append (GTK_BOX (box), button);
