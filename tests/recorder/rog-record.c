@@ -13,6 +13,7 @@
 #include <linux/filter.h>
 #include <linux/fs.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -80,21 +81,52 @@ open_kept (guint       number,
   return open (path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
 
-/* The file behind a descriptor of the traced process, or %NULL where it is none on a disk. */
-static File *
-file_of (pid_t pid,
-         int   fd)
+/* The process that a thread is of; the thread itself where nothing is known of it any more. */
+static pid_t
+process_of (pid_t thread)
 {
-  g_autofree char *link = g_strdup_printf ("/proc/%d/fd/%d", (int)pid, fd);
+  g_autofree char *path = g_strdup_printf ("/proc/%d/status", (int)thread);
+  g_autofree char *status = NULL;
+  const char      *found;
+
+  if (!g_file_get_contents (path, &status, NULL, NULL) || (found = strstr (status, "\nTgid:\t")) == NULL)
+    return thread;
+
+  return (pid_t)g_ascii_strtoll (found + 7, NULL, 10);
+}
+
+/* A descriptor of the traced process as one of our own, or -1. Links in /proc are no way to it: those of a
+ * program that hides its memory are root's. */
+static int
+borrow (pid_t pid,
+        int   fd)
+{
+  int thread = (int)syscall (SYS_pidfd_open, pid, O_EXCL); /* PIDFD_THREAD, since Linux 6.9 */
+  int process = thread != -1 ? thread : (int)syscall (SYS_pidfd_open, process_of (pid), 0);
+  int own = process == -1 ? -1 : (int)syscall (SYS_pidfd_getfd, process, fd, 0);
+
+  if (own == -1 && (errno == EACCES || errno == EPERM))
+    fail ("a descriptor that cannot be looked at", pid);
+  if (process != -1)
+    close (process);
+
+  return own;
+}
+
+/* The file behind a borrowed descriptor, or %NULL where it is none on a disk. */
+static File *
+find_file (pid_t pid,
+           int   own)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", own);
   g_autofree char *path = g_file_read_link (link, NULL);
   g_autofree char *key = NULL;
   struct stat      status;
   File            *file;
 
-  if (path == NULL || stat (link, &status) != 0)
+  if (path == NULL || fstat (own, &status) != 0)
     {
-      if (errno == EACCES || errno == EPERM)
-        fail ("a descriptor that cannot be looked at", pid);
+      fail ("a descriptor that cannot be looked at", pid);
       return NULL;
     }
   if (!S_ISREG (status.st_mode) || g_str_has_prefix (path, "/memfd:") || g_str_has_prefix (path, "/proc/") || g_str_has_prefix (path, "/sys/"))
@@ -115,6 +147,19 @@ file_of (pid_t pid,
       fprintf (list, "%u\t%s\t%s\n", file->number, program, shown);
       fflush (list);
     }
+
+  return file;
+}
+
+static File *
+file_of (pid_t pid,
+         int   fd)
+{
+  int   own = borrow (pid, fd);
+  File *file = own == -1 ? NULL : find_file (pid, own);
+
+  if (own != -1)
+    close (own);
 
   return file;
 }
@@ -285,21 +330,14 @@ static void
 on_exit_of_open (pid_t  pid,
                  gint64 fd)
 {
-  g_autofree char *path = NULL;
-  g_autofree char *info = NULL;
-  const char      *flags;
+  int own = fd < 0 ? -1 : borrow (pid, (int)fd);
 
-  if (fd < 0)
+  if (own == -1)
     return;
 
-  path = g_strdup_printf ("/proc/%d/fdinfo/%d", (int)pid, (int)fd);
-  if (!g_file_get_contents (path, &info, NULL, NULL) || (flags = strstr (info, "flags:\t")) == NULL)
-    {
-      fail ("a descriptor that cannot be looked at", pid);
-      return;
-    }
-  if ((g_ascii_strtoull (flags + 7, NULL, 8) & O_ACCMODE) != O_RDONLY)
-    file_of (pid, (int)fd);
+  if ((fcntl (own, F_GETFL) & O_ACCMODE) != O_RDONLY)
+    find_file (pid, own);
+  close (own);
 }
 
 static void
@@ -379,6 +417,33 @@ ask_to_be_stopped (void)
   return prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
+static gboolean
+write_line (const char *path,
+            const char *line)
+{
+  int      fd = open (path, O_WRONLY | O_CLOEXEC);
+  gboolean written = fd != -1 && write (fd, line, strlen (line)) == (gssize)strlen (line);
+
+  if (fd != -1)
+    close (fd);
+
+  return written;
+}
+
+/*
+ * A program that lets no one look at its memory hides its descriptors too, from all but whoever may trace
+ * anything in the user namespace that it was started in: that is this one, for a user who is not root.
+ */
+static gboolean
+enter_own_user_namespace (void)
+{
+  g_autofree char *users = g_strdup_printf ("%u %u 1", geteuid (), geteuid ());
+  g_autofree char *groups = g_strdup_printf ("%u %u 1", getegid (), getegid ());
+
+  return unshare (CLONE_NEWUSER) == 0 && write_line ("/proc/self/setgroups", "deny") &&
+         write_line ("/proc/self/uid_map", users) && write_line ("/proc/self/gid_map", groups);
+}
+
 static pid_t
 start (char **command)
 {
@@ -434,6 +499,8 @@ main (int    argc,
   list = fopen (path, "we");
   files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   signal (SIGINT, SIG_IGN);
+  if (geteuid () != 0 && !enter_own_user_namespace ())
+    fprintf (stderr, "rog-record: no user namespace (%s): a program that hides its descriptors will be refused\n", g_strerror (errno));
 
   first = start (argv + 2);
   while (list != NULL && (pid = waitpid (-1, &status, __WALL)) > 0)

@@ -3,6 +3,7 @@
 """The recorder and the search, proved on leaks planted in every place and by every way."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -68,6 +69,27 @@ def every_way():
     """A name is caught by whatever way it reaches a file."""
     for way, code in WAYS.items():
         assert any(NAME in line for line in found(code, NAME.encode(), chosen=["chosen"])), way
+
+
+@tap.test
+def hidden_from_others():
+    """A program whose memory nobody may look at is recorded all the same, by an ordinary user too."""
+    hide = "import ctypes; assert ctypes.CDLL(None).prctl(4, 0, 0, 0, 0) == 0; open('x', 'wb').write(raw)"
+    assert any(NAME in line for line in found(hide, NAME.encode()))
+    if os.geteuid() != 0:
+        return
+    with tempfile.TemporaryDirectory(prefix="rog-record") as folder:
+        recorder = shutil.copy(os.environ["ROG_BUILD_ROOT"] + "/tests/recorder/rog-record", folder)
+        shutil.chown(folder, "nobody")
+        nobody = ["setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups"]
+        if subprocess.run([*nobody, "unshare", "--user", "true"], check=False, stderr=subprocess.DEVNULL).returncode != 0:
+            print("# user namespaces are forbidden here: not tried as an ordinary user")
+            return
+        subprocess.run(
+            [*nobody, recorder, f"{folder}/kept", sys.executable, "-B", "-c", PRELUDE + hide, NAME.encode().hex()], cwd=folder, check=True, timeout=60
+        )
+        written = plaintext.read(f"{folder}/kept")
+        assert any(NAME in line for line in plaintext.leaks(written, [NAME], [("*", anything)]))
 
 
 @tap.test
