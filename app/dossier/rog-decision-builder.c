@@ -201,30 +201,48 @@ name_in (JsonObject *about,
   json_array_add_string_element (array, id);
 }
 
-/* The paragraphs that were written in one place; each is about what the place is about, and what it names itself. */
+/**
+ * rog_decision_make_paragraph:
+ * @written: a paragraph of a #RogRulingDraft
+ *
+ * Returns: (transfer full): the paragraph as the decision has it: about what the card is about that it was written in,
+ *   and what it names itself
+ */
+JsonObject *
+rog_decision_make_paragraph (JsonObject *written)
+{
+  JsonObject *copy = rog_json_object_copy (written);
+  JsonObject *about = rog_json_peek_object (copy, "about");
+  const char *card = rog_json_peek_string (written, "card");
+
+  if (about == NULL)
+    {
+      about = json_object_new ();
+      json_object_set_object_member (copy, "about", about);
+    }
+  if (card != NULL && g_str_has_prefix (card, "item:"))
+    name_in (about, "items", card + strlen ("item:"));
+  else if (card != NULL && g_str_has_prefix (card, "pair:"))
+    {
+      g_auto (GStrv) key = g_strsplit (card + strlen ("pair:"), "/", 3);
+
+      name_in (about, "challenges", key[0]);
+      if (g_strv_length (key) == 3 && *key[2] != '\0')
+        name_in (about, "items", key[2]);
+    }
+
+  return copy;
+}
+
 static void
 put_card (Builder    *b,
           JsonArray  *array,
-          const char *card,
-          const char *item,
-          const char *challenge)
+          const char *card)
 {
   g_autoptr (GPtrArray) written = rog_ruling_draft_get_paragraphs (b->c.draft, card);
 
   for (guint i = 0; i < written->len; i++)
-    {
-      JsonObject *copy = rog_json_object_copy (g_ptr_array_index (written, i));
-      JsonObject *about = rog_json_peek_object (copy, "about");
-
-      if (about == NULL)
-        {
-          about = json_object_new ();
-          json_object_set_object_member (copy, "about", about);
-        }
-      name_in (about, "challenges", challenge);
-      name_in (about, "items", item);
-      json_array_add_object_element (array, copy);
-    }
+    json_array_add_object_element (array, rog_decision_make_paragraph (g_ptr_array_index (written, i)));
 }
 
 static void
@@ -238,7 +256,7 @@ put_pairs_on (Builder    *b,
       g_autofree char *card = g_strconcat ("pair:", rog_pair_get_key (pair), NULL);
 
       if (g_strcmp0 (rog_pair_get_item (pair), item) == 0)
-        put_card (b, array, card, item, rog_pair_get_challenge (pair));
+        put_card (b, array, card);
     }
 }
 
@@ -249,13 +267,13 @@ put_paragraphs (Builder *b)
 {
   JsonArray *array = json_array_new ();
 
-  put_card (b, array, "general", NULL, NULL);
+  put_card (b, array, "general");
   for (guint i = 0; i < b->items->len; i++)
     {
       const char      *item = rog_entity_get_id (g_ptr_array_index (b->items, i));
       g_autofree char *card = g_strconcat ("item:", item, NULL);
 
-      put_card (b, array, card, item, NULL);
+      put_card (b, array, card);
       put_pairs_on (b, array, item);
     }
   put_pairs_on (b, array, NULL);

@@ -107,3 +107,114 @@ rog_decision_change_to_words (RogDossier *dossier,
 
   return g_string_free_and_steal (out);
 }
+
+/*
+ * A line of the operative part
+ */
+
+/* "recognised and executed", as the instrument says it. */
+static void
+append_outcome (GString    *out,
+                RogRules   *rules,
+                const char *instrument,
+                JsonObject *item)
+{
+  const char      *outcome = rog_json_peek_string (item, "outcome");
+  const char      *measure = rog_json_peek_string (item, "measure");
+  g_autofree char *key = g_strconcat ("outcome.", outcome, NULL);
+  const char      *word = rog_rules_get_word (rules, instrument, key);
+  const char      *paper = rog_rules_get_word (rules, instrument, "request");
+  JsonObject      *ground = rog_json_peek_object (item, "ground");
+  const char      *article = ground != NULL ? rog_json_peek_string (ground, "article") : rog_json_peek_string (item, "article");
+  const char      *name = ground != NULL ? rog_json_peek_string (ground, "name") : NULL;
+
+  g_string_append_printf (out, C_ ("operative part", "As to “%s”, the %s is %s"), rog_json_peek_string (item, "title"),
+                                  paper != NULL ? paper : C_ ("instrument", "request"), word != NULL ? word : rog_rules_get_label (rules, "outcomes", outcome));
+  if (g_strcmp0 (outcome, "other-measure") == 0 && measure != NULL)
+    g_string_append_printf (out, ": %s", rog_rules_get_label (rules, "measures", measure));
+  if (article != NULL || name != NULL)
+    g_string_append_printf (out, " (%s%s%s)", article != NULL ? article : "", article != NULL && name != NULL ? ", " : "", name != NULL ? name : "");
+}
+
+static void
+append_when (GString    *out,
+             RogDossier *dossier,
+             JsonObject *item)
+{
+  if (rog_json_peek_object (item, "until") != NULL)
+    {
+      g_autofree char *until = rog_end_format (dossier, rog_json_peek_object (item, "until"));
+      g_autofree char *review = rog_moment_format (dossier, rog_json_peek_string (item, "review"));
+
+      g_string_append_printf (out, C_ ("operative part", ", until: %s; to be reviewed on %s"), until, review);
+    }
+  if (rog_json_peek_string (item, "to") != NULL)
+    {
+      g_autofree char *when = rog_moment_format (dossier, rog_json_peek_string (item, "when"));
+
+      g_string_append_printf (out, C_ ("operative part", ", and sent to %s on %s"), rog_json_peek_string (item, "to"), when);
+    }
+  g_string_append_c (out, '.');
+}
+
+static void
+append_rests (GString    *out,
+              RogRules   *rules,
+              JsonObject *item)
+{
+  JsonObject *version = rog_json_peek_object (item, "version");
+  JsonArray  *changes = version != NULL ? rog_json_peek_array (version, "changes") : NULL;
+
+  for (guint i = 0; changes != NULL && i < json_array_get_length (changes); i++)
+    {
+      JsonObject *change = json_array_get_object_element (changes, i);
+      const char *rest = rog_json_peek_string (change, "rest");
+      const char *label = rog_scope_field_get_label (rules, rog_json_peek_string (change, "field"));
+
+      if (g_strcmp0 (rest, "open") == 0)
+        g_string_append_printf (out, C_ ("operative part", " What is left of “%s” is not refused and stays open."), label);
+      else if (g_strcmp0 (rest, "refused") == 0)
+        g_string_append_printf (out, C_ ("operative part", " What is left of “%s” is refused."), label);
+      else if (g_strcmp0 (rest, "given-up") == 0)
+        g_string_append_printf (out, C_ ("operative part", " What is left of “%s” was given up by the authority."), label);
+    }
+}
+
+static void
+append_put_off (GString    *out,
+                RogDossier *dossier,
+                JsonObject *put_off)
+{
+  g_autofree char *until = rog_end_format (dossier, rog_json_peek_object (put_off, "until"));
+  g_autofree char *review = rog_moment_format (dossier, rog_json_peek_string (put_off, "review"));
+  const char      *article = rog_json_peek_string (put_off, "article");
+
+  g_string_append_printf (out, C_ ("operative part", " Execution is put off (%s), until: %s; to be reviewed on %s."), article != NULL ? article : "", until, review);
+}
+
+/**
+ * rog_decision_item_to_words:
+ * @dossier: the dossier
+ * @rules: (nullable): what words the law has
+ * @instrument: (nullable): under which the request was made
+ * @item: an item of a decision: title, outcome and what it needs, the decided version
+ *
+ * Returns: (transfer full): its line of the operative part (casework §§ 4 and 7)
+ */
+char *
+rog_decision_item_to_words (RogDossier *dossier,
+                            RogRules   *rules,
+                            const char *instrument,
+                            JsonObject *item)
+{
+  GString *out = g_string_new (NULL);
+
+  append_outcome (out, rules, instrument, item);
+  append_when (out, dossier, item);
+  if (g_strcmp0 (rog_json_peek_string (item, "outcome"), "execute-in-part") == 0)
+    append_rests (out, rules, item);
+  if (rog_json_peek_object (item, "execution_postponed") != NULL)
+    append_put_off (out, dossier, rog_json_peek_object (item, "execution_postponed"));
+
+  return g_string_free_and_steal (out);
+}

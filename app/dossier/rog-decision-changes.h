@@ -12,5 +12,9 @@ char *rog_decision_change_to_words (RogDossier *dossier,
                                     JsonObject *row,
                                     JsonObject *change,
                                     const char *reason);
+char *rog_decision_item_to_words (RogDossier *dossier,
+                                  RogRules   *rules,
+                                  const char *instrument,
+                                  JsonObject *item);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a decision says of each item: its outcome and version, the words of the operative part, the items that open
-// rests become, and the annex.
+// What a decision says of each item: its outcome and version, the items that open rests become, and the annex.
 
 #include "dossier/rog-decision-items.h"
 
@@ -11,6 +10,7 @@
 #include "core/rog-digest.h"
 #include "core/rog-json.h"
 #include "dossier/rog-common-fields.h"
+#include "dossier/rog-decision-changes.h"
 #include "dossier/rog-scope-format.h"
 
 static JsonObject *
@@ -69,78 +69,6 @@ version_of (RogRulingCheck *c,
   return make_version (item, scope, changes, other);
 }
 
-/* "recognised and executed", as the instrument says it. */
-static char *
-operative_words (RogRulingCheck *c,
-                 RogItem        *item,
-                 const char     *outcome,
-                 JsonObject     *line)
-{
-  g_autofree char *key = g_strconcat ("outcome.", outcome, NULL);
-  const char      *word = rog_rules_get_word (c->rules, c->instrument, key);
-  const char      *paper = rog_rules_get_word (c->rules, c->instrument, "request");
-  JsonObject      *ground = rog_json_peek_object (line, "ground");
-  const char      *article = ground != NULL ? rog_json_peek_string (ground, "article") : rog_json_peek_string (line, "article");
-  const char      *name = ground != NULL ? rog_json_peek_string (ground, "name") : NULL;
-  GString         *out = g_string_new (NULL);
-
-  g_string_append_printf (out, C_ ("operative part", "As to “%s”, the %s is %s"), rog_item_get_title (item),
-                                  paper != NULL ? paper : C_ ("instrument", "request"), word != NULL ? word : rog_rules_get_label (c->rules, "outcomes", outcome));
-  if (g_str_equal (outcome, "other-measure") && rog_json_peek_string (line, "measure") != NULL)
-    g_string_append_printf (out, ": %s", rog_rules_get_label (c->rules, "measures", rog_json_peek_string (line, "measure")));
-  if (article != NULL || name != NULL)
-    g_string_append_printf (out, " (%s%s%s)", article != NULL ? article : "", article != NULL && name != NULL ? ", " : "", name != NULL ? name : "");
-  if (rog_json_peek_object (line, "until") != NULL)
-    {
-      g_autofree char *until = rog_end_format (c->dossier, rog_json_peek_object (line, "until"));
-      g_autofree char *review = rog_moment_format (c->dossier, rog_json_peek_string (line, "review"));
-
-      g_string_append_printf (out, C_ ("operative part", ", until: %s; to be reviewed on %s"), until, review);
-    }
-  if (rog_json_peek_string (line, "to") != NULL)
-    {
-      g_autofree char *when = rog_moment_format (c->dossier, rog_json_peek_string (line, "when"));
-
-      g_string_append_printf (out, C_ ("operative part", ", and sent to %s on %s"), rog_json_peek_string (line, "to"), when);
-    }
-  g_string_append_c (out, '.');
-
-  return g_string_free_and_steal (out);
-}
-
-static void
-append_rest (RogRulingCheck *c,
-             GString        *words,
-             RogScopeDraft  *draft)
-{
-  g_auto (GStrv) fields = rog_scope_draft_dup_fields (draft);
-
-  for (char **field = fields; *field != NULL; field++)
-    {
-      const char *rest = rog_json_peek_string (rog_scope_draft_peek_change (draft, *field), "rest");
-      const char *label = rog_scope_field_get_label (c->rules, *field);
-
-      if (g_strcmp0 (rest, "open") == 0)
-        g_string_append_printf (words, C_ ("operative part", " What is left of “%s” is not refused and stays open."), label);
-      else if (g_strcmp0 (rest, "refused") == 0)
-        g_string_append_printf (words, C_ ("operative part", " What is left of “%s” is refused."), label);
-      else if (g_strcmp0 (rest, "given-up") == 0)
-        g_string_append_printf (words, C_ ("operative part", " What is left of “%s” was given up by the authority."), label);
-    }
-}
-
-static void
-append_put_off (RogRulingCheck *c,
-                GString        *words,
-                JsonObject     *put_off)
-{
-  g_autofree char *until = rog_end_format (c->dossier, rog_json_peek_object (put_off, "until"));
-  g_autofree char *review = rog_moment_format (c->dossier, rog_json_peek_string (put_off, "review"));
-  const char      *article = rog_json_peek_string (put_off, "article");
-
-  g_string_append_printf (words, C_ ("operative part", " Execution is put off (%s), until: %s; to be reviewed on %s."), article != NULL ? article : "", until, review);
-}
-
 /* rog_decision_paragraph_ids: of #JsonObject, in their order. */
 JsonArray *
 rog_decision_paragraph_ids (GPtrArray *paragraphs)
@@ -161,11 +89,9 @@ build_item (RogRulingCheck *c,
   const char              *id = rog_entity_get_id (ROG_ENTITY (item));
   JsonObject              *line = rog_ruling_draft_peek_item (c->draft, id);
   const char              *outcome = rog_json_peek_string (line, "outcome");
-  RogScopeDraft           *draft = rog_ruling_check_find_scope (c, id);
   g_autofree char         *card = g_strconcat ("item:", id, NULL);
+  g_autofree char         *words = NULL;
   g_autoptr (GPtrArray) reasons = rog_ruling_draft_get_paragraphs (c->draft, card);
-  g_autofree char *first = operative_words (c, item, outcome, line);
-  g_autoptr (GString) words = g_string_new (first);
   JsonObject *object = json_object_new ();
   JsonObject *version = version_of (c, item, outcome, rog_json_peek_string (line, "measure"));
 
@@ -175,11 +101,8 @@ build_item (RogRulingCheck *c,
     rog_json_copy_member (line, object, *member);
   if (version != NULL)
     json_object_set_object_member (object, "version", version);
-  if (g_str_equal (outcome, "execute-in-part") && draft != NULL)
-    append_rest (c, words, draft);
-  if (rog_json_peek_object (line, "execution_postponed") != NULL)
-    append_put_off (c, words, rog_json_peek_object (line, "execution_postponed"));
-  json_object_set_string_member (object, "words", words->str);
+  words = rog_decision_item_to_words (c->dossier, c->rules, c->instrument, object);
+  json_object_set_string_member (object, "words", words);
   json_object_set_array_member (object, "paragraphs", rog_decision_paragraph_ids (reasons));
 
   return object;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-query.h"
@@ -18,7 +19,7 @@ typedef struct
   const char *person;
   char       *read;  /* what the reader is given */
   GString    *open;  /* what is open to the reader in any case, a line each */
-  GHashTable *known; /* persons whom an open item names, and the reader */
+  GHashTable *known; /* persons whom an open field names, and the reader */
   GPtrArray  *found;
 } Search;
 
@@ -90,7 +91,7 @@ say_open (Search     *s,
     g_string_append_printf (s->open, "%s\n", words);
 }
 
-/* Of each text in a list: @each. */
+/* Of each text in a list: @each. An id stands for somebody who has names of their own. */
 static void
 over_texts (Search     *s,
             JsonObject *object,
@@ -100,7 +101,8 @@ over_texts (Search     *s,
   JsonArray *array = object != NULL ? rog_json_peek_array (object, list) : NULL;
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    each (s, json_array_get_string_element (array, i));
+    if (!rog_uuid_is_valid (json_array_get_string_element (array, i)))
+      each (s, json_array_get_string_element (array, i));
 }
 
 static void
@@ -140,17 +142,31 @@ look_for_item_number (Search *s,
     g_ptr_array_add (s->found, g_strdup_printf (_ ("item %d"), (int)number));
 }
 
+/* What fields of an item call things by, those that are open or those that are not. */
 static void
-over_item (Search  *s,
-           RogItem *item,
-           void (*words) (Search *, const char *),
-           void (*number) (Search *, const char *))
+over_fields (Search  *s,
+             RogItem *item,
+             gboolean open,
+             void (*words) (Search *, const char *),
+             void (*number) (Search *, const char *))
 {
-  JsonObject *scope = rog_item_peek_scope (item);
+  static const char *const lists[] = { "places", "correspondents", NULL };
+  const char              *id = rog_entity_get_id (ROG_ENTITY (item));
+  JsonObject              *scope = rog_item_peek_scope (item);
+  JsonObject              *holder = scope != NULL ? rog_json_peek_object (scope, "holder") : NULL;
 
-  words (s, rog_item_get_title (item));
-  over_identifiers (s, scope, number);
-  over_texts (s, scope, "places", words);
+  if (scope == NULL)
+    return;
+  for (const char *const *list = lists; *list != NULL; list++)
+    if (rog_dossier_may_know_field (s->dossier, id, *list, s->person) == open)
+      over_texts (s, scope, *list, words);
+  if (rog_dossier_may_know_field (s->dossier, id, "identifiers", s->person) == open)
+    over_identifiers (s, scope, number);
+  if (holder != NULL && rog_dossier_may_know_field (s->dossier, id, "holder", s->person) == open)
+    {
+      words (s, rog_json_peek_string (holder, "name"));
+      words (s, rog_json_peek_string (holder, "address"));
+    }
 }
 
 static void
@@ -174,7 +190,7 @@ static void
 know_persons_of (Search     *s,
                  const char *item)
 {
-  g_auto (GStrv) persons = rog_dossier_dup_item_persons (s->dossier, item);
+  g_auto (GStrv) persons = rog_dossier_dup_known_persons (s->dossier, item, s->person);
 
   for (char **id = persons; *id != NULL; id++)
     g_hash_table_add (s->known, g_strdup (*id));
@@ -192,11 +208,12 @@ over_items (Search  *s,
       g_autoptr (RogItem) item = g_list_model_get_item (model, i);
       const char *id = rog_entity_get_id (ROG_ENTITY (item));
 
-      if (rog_dossier_may_know (s->dossier, id, s->person) != open)
-        continue;
       if (open)
         know_persons_of (s, id);
-      over_item (s, item, open ? say_open : look_for, open ? say_open : look_for_number);
+      over_fields (s, item, open, open ? say_open : look_for, open ? say_open : look_for_number);
+      if (rog_dossier_may_know (s->dossier, id, s->person) != open)
+        continue;
+      (open ? say_open : look_for) (s, rog_item_get_title (item));
       if (!open)
         look_for_item_number (s, rog_item_get_number (item));
     }
@@ -278,8 +295,8 @@ dup_read (RogTextDocument *document)
  * @person: whom it is to be served on
  * @rules: (nullable): the law
  *
- * Which words of an extract name an item, a person or a document that is not open to its reader: titles, numbers of
- * items, names, variants of names, identifiers, places. It sees what the dossier holds, and no more; a judge reads it.
+ * Which words of an extract name an item, a field of one, a person or a document that is not open to its reader: titles,
+ * numbers of items, names, variants of names, identifiers, places, holders. It sees what the dossier holds, and no more; a judge reads it.
  *
  * Returns: (transfer full): the words, as the dossier has them; empty where there are none
  */

@@ -7,9 +7,7 @@
 #include "core/rog-json.h"
 #include "dossier/rog-capacity.h"
 #include "dossier/rog-challenge-step.h"
-#include "dossier/rog-opening.h"
 #include "dossier/rog-representation.h"
-#include "dossier/rog-secrecy.h"
 #include "dossier/rog-zone.h"
 
 /**
@@ -352,124 +350,6 @@ rog_dossier_is_pleaded (RogDossier *self,
     }
 
   return FALSE;
-}
-
-/**
- * rog_dossier_is_open_to:
- * @self: a dossier
- * @object: an item's or a document's id
- * @person: a person's id
- *
- * Returns: whether a judge's act opened it to the person. Nothing is open by itself
- */
-gboolean
-rog_dossier_is_open_to (RogDossier *self,
-                        const char *object,
-                        const char *person)
-{
-  GListModel *model = rog_dossier_get_openings (self);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (RogEntity) opening = g_list_model_get_item (model, i);
-
-      if (rog_entity_names (opening, "persons", person) &&
-          (rog_entity_names (opening, "items", object) || rog_entity_names (opening, "documents", object)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_secret_by (RogEntity  *secrecy,
-              const char *object,
-              const char *person)
-{
-  gboolean everyone = rog_entity_get_string (secrecy, "from") != NULL;
-
-  return !rog_entity_get_boolean (secrecy, "lifted") && (everyone || rog_entity_names (secrecy, "from", person)) &&
-         (rog_entity_names (secrecy, "items", object) || rog_entity_names (secrecy, "documents", object));
-}
-
-/**
- * rog_dossier_is_secret_from:
- * @self: a dossier
- * @object: an item's or a document's id
- * @person: (nullable): a person's id, or %NULL for everyone
- *
- * Returns: whether it is secret, which is more than not opened: it has a basis
- */
-gboolean
-rog_dossier_is_secret_from (RogDossier *self,
-                            const char *object,
-                            const char *person)
-{
-  GListModel *model = rog_dossier_get_secrecy (self);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (RogEntity) secrecy = g_list_model_get_item (model, i);
-
-      if (is_secret_by (secrecy, object, person))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The latest act that opened it to the person. */
-static const char *
-get_opened_at (RogDossier *self,
-               const char *object,
-               const char *person)
-{
-  GListModel *model = rog_dossier_get_openings (self);
-  const char *last = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (RogEntity) opening = g_list_model_get_item (model, i);
-
-      if (rog_entity_names (opening, "persons", person) && (rog_entity_names (opening, "items", object) || rog_entity_names (opening, "documents", object)) &&
-          g_strcmp0 (rog_entity_get_at (opening), last) > 0)
-        last = rog_entity_get_at (opening);
-    }
-
-  return last;
-}
-
-/**
- * rog_dossier_may_know:
- * @self: a dossier
- * @object: an item's or a document's id
- * @person: a person's id
- *
- * Whether all of it is open to the person. A judge who opens it to that person ends what was secret from that person
- * until then, as the authority asked or the law has it; what is made secret after that is secret.
- *
- * Returns: whether the person may know it
- */
-gboolean
-rog_dossier_may_know (RogDossier *self,
-                      const char *object,
-                      const char *person)
-{
-  const char *opened = get_opened_at (self, object, person);
-  GListModel *model = rog_dossier_get_secrecy (self);
-
-  for (guint i = 0; opened != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (RogEntity) secrecy = g_list_model_get_item (model, i);
-      int      order = g_strcmp0 (rog_entity_get_at (secrecy), opened);
-      gboolean by_judge = g_strcmp0 (rog_entity_get_string (secrecy, "basis"), "judge") == 0;
-
-      /* Of two acts of one second, the one that keeps it secret. */
-      if (is_secret_by (secrecy, object, person) && (order > 0 || (order == 0 && by_judge)))
-        return FALSE;
-    }
-
-  return opened != NULL;
 }
 
 static gboolean

@@ -38,6 +38,16 @@ gboolean     rog_dossier_is_secret_from (RogDossier *self,
 gboolean     rog_dossier_may_know (RogDossier *self,
                                    const char *object,
                                    const char *person);
+gboolean     rog_dossier_may_know_field (RogDossier *self,
+                                         const char *item,
+                                         const char *field,
+                                         const char *person);
+char       **rog_dossier_dup_hidden_fields (RogDossier *self,
+                                            const char *item,
+                                            const char *person);
+char       **rog_dossier_dup_known_persons (RogDossier *self,
+                                            const char *item,
+                                            const char *reader);
 gboolean     rog_dossier_limit_runs (RogDossier *self,
                                      RogLimit   *limit);
 char       **rog_dossier_dup_stages (RogDossier *self);

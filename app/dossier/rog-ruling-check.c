@@ -444,7 +444,7 @@ confirm_whole (RogRulingCheck *c,
                RogPerson      *person)
 {
   const char *id = rog_entity_get_id (ROG_ENTITY (person));
-  g_auto (GStrv) names = rog_decision_dup_not_open (c->dossier, body, id);
+  g_auto (GStrv) names = rog_decision_dup_not_open (c->dossier, body, id, c->rules);
   g_autofree char *joined = g_strjoinv ("; ", names);
 
   if (names[0] != NULL)
@@ -459,7 +459,7 @@ confirm_extract (RogRulingCheck *c,
                  RogPerson      *person)
 {
   const char *id = rog_entity_get_id (ROG_ENTITY (person));
-  g_autoptr (JsonObject) extract = rog_decision_make_extract (c->dossier, body, id);
+  g_autoptr (JsonObject) extract = rog_decision_make_extract (c->dossier, body, id, c->rules);
   g_auto (GStrv) names = rog_decision_dup_named (c->dossier, extract, id, c->rules);
   g_autofree char *joined = g_strjoinv ("”, “", names);
 

@@ -261,7 +261,7 @@ rog_preview_show_extract (RogPreview *self,
   if (rog_work_is_closed (self->work))
     return;
   body = make_body (self);
-  extract = rog_decision_make_extract (self->work->dossier, body, person);
+  extract = rog_decision_make_extract (self->work->dossier, body, person, ROG_RULES (self->work->desk->law));
   show (self, rog_work_make_decision_text (self->work, extract));
 }
 

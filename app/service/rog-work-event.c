@@ -33,12 +33,12 @@ find_meant (RogEntity  *decision,
 }
 
 static char *
-describe_not_open (RogDossier *dossier,
-                   RogEntity  *decision,
-                   RogPerson  *person)
+describe_not_open (RogWork   *self,
+                   RogEntity *decision,
+                   RogPerson *person)
 {
   const char *id = rog_entity_get_id (ROG_ENTITY (person));
-  g_auto (GStrv) names = rog_decision_dup_not_open (dossier, rog_entity_peek_state (decision), id);
+  g_auto (GStrv) names = rog_decision_dup_not_open (self->dossier, rog_entity_peek_state (decision), id, ROG_RULES (self->desk->law));
   g_autofree char *joined = g_strjoinv ("; ", names);
 
   if (names[0] != NULL)
@@ -82,7 +82,7 @@ rog_work_dup_not_served (RogWork    *self,
       RogPerson *person = rog_dossier_find_person (self->dossier, json_array_get_string_element (persons, i));
 
       if (person != NULL)
-        sentence = describe_not_open (self->dossier, decision, person);
+        sentence = describe_not_open (self, decision, person);
     }
 
   return sentence;

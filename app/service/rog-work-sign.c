@@ -285,15 +285,14 @@ add_extracts (RogWork    *self,
       const char      *person = rog_json_peek_string (one, "person");
       RogPerson       *found = rog_dossier_find_person (self->dossier, person);
       g_autofree char *title = NULL;
-      g_autofree char *name = NULL;
       g_autoptr (JsonObject) extract = NULL;
 
       if (g_strcmp0 (rog_json_peek_string (one, "what"), "extract") != 0)
         continue;
-      extract = rog_decision_make_extract (self->dossier, filing->body, person);
+      extract = rog_decision_make_extract (self->dossier, filing->body, person, ROG_RULES (self->desk->law));
       title = g_strdup_printf (C_ ("document", "Extract from the decision of %s, for %s"), date, found != NULL ? rog_person_get_name (found) : "");
-      name = g_strdup_printf ("extract-%u", i + 1);
-      rog_filing_add_piece (filing, rog_work_make_decision_text (self, extract), name, title, "decision")->person = g_strdup (person);
+      /* No number: it would say how many others there are. */
+      rog_filing_add_piece (filing, rog_work_make_decision_text (self, extract), "extract", title, "decision")->person = g_strdup (person);
     }
 }
 

@@ -644,7 +644,7 @@ test_extract (Case         *c,
 
   fixture_apply (c->dossier, "opening.made", "00000000-0000-4000-8000-000000000091", "{'persons':['" PERSON_2 "'],'items':['" ITEM_2 "']}");
   body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
-  extract = rog_decision_make_extract (c->dossier, body, PERSON_2);
+  extract = rog_decision_make_extract (c->dossier, body, PERSON_2, NULL);
   text = rog_decision_to_text (c->dossier, extract, NULL);
   words = rog_text_document_to_text (text);
   g_assert_nonnull (strstr (words, "Search, 14 Mill Street"));
@@ -660,7 +660,7 @@ assert_not_open (Case       *c,
                  const char *names)
 {
   g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
-  g_auto (GStrv) not_open = rog_decision_dup_not_open (c->dossier, body, PERSON_2);
+  g_auto (GStrv) not_open = rog_decision_dup_not_open (c->dossier, body, PERSON_2, NULL);
   g_autofree char *joined = g_strjoinv ("; ", not_open);
 
   g_assert_cmpstr (joined, ==, names);
@@ -683,7 +683,7 @@ assert_named (Case       *c,
 {
   g_autofree char *id = rog_ruling_draft_put_paragraph (c->draft, NULL, "item:" ITEM_2, text, NULL, NULL, NOW);
   g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
-  g_autoptr (JsonObject) extract = rog_decision_make_extract (c->dossier, body, PERSON_2);
+  g_autoptr (JsonObject) extract = rog_decision_make_extract (c->dossier, body, PERSON_2, NULL);
   g_auto (GStrv) named = rog_decision_dup_named (c->dossier, extract, PERSON_2, NULL);
   g_autofree char *joined = g_strjoinv ("; ", named);
 
@@ -916,7 +916,7 @@ test_change_in_text (Case         *c,
   version = json_object_get_object_member (json_array_get_object_element (json_object_get_array_member (body, "items"), 0), "version");
   change = json_array_get_object_element (json_object_get_array_member (version, "changes"), 0);
   json_object_set_array_member (change, "pins", json_array_ref (json_object_get_array_member (cited, "pins")));
-  extract = rog_decision_make_extract (c->dossier, body, PERSON_1);
+  extract = rog_decision_make_extract (c->dossier, body, PERSON_1, NULL);
   part = rog_decision_to_text (c->dossier, extract, NULL);
   told = rog_text_document_to_text (part);
   g_assert_nonnull (strstr (told, "Bank records"));

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What an extract says, and to whom: nothing of what is not open to its reader, by whatever way it could come in.
+#include <string.h>
+
+#include "core/rog-clock.h"
+#include "core/rog-json.h"
+#include "dossier/rog-decision-builder.h"
+#include "dossier/rog-dossier-query.h"
+#include "fixture.h"
+
+#define PAIR CHALLENGE "/" GROUND "/" ITEM_1
+#define INTERIM_PAIR CHALLENGE "/" INTERIM "/"
+#define LETTER "00000000-0000-4000-8000-0000000000c1"
+#define WITNESS "00000000-0000-4000-8000-0000000000c2"
+#define HASH "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+#define PIN_IN(document, page) "{'document':'" document "','hash':'" HASH "','page':" page ",'area':[0,0,1000,1000]}"
+
+typedef struct
+{
+  RogDossier     *dossier;
+  RogRulingDraft *draft;
+  GListStore     *scopes;
+  RogScopeDraft  *scope;
+} Case;
+
+static void
+set_up (Case         *c,
+        gconstpointer data)
+{
+  c->dossier = fixture_dossier ();
+  fixture_add_challenge (c->dossier);
+  fixture_apply (c->dossier, "document.entered", LETTER, "{'name':'Letter of 3 November','role':'correspondence','media_type':'application/pdf','size':10,'hash':'" HASH "'}");
+  c->draft = fixture_ruling (c->dossier);
+  c->scopes = fixture_scopes (c->dossier);
+  c->scope = g_list_model_get_item (G_LIST_MODEL (c->scopes), 0);
+  fixture_answer (c->draft, PAIR, "upheld-in-part");
+  fixture_answer (c->draft, INTERIM_PAIR, "no-object");
+}
+
+static void
+tear_down (Case         *c,
+           gconstpointer data)
+{
+  g_clear_object (&c->scope);
+  g_clear_object (&c->scopes);
+  g_clear_object (&c->draft);
+  g_clear_object (&c->dossier);
+}
+
+static void
+apply (Case       *c,
+       const char *kind,
+       const char *body)
+{
+  g_autofree char *id = rog_uuid_new ();
+
+  fixture_apply (c->dossier, kind, id, body);
+}
+
+static void
+open_to_2 (Case       *c,
+           const char *what)
+{
+  g_autofree char *body = g_strdup_printf ("{'persons':['" PERSON_2 "'],%s}", what);
+
+  apply (c, "opening.made", body);
+}
+
+/* What PERSON_2 would read. */
+static char *
+read_extract (Case *c)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, &error);
+  g_autoptr (JsonObject) extract = NULL;
+  g_autoptr (RogTextDocument) text = NULL;
+
+  g_assert_no_error (error);
+  extract = rog_decision_make_extract (c->dossier, body, PERSON_2, NULL);
+  text = rog_decision_to_text (c->dossier, extract, NULL);
+
+  return rog_text_document_to_text (text);
+}
+
+static void
+assert_says (Case       *c,
+             const char *words,
+             gboolean    said)
+{
+  g_autofree char *text = read_extract (c);
+
+  if ((strstr (text, words) != NULL) != said)
+    g_test_message ("“%s” is %sin:\n%s", words, said ? "not " : "", text);
+  g_assert_true ((strstr (text, words) != NULL) == said);
+}
+
+static void
+assert_not_open (Case       *c,
+                 const char *names)
+{
+  g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
+  g_auto (GStrv) not_open = rog_decision_dup_not_open (c->dossier, body, PERSON_2, NULL);
+  g_autofree char *joined = g_strjoinv ("; ", not_open);
+
+  g_assert_cmpstr (joined, ==, names);
+}
+
+static void
+set_list (Case       *c,
+          const char *list,
+          const char *entries)
+{
+  g_autofree char *json = g_strdup_printf ("{'list':%s}", entries);
+  g_autoptr (JsonObject) holder = fixture_json (json);
+
+  rog_ruling_draft_set_list (c->draft, list, json_object_get_array_member (holder, "list"));
+}
+
+static void
+put_paragraph (Case       *c,
+               const char *card,
+               const char *text,
+               const char *pin)
+{
+  g_autofree char *json = g_strdup_printf ("{'pins':[%s]}", pin != NULL ? pin : "");
+  g_autoptr (JsonObject) holder = fixture_json (json);
+  g_autofree char *id = rog_ruling_draft_put_paragraph (c->draft, NULL, card, text, json_object_get_array_member (holder, "pins"), NULL, NOW);
+
+  g_assert_nonnull (id);
+}
+
+/* Orders and conditions that name nothing are in an extract where the judge put them, as general paragraphs are. */
+static void
+test_put_there (Case         *c,
+                gconstpointer data)
+{
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  set_list (c, "conditions", "[{'id':'00000000-0000-4000-8000-0000000000d1','text':'Names of bystanders are made unreadable.','article':'10','extract_for':['" PERSON_2 "']},"
+                             "{'id':'00000000-0000-4000-8000-0000000000d2','text':'The yield is kept apart.','article':'11'}]");
+  set_list (c, "lines", "[{'id':'00000000-0000-4000-8000-0000000000d3','order':'tell','text':'The registry sends a copy.','extract_for':['" PERSON_2 "']},"
+                        "{'id':'00000000-0000-4000-8000-0000000000d4','order':'tell','text':'The bank is asked first.'}]");
+  assert_says (c, "Names of bystanders", TRUE);
+  assert_says (c, "The yield is kept apart", FALSE);
+  assert_says (c, "The registry sends a copy", TRUE);
+  assert_says (c, "The bank is asked first", FALSE);
+}
+
+/* A reason that cites a document is about it: its name and its pages are told to whom it is open. */
+static void
+test_citation (Case         *c,
+               gconstpointer data)
+{
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  put_paragraph (c, "item:" ITEM_2, "The place is named.", PIN_IN (LETTER, "7"));
+  assert_says (c, "The place is named", FALSE);
+  assert_says (c, "Letter of 3 November", FALSE);
+  open_to_2 (c, "'documents':['" LETTER "']");
+  assert_says (c, "The place is named. (Letter of 3 November, p. 7)", TRUE);
+}
+
+/* The whole cites it too. */
+static void
+test_citation_in_whole (Case         *c,
+                        gconstpointer data)
+{
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  put_paragraph (c, "item:" ITEM_2, "The place is named.", PIN_IN (LETTER, "7"));
+  assert_not_open (c, "the challenge for Tomas Rehlin; Letter of 3 November");
+}
+
+/* So does the route: what the authority accepted a narrowing by. */
+static void
+test_route (Case         *c,
+            gconstpointer data)
+{
+  g_autoptr (JsonObject) route = fixture_json ("{'route':'consultation','document':'" LETTER "','date':'2026-11-03','spoke':'Prosecutor Aldane'}");
+
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  rog_scope_draft_set_route (c->scope, "period", route);
+  assert_says (c, "Aldane", FALSE);
+  assert_says (c, "Letter of 3 November", FALSE);
+  assert_not_open (c, "the challenge for Tomas Rehlin; Letter of 3 November");
+  open_to_2 (c, "'documents':['" LETTER "']");
+  assert_says (c, "Aldane", TRUE);
+}
+
+#define SECRET_FIELDS(basis) "{'fields':[{'item':'" ITEM_1 "','fields':['period','persons']}],'from':['" PERSON_2 "'],'basis':'" basis "','set_by':'Ada Lorne','reason':'The accounts are still watched.'}"
+
+/* A field that is kept secret by itself is not told though its item is open: not what was asked, not what was decided, not
+ * that it was cut, and nobody whom it alone names. */
+static void
+test_secret_field (Case         *c,
+                   gconstpointer data)
+{
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  assert_says (c, "2024", TRUE);
+  assert_says (c, "What is left of “period”", TRUE);
+  assert_says (c, "Rehlin", TRUE);
+  apply (c, "secrecy.set", SECRET_FIELDS ("asked"));
+  assert_says (c, "As to “Bank records”", TRUE);
+  assert_says (c, "to follow the payments", TRUE);
+  assert_says (c, "2020", FALSE);
+  assert_says (c, "2024", FALSE);
+  assert_says (c, "“period”", FALSE);
+  assert_says (c, "Rehlin", FALSE);
+  assert_not_open (c, "Bank records: persons; Bank records: period; the challenge for Tomas Rehlin; Tomas Rehlin");
+}
+
+/* Opening the item does not open it; opening it by itself does. */
+static void
+test_secret_field_opened (Case         *c,
+                          gconstpointer data)
+{
+  apply (c, "secrecy.set", SECRET_FIELDS ("asked"));
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  g_assert_true (rog_dossier_may_know (c->dossier, ITEM_1, PERSON_2));
+  g_assert_true (rog_dossier_may_know_field (c->dossier, ITEM_1, "purpose", PERSON_2));
+  g_assert_false (rog_dossier_may_know_field (c->dossier, ITEM_1, "period", PERSON_2));
+  assert_says (c, "2024", FALSE);
+  open_to_2 (c, "'fields':[{'item':'" ITEM_1 "','fields':['period']}]");
+  g_assert_true (rog_dossier_may_know_field (c->dossier, ITEM_1, "period", PERSON_2));
+  g_assert_false (rog_dossier_may_know_field (c->dossier, ITEM_1, "persons", PERSON_2));
+  assert_says (c, "2024", TRUE);
+  assert_says (c, "Rehlin", FALSE);
+}
+
+/* A field of an item that is not open can be: it alone. A judge's secrecy after that ends it. */
+static void
+test_open_field (Case         *c,
+                 gconstpointer data)
+{
+  open_to_2 (c, "'fields':[{'item':'" ITEM_1 "','fields':['period']}]");
+  g_assert_false (rog_dossier_may_know (c->dossier, ITEM_1, PERSON_2));
+  g_assert_true (rog_dossier_may_know_field (c->dossier, ITEM_1, "period", PERSON_2));
+  g_assert_false (rog_dossier_may_know_field (c->dossier, ITEM_1, "purpose", PERSON_2));
+  assert_says (c, "Bank records", FALSE);
+  apply (c, "secrecy.set", SECRET_FIELDS ("judge"));
+  g_assert_false (rog_dossier_may_know_field (c->dossier, ITEM_1, "period", PERSON_2));
+}
+
+/* What is written about such an item is in the extract where the judge, who read it, put it there. */
+static void
+test_secret_field_paragraph (Case         *c,
+                             gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  id = rog_ruling_draft_put_paragraph (c->draft, NULL, "item:" ITEM_1, "The statements are needed.", NULL, NULL, NOW);
+  assert_says (c, "The statements are needed", TRUE);
+  apply (c, "secrecy.set", SECRET_FIELDS ("asked"));
+  assert_says (c, "The statements are needed", FALSE);
+  rog_ruling_draft_set_in_extract (c->draft, id, PERSON_2, TRUE);
+  assert_says (c, "The statements are needed", TRUE);
+}
+
+/* Whom the court holds to be concerned by an item, and no field of it names, is not known to who may know the item. */
+static void
+test_capacity (Case         *c,
+               gconstpointer data)
+{
+  g_autoptr (JsonObject) heard = fixture_json ("{'heard':true,'how':'at a hearing','when':'2026-09-12'}");
+
+  fixture_apply (c->dossier, "person.entered", WITNESS, "{'kind':'natural','name':'Jonas Petterhall'}");
+  apply (c, "capacity.set", "{'person':'" WITNESS "','item':'" ITEM_2 "','capacity':'witness','source':'judge','reason':'He let the rooms.'}");
+  rog_ruling_draft_set_heard (c->draft, ITEM_2, WITNESS, heard);
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  assert_says (c, "Petterhall", FALSE);
+  assert_not_open (c, "the challenge for Tomas Rehlin; Jonas Petterhall");
+}
+
+/* The words of an extract that name a field which is not open. */
+static void
+test_named (Case         *c,
+            gconstpointer data)
+{
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (JsonObject) extract = NULL;
+  g_auto (GStrv) named = NULL;
+  g_autofree char *joined = NULL;
+
+  fixture_apply (c->dossier, "item.corrected", ITEM_2,
+                 "{'number':2,'title':'Search, 14 Mill Street','requested':{'salt':'" HASH "','scope':{'measure':'search','persons':['" PERSON_2 "'],'places':['14 Mill Street'],'holder':{'name':'Harbour Trust'}}}}");
+  rog_ruling_draft_include (c->draft, rog_dossier_find_item (c->dossier, ITEM_2));
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  apply (c, "secrecy.set", "{'fields':[{'item':'" ITEM_2 "','fields':['holder']}],'from':'everyone','basis':'asked','reason':'So it asks.'}");
+  put_paragraph (c, "general", "The house of the\nHarbour Trust is searched.", NULL);
+  {
+    g_autoptr (GPtrArray) general = rog_ruling_draft_get_paragraphs (c->draft, "general");
+
+    for (guint i = 0; i < general->len; i++)
+      rog_ruling_draft_set_in_extract (c->draft, rog_json_peek_string (g_ptr_array_index (general, i), "id"), PERSON_2, TRUE);
+  }
+  body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
+  extract = rog_decision_make_extract (c->dossier, body, PERSON_2, NULL);
+  named = rog_decision_dup_named (c->dossier, extract, PERSON_2, NULL);
+  joined = g_strjoinv ("; ", named);
+  g_assert_cmpstr (joined, ==, "Harbour Trust");
+}
+
+#define ADD(name, function) g_test_add ("/extract/" name, Case, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("put-there", test_put_there);
+  ADD ("citation", test_citation);
+  ADD ("citation-in-whole", test_citation_in_whole);
+  ADD ("route", test_route);
+  ADD ("secret-field", test_secret_field);
+  ADD ("secret-field-opened", test_secret_field_opened);
+  ADD ("open-field", test_open_field);
+  ADD ("secret-field-paragraph", test_secret_field_paragraph);
+  ADD ("capacity", test_capacity);
+  ADD ("named", test_named);
+
+  return g_test_run ();
+}
