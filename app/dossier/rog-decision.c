@@ -84,6 +84,7 @@ static const RogField condition_fields[] = {
   { "accepted_by", ROG_FIELD_TEXT },
   { "by", ROG_FIELD_DATE },
   { "about", ROG_FIELD_OBJECT, FALSE, rog_about_fields },
+  { "extract_for", ROG_FIELD_IDS },
   {},
 };
 

@@ -110,6 +110,9 @@ char      *rog_ruling_draft_put_paragraph (RogRulingDraft *self,
                                            gint64          now);
 void       rog_ruling_draft_remove_paragraph (RogRulingDraft *self,
                                               const char     *id);
+void       rog_ruling_set_in_extract (JsonObject *object,
+                                      const char *person,
+                                      gboolean    in);
 void       rog_ruling_draft_set_in_extract (RogRulingDraft *self,
                                             const char     *id,
                                             const char     *person,

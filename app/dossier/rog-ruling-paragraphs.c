@@ -99,6 +99,33 @@ rog_ruling_draft_remove_paragraph (RogRulingDraft *self,
 }
 
 /**
+ * rog_ruling_set_in_extract:
+ * @object: a paragraph, an order or a condition; changed
+ * @person: a person's id
+ * @in: whether it is in the extract for that person, as far as that is the judge's to say
+ */
+void
+rog_ruling_set_in_extract (JsonObject *object,
+                           const char *person,
+                           gboolean    in)
+{
+  JsonArray *before = rog_json_peek_array (object, "extract_for");
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  for (guint i = 0; before != NULL && i < json_array_get_length (before); i++)
+    {
+      if (g_strcmp0 (json_array_get_string_element (before, i), person) != 0)
+        json_array_add_string_element (array, json_array_get_string_element (before, i));
+    }
+  if (in)
+    json_array_add_string_element (array, person);
+  if (json_array_get_length (array) > 0)
+    json_object_set_array_member (object, "extract_for", json_array_ref (array));
+  else if (before != NULL)
+    json_object_remove_member (object, "extract_for");
+}
+
+/**
  * rog_ruling_draft_set_in_extract:
  * @self: a draft
  * @id: a paragraph's id
@@ -112,22 +139,10 @@ rog_ruling_draft_set_in_extract (RogRulingDraft *self,
                                  gboolean        in)
 {
   JsonObject *paragraph = find_paragraph (self, id, NULL);
-  JsonArray  *before = paragraph != NULL ? rog_json_peek_array (paragraph, "extract_for") : NULL;
-  g_autoptr (JsonArray) array = json_array_new ();
 
   if (paragraph == NULL)
     return;
-  for (guint i = 0; before != NULL && i < json_array_get_length (before); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (before, i), person) != 0)
-        json_array_add_string_element (array, json_array_get_string_element (before, i));
-    }
-  if (in)
-    json_array_add_string_element (array, person);
-  if (json_array_get_length (array) > 0)
-    json_object_set_array_member (paragraph, "extract_for", json_array_ref (array));
-  else
-    json_object_remove_member (paragraph, "extract_for");
+  rog_ruling_set_in_extract (paragraph, person, in);
   rog_ruling_draft_changed (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
+#include "ruling/rog-ruling-extracts.h"
 
 struct _RogRulingList
 {
@@ -17,9 +18,10 @@ struct _RogRulingList
   char                 *name;
   char                 *label;
   const RogRulingField *fields;
-  char                 *about; /* (nullable): "items" or "challenges" */
-  char                 *id;    /* (nullable): of what it is about */
-  GPtrArray            *rows;  /* RogRulingFields, one an entry shown */
+  char                 *about;    /* (nullable): "items" or "challenges" */
+  char                 *id;       /* (nullable): of what it is about */
+  GPtrArray            *rows;     /* RogRulingFields, one an entry shown */
+  GPtrArray            *extracts; /* RogRulingExtracts, one an entry shown that can be in one */
   GArray               *positions;
   gboolean              storing;
 };
@@ -115,10 +117,32 @@ remove_cb (GtkButton     *button,
   gtk_widget_grab_focus (self->add);
 }
 
+static gboolean
+has_extracts (RogRulingList *self)
+{
+  return g_str_equal (self->name, "conditions") || g_str_equal (self->name, "lines");
+}
+
+static void
+put_cb (RogRulingExtracts *extracts,
+        const char        *person,
+        gboolean           in,
+        RogRulingList     *self)
+{
+  g_autoptr (JsonArray) array = copy_list (self);
+  guint row;
+
+  if (!g_ptr_array_find (self->extracts, extracts, &row))
+    return;
+  rog_ruling_set_in_extract (json_array_get_object_element (array, g_array_index (self->positions, guint, row)), person, in);
+  store (self, array);
+}
+
 static GtkWidget *
 make_entry (RogRulingList *self,
             JsonObject    *entry)
 {
+  GtkWidget       *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget       *fields = rog_ruling_fields_new (self->fields, self->label, rog_ruling_paper_get_instrument (self->paper));
   GtkWidget       *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
@@ -137,8 +161,17 @@ make_entry (RogRulingList *self,
   gtk_box_append (GTK_BOX (box), button);
   g_ptr_array_add (self->rows, fields);
   rog_ruling_paper_add_place (self->paper, place, fields);
+  gtk_box_append (GTK_BOX (outer), box);
+  if (has_extracts (self))
+    {
+      GtkWidget *extracts = rog_ruling_extracts_new (self->paper);
 
-  return box;
+      g_signal_connect_object (extracts, "put", G_CALLBACK (put_cb), self, 0);
+      g_ptr_array_add (self->extracts, extracts);
+      gtk_box_append (GTK_BOX (outer), extracts);
+    }
+
+  return outer;
 }
 
 static void
@@ -149,6 +182,7 @@ clear (RogRulingList *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->entries))) != NULL)
     gtk_box_remove (self->entries, child);
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->extracts, 0);
 }
 
 /**
@@ -181,6 +215,8 @@ rog_ruling_list_update (RogRulingList *self)
         rog_ruling_fields_load (g_ptr_array_index (self->rows, i), entry);
       else
         gtk_box_append (self->entries, make_entry (self, entry));
+      if (has_extracts (self))
+        rog_ruling_extracts_update (g_ptr_array_index (self->extracts, i), entry);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->entries), n > 0);
 }
@@ -204,9 +240,8 @@ static void
 add_cb (RogRulingList *self)
 {
   g_autoptr (JsonObject) entry = json_object_new ();
-  gboolean has_id = g_str_equal (self->name, "conditions") || g_str_equal (self->name, "lines");
 
-  if (has_id)
+  if (has_extracts (self))
     {
       g_autofree char *id = rog_uuid_new ();
 
@@ -234,6 +269,7 @@ rog_ruling_list_finalize (GObject *object)
 
   g_clear_object (&self->paper);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->extracts);
   g_array_unref (self->positions);
   g_free (self->name);
   g_free (self->label);
@@ -263,6 +299,7 @@ static void
 rog_ruling_list_init (RogRulingList *self)
 {
   self->rows = g_ptr_array_new ();
+  self->extracts = g_ptr_array_new ();
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->entries = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));

@@ -27,6 +27,7 @@ struct _RogRulingParts
   RogRulingFields  *parts;
   RogRulingFields  *urgency;
   GtkWidget        *parts_heading;
+  RogRulingList    *conditions;
   RogRulingList    *lines;
   RogRulingList    *remedy;
   RogRulingList    *signers;
@@ -348,6 +349,7 @@ rog_ruling_parts_update (RogRulingParts *self)
   rog_ruling_reasons_update (self->reasons);
   rog_ruling_fields_load (self->parts, peek_parts (self));
   rog_ruling_fields_load (self->urgency, peek_parts (self));
+  rog_ruling_list_update (self->conditions);
   rog_ruling_list_update (self->lines);
   rog_ruling_list_update (self->remedy);
   rog_ruling_list_update (self->signers);
@@ -409,6 +411,7 @@ fill (RogRulingParts *self)
   self->general = make_box (self);
   add_heading (self->general, _("General reasons"));
   add (self->general, self->reasons);
+  add (self->box, self->conditions);
   add (self->box, self->lines);
   self->rest = make_box (self);
   self->parts_heading = add_heading (self->rest, _("Parts"));
@@ -486,6 +489,7 @@ rog_ruling_parts_new (RogRulingPaper *paper)
   self->reasons = ROG_RULING_REASONS (rog_ruling_reasons_new (paper, "general", _("General reasons")));
   self->parts = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_parts (), _("Parts of the decision"), rog_ruling_paper_get_instrument (paper)));
   self->urgency = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_urgency (), _("Urgency"), NULL));
+  self->conditions = ROG_RULING_LIST (rog_ruling_list_new (paper, "conditions", _("Add Condition…"), _("Condition"), rog_ruling_tables_get_condition (), NULL, NULL));
   self->lines = ROG_RULING_LIST (rog_ruling_list_new (paper, "lines", _("Add Order…"), _("Order"), rog_ruling_tables_get_line (), NULL, NULL));
   self->remedy = ROG_RULING_LIST (rog_ruling_list_new (paper, "remedy", _("Add Remedy…"), _("Remedy"), rog_ruling_tables_get_remedy (), NULL, NULL));
   self->signers = ROG_RULING_LIST (rog_ruling_list_new (paper, "signers", _("Add Signer…"), _("Signer"), rog_ruling_tables_get_signer (), NULL, NULL));

@@ -5,7 +5,9 @@
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
+#include "dossier/rog-decision-builder.h"
 #include "dossier/rog-pin-link.h"
+#include "ruling/rog-ruling-extracts.h"
 
 struct _RogRulingReasons
 {
@@ -19,7 +21,6 @@ struct _RogRulingReasons
   char           *card;       /* (owned) */
   char           *label;      /* (owned) */
   GPtrArray      *paragraphs; /* (owned): Paragraph */
-  gboolean        updating;
 };
 
 G_DEFINE_FINAL_TYPE (RogRulingReasons, rog_ruling_reasons, ADW_TYPE_BIN)
@@ -29,7 +30,7 @@ typedef struct
 {
   GtkWidget *row;
   GtkWidget *view;
-  GtkWidget *extracts; /* checks: in whose extract it is */
+  GtkWidget *extracts; /* in whose extract it is */
   char      *id;
   char      *state; /* text and pins as the draft has them */
 } Paragraph;
@@ -118,6 +119,11 @@ remove_cb (GtkWidget        *button,
   gtk_widget_grab_focus (self->add);
 }
 
+static void put_cb (RogRulingExtracts *extracts,
+                    const char        *person,
+                    gboolean           in,
+                    RogRulingReasons  *self);
+
 static Paragraph *
 add_view (RogRulingReasons *self,
           JsonObject       *object)
@@ -127,7 +133,7 @@ add_view (RogRulingReasons *self,
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   paragraph->row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  paragraph->extracts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  paragraph->extracts = rog_ruling_extracts_new (self->paper);
   paragraph->view = rog_cite_view_new ();
   gtk_widget_set_hexpand (paragraph->view, TRUE);
   rog_cite_view_set_label (ROG_CITE_VIEW (paragraph->view), self->label);
@@ -155,6 +161,7 @@ add_view (RogRulingReasons *self,
   rog_ruling_paper_watch_text (self->paper, ROG_CITE_VIEW (paragraph->view));
   g_signal_connect_object (paragraph->view, "changed", G_CALLBACK (view_changed_cb), self, 0);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
+  g_signal_connect_object (paragraph->extracts, "put", G_CALLBACK (put_cb), self, 0);
   g_ptr_array_add (self->paragraphs, paragraph);
   gtk_box_append (self->views, paragraph->row);
 
@@ -204,103 +211,35 @@ rebuild (RogRulingReasons *self,
 }
 
 /*
- * What names nothing is in no extract until the judge puts it there
+ * What is in no extract until the judge puts it there
  */
 
-static gboolean
-is_in_extract (JsonObject *paragraph,
-               const char *person)
-{
-  JsonArray *array = rog_json_peek_array (paragraph, "extract_for");
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (g_strcmp0 (json_array_get_string_element (array, i), person) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
-in_extract_cb (GtkCheckButton   *check,
-               RogRulingReasons *self)
+put_cb (RogRulingExtracts *extracts,
+        const char        *person,
+        gboolean           in,
+        RogRulingReasons  *self)
 {
-  Paragraph *paragraph = find_paragraph (self, GTK_WIDGET (check));
+  Paragraph *paragraph = find_paragraph (self, GTK_WIDGET (extracts));
 
-  if (!self->updating && paragraph != NULL && paragraph->id != NULL)
-    rog_ruling_draft_set_in_extract (rog_ruling_paper_get_draft (self->paper), paragraph->id, g_object_get_data (G_OBJECT (check), "person"),
-                                     gtk_check_button_get_active (check));
-}
-
-static GtkWidget *
-find_check (Paragraph  *paragraph,
-            const char *person)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (paragraph->extracts); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (child), "person"), person) == 0)
-      return child;
-
-  return NULL;
-}
-
-static GtkWidget *
-add_check (RogRulingReasons *self,
-           Paragraph        *paragraph,
-           const char       *id)
-{
-  RogPerson       *person = rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), id);
-  g_autofree char *label = g_strdup_printf (_("In the extract for %s"), person != NULL ? rog_person_get_name (person) : _("a person concerned"));
-  GtkWidget       *check = gtk_check_button_new_with_label (label);
-
-  g_object_set_data_full (G_OBJECT (check), "person", g_strdup (id), g_free);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (in_extract_cb), self, 0);
-  gtk_box_append (GTK_BOX (paragraph->extracts), check);
-
-  return check;
-}
-
-/* A check for each person who is to be served an extract; those of others go. */
-static void
-update_extracts_of (RogRulingReasons *self,
-                    Paragraph        *paragraph,
-                    JsonObject       *written)
-{
-  JsonArray *served = rog_ruling_draft_peek_list (rog_ruling_paper_get_draft (self->paper), "served");
-
-  for (GtkWidget *child = gtk_widget_get_first_child (paragraph->extracts); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_visible (child, FALSE);
-  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
-    {
-      JsonObject *one = json_array_get_object_element (served, i);
-      const char *person = rog_json_peek_string (one, "person");
-      GtkWidget  *check;
-
-      if (g_strcmp0 (rog_json_peek_string (one, "what"), "extract") != 0)
-        continue;
-      check = find_check (paragraph, person);
-      if (check == NULL)
-        check = add_check (self, paragraph, person);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_in_extract (written, person));
-      gtk_widget_set_visible (check, TRUE);
-    }
+  if (paragraph != NULL && paragraph->id != NULL)
+    rog_ruling_draft_set_in_extract (rog_ruling_paper_get_draft (self->paper), paragraph->id, person, in);
 }
 
 static void
 update_extracts (RogRulingReasons *self,
                  GPtrArray        *wanted)
 {
-  if (!g_str_equal (self->card, "general"))
-    return;
-  self->updating = TRUE;
   for (guint i = 0; i < self->paragraphs->len; i++)
     {
       Paragraph *paragraph = g_ptr_array_index (self->paragraphs, i);
+      g_autoptr (JsonObject) object = NULL;
 
-      gtk_widget_set_visible (paragraph->extracts, paragraph->id != NULL);
-      for (guint j = 0; paragraph->id != NULL && j < wanted->len; j++)
+      for (guint j = 0; paragraph->id != NULL && j < wanted->len && object == NULL; j++)
         if (g_strcmp0 (rog_json_peek_string (g_ptr_array_index (wanted, j), "id"), paragraph->id) == 0)
-          update_extracts_of (self, paragraph, g_ptr_array_index (wanted, j));
+          object = rog_decision_make_paragraph (g_ptr_array_index (wanted, j));
+      rog_ruling_extracts_update (ROG_RULING_EXTRACTS (paragraph->extracts), object);
     }
-  self->updating = FALSE;
 }
 
 /**
