@@ -5,6 +5,8 @@
 
 #include "rog-ui-resources.h"
 
+#define ROG_PLAIN_BREAKS "rog-plain-breaks"
+
 /**
  * rog_ui_register:
  *
@@ -17,6 +19,45 @@ rog_ui_register (void)
   rog_ui_register_resource ();
 }
 
+static void
+break_label_plainly (GtkLabel *label)
+{
+  PangoAttrList *own = gtk_label_get_attributes (label);
+  g_autoptr (PangoAttrList) attributes = own != NULL ? pango_attr_list_copy (own) : pango_attr_list_new ();
+
+  pango_attr_list_change (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+}
+
+/* After the text is in the buffer: @end is behind it. */
+static void
+inserted_cb (GtkTextBuffer *buffer,
+             GtkTextIter   *end,
+             const char    *text,
+             int            length,
+             GtkTextTag    *tag)
+{
+  GtkTextIter start = *end;
+
+  gtk_text_iter_backward_chars (&start, (int)g_utf8_strlen (text, length));
+  gtk_text_buffer_apply_tag (buffer, tag, &start, end);
+}
+
+static void
+break_text_plainly (GtkTextBuffer *buffer)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  GtkTextTag      *tag = gtk_text_tag_table_lookup (table, ROG_PLAIN_BREAKS);
+  GtkTextIter      start, end;
+
+  if (tag != NULL)
+    return;
+  tag = gtk_text_buffer_create_tag (buffer, ROG_PLAIN_BREAKS, "insert-hyphens", FALSE, NULL);
+  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (inserted_cb), tag, G_CONNECT_AFTER);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+}
+
 /* A word that is broken because it is wider than its line gets a hyphen from Pango, and an address or an account is then
  * another one. No style says so, and many labels are made by libadwaita. */
 static gboolean
@@ -25,17 +66,12 @@ realized_cb (GSignalInvocationHint *hint,
              const GValue          *values,
              gpointer               data)
 {
-  gpointer       widget = g_value_get_object (values);
-  PangoAttrList *own;
-  g_autoptr (PangoAttrList) attributes = NULL;
+  gpointer widget = g_value_get_object (values);
 
-  if (!GTK_IS_LABEL (widget) || !gtk_label_get_wrap (widget))
-    return G_SOURCE_CONTINUE;
-
-  own = gtk_label_get_attributes (widget);
-  attributes = own != NULL ? pango_attr_list_copy (own) : pango_attr_list_new ();
-  pango_attr_list_change (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (widget, attributes);
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (widget))
+    break_label_plainly (widget);
+  else if (GTK_IS_TEXT_VIEW (widget))
+    break_text_plainly (gtk_text_view_get_buffer (widget));
 
   return G_SOURCE_CONTINUE;
 }
@@ -88,7 +124,7 @@ init_variants (void)
 /**
  * rog_ui_init:
  *
- * Makes the style sheet known, and labels break words without a hyphen; to be called once, with a display, after
+ * Makes the style sheet known, and labels and texts break words without a hyphen; to be called once, with a display, after
  * rog_ui_register().
  */
 void

@@ -220,6 +220,60 @@ test_identifier (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+breaks_plainly (const GtkTextIter *at)
+{
+  g_autoptr (GSList) tags = gtk_text_iter_get_tags (at);
+
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      gboolean set, hyphens;
+
+      g_object_get (l->data, "insert-hyphens-set", &set, "insert-hyphens", &hyphens, NULL);
+      if (set && !hyphens)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+assert_breaks_plainly (GtkTextBuffer *buffer)
+{
+  GtkTextIter at;
+
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  g_assert_false (gtk_text_iter_is_end (&at));
+  for (; !gtk_text_iter_is_end (&at); gtk_text_iter_forward_char (&at))
+    g_assert_true (breaks_plainly (&at));
+}
+
+/* So is one that is typed into a text: what was there, and what comes before, within and after it. */
+static void
+test_typed (void)
+{
+  GtkWidget     *window = rog_test_window ();
+  GtkWidget     *view = gtk_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter    at;
+
+  gtk_text_buffer_set_text (buffer, ADDRESS, -1);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  rog_test_present (window);
+  assert_breaks_plainly (buffer);
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  gtk_text_buffer_insert (buffer, &at, "von Süden: ", -1);
+  assert_breaks_plainly (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &at);
+  gtk_text_buffer_insert (buffer, &at, " und weiter", -1);
+  assert_breaks_plainly (buffer);
+  gtk_text_buffer_set_text (buffer, "anders", -1);
+  assert_breaks_plainly (buffer);
+  gtk_text_buffer_undo (buffer);
+  assert_breaks_plainly (buffer);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_page (void)
 {
@@ -381,6 +435,7 @@ main (int    argc,
   g_test_add_func ("/display/act-page/choices-whole", test_choices_whole);
   g_test_add_func ("/display/act-page/chosen-whole", test_chosen_whole);
   g_test_add_func ("/display/act-page/identifier", test_identifier);
+  g_test_add_func ("/display/act-page/typed", test_typed);
   g_test_add_func ("/display/act-page/finalized", test_finalized);
   g_test_add_func ("/display/act-page/hidden", test_hidden);
   g_test_add_func ("/display/act-page/moment", test_moment);

@@ -553,6 +553,26 @@ test_limit (void)
   case_tear_down (&c);
 }
 
+/* A section outlives its work for a moment: locked, it shows nothing, and asks nothing of it. */
+static void
+test_locked (void)
+{
+  Case       c = { 0 };
+  GtkWidget *window, *section;
+
+  case_set_up (&c, "request-locked", "judge");
+  section = open_section (&c, &window);
+  g_assert_true (has_label (section, "Secrecy"));
+  rog_desk_lock (c.desk);
+  g_assert_true (rog_work_is_closed (c.work));
+  g_signal_emit_by_name (rog_work_get_dossier (c.work), "changed");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (has_label (section, "Secrecy"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -569,6 +589,7 @@ main (int    argc,
   g_test_add_func ("/request/opening", test_opening);
   g_test_add_func ("/request/person", test_person);
   g_test_add_func ("/request/limit", test_limit);
+  g_test_add_func ("/request/locked", test_locked);
 
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "dossier/rog-section-pins.h"
 #include "notes/rog-notes-section.h"
 #include "rog-display-test.h"
+#include "rog-test-find.h"
 #include "rog-ui.h"
 #include "ruling-case.h"
 #include "ruling/rog-letter-dialog.h"
@@ -25,6 +26,8 @@
 #include "ruling/rog-ruling-reasons.h"
 #include "ruling/rog-ruling-section.h"
 #include "ruling/rog-ruling-tables.h"
+#include "scope/rog-scope-section.h"
+#include "service/rog-drafts.h"
 #include "service/rog-work-challenge.h"
 #include "service/rog-work-private.h"
 #include "service/rog-work-sign.h"
@@ -47,54 +50,6 @@ child_of (gpointer    widget,
           const char *name)
 {
   return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
-}
-
-static void
-collect (GtkWidget *widget,
-         GType      type,
-         GPtrArray *found)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type))
-        g_ptr_array_add (found, child);
-      collect (child, type, found);
-    }
-}
-
-static GPtrArray *
-find_all (gpointer widget,
-          GType    type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (widget, type, found);
-
-  return found;
-}
-
-static GtkWidget *
-find_first (gpointer widget,
-            GType    type)
-{
-  g_autoptr (GPtrArray) found = find_all (widget, type);
-
-  g_assert_cmpuint (found->len, >, 0);
-
-  return g_ptr_array_index (found, 0);
-}
-
-static GtkWidget *
-find_button (gpointer    widget,
-             const char *label)
-{
-  g_autoptr (GPtrArray) buttons = find_all (widget, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
-      return g_ptr_array_index (buttons, i);
-
-  return NULL;
 }
 
 static void
@@ -381,6 +336,112 @@ test_arrivals (void)
   tear_down (&desk);
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* The item with another purpose, by the authority. */
+static void
+supplement (Desk       *desk,
+            RogItem    *item,
+            const char *purpose)
+{
+  g_autoptr (JsonObject) scope = rog_json_object_copy (rog_item_peek_scope (item));
+  g_autoptr (JsonObject) state = NULL;
+
+  json_object_set_string_member (scope, "purpose", purpose);
+  state = rog_item_make_state (rog_item_get_number (item), rog_item_get_title (item), scope);
+  append (desk, "item.supplemented", case_id_of (item), state);
+}
+
+static void
+narrow (Desk    *desk,
+        RogItem *item)
+{
+  g_autoptr (JsonObject) route = at_desk_json ("{'route':'domestic-law','provision':'section 21','opening':'Article 3(1)'}");
+  RogScopeDraft *scope = rog_drafts_get_scope (rog_work_get_drafts (desk->c.work), case_id_of (item));
+
+  rog_scope_draft_set_period (scope, "2023-03-01", "2024-10-31");
+  rog_scope_draft_set_reason (scope, "period", "The offence is alleged for that time.");
+  rog_scope_draft_set_route (scope, "period", route);
+  rog_scope_draft_set_rest (scope, "period", "refused");
+  rog_drafts_save (rog_work_get_drafts (desk->c.work));
+}
+
+static gboolean
+asks_to_rest (gpointer scope)
+{
+  GtkWidget *button = find_button (scope, "Rest on It");
+
+  return button != NULL && gtk_widget_get_mapped (button);
+}
+
+/* Where what blocks leads to is another section now, by the same words. */
+static gboolean
+leads_here (gpointer data)
+{
+  Desk *desk = data;
+  g_autoptr (RogBlocker) block = find_block (desk, "requested-not-latest");
+  GtkWidget *button = find_missing (desk, rog_blocker_get_sentence (block));
+
+  return button != NULL && g_str_equal (rog_blocker_get_section (g_object_get_data (G_OBJECT (button), "block")), "ruling");
+}
+
+/* What is narrowed is looked at in Scope when the authority has changed it, and brought to rest on that; then the decision
+ * is; then it can be signed. */
+static void
+test_supplement_of_narrowed (void)
+{
+  Desk             desk = { 0 };
+  RogItem         *item;
+  GtkWidget       *scope, *focus;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&desk, "ruling-rebase", "judge");
+  item = case_get_item (&desk.c, 1);
+  scope = g_object_ref_sink (g_object_new (ROG_TYPE_SCOPE_SECTION, "work", desk.c.work, "desk", desk.c.desk, NULL));
+  narrow (&desk, item);
+  rog_ruling_draft_include (case_get_ruling (&desk.c), item);
+  rog_ruling_draft_set_outcome (case_get_ruling (&desk.c), case_id_of (item), "execute-in-part");
+  {
+    g_autofree char *card = g_strconcat ("item:", case_id_of (item), NULL);
+
+    case_put_reason (&desk.c, card, "For this reason.");
+  }
+  case_hear_all (&desk.c, item, HEARD);
+  rog_ruling_draft_set_part (case_get_ruling (&desk.c), "procedure", "The letter came on 6 October 2026.");
+  assert_free (&desk);
+
+  supplement (&desk, item, "and who else could draw on it");
+  assert_blocked (&desk, "requested-not-latest");
+  g_assert_true (g_str_has_prefix (desk.shown, "scope "));
+  g_object_ref (desk.section);
+  gtk_window_set_child (GTK_WINDOW (desk.window), scope);
+  rog_section_show_object (ROG_SECTION (scope), strchr (desk.shown, ' ') + 1);
+  rog_test_wait (asks_to_rest, scope);
+  g_signal_emit_by_name (find_button (scope, "Rest on It"), "clicked");
+  g_assert_false (asks_to_rest (scope));
+
+  gtk_window_set_child (GTK_WINDOW (desk.window), desk.section);
+  g_object_unref (desk.section);
+  rog_test_wait (leads_here, &desk);
+  g_clear_pointer (&desk.shown, g_free);
+  assert_blocked (&desk, "requested-not-latest");
+  g_assert_null (desk.shown);
+  focus = gtk_root_get_focus (GTK_ROOT (desk.window));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "Rest on It");
+  g_signal_emit_by_name (focus, "clicked");
+  assert_free (&desk);
+  id = case_sign (&desk.c, AT_DESK_PIN, &error);
+  g_assert_no_error (error);
+  case_assert_within (&desk.c);
+  g_assert_finalize_object (scope);
+  tear_down (&desk);
+}
+
 static void
 enter_challenge (Desk    *desk,
                  RogItem *item)
@@ -433,7 +494,19 @@ test_pairs (void)
   tear_down (&desk);
 }
 
-/* A decision written elsewhere: its document, where it decides, its parts; entered, and not signed here. */
+static gboolean
+has_heading (Desk       *desk,
+             const char *words)
+{
+  g_autoptr (GPtrArray) labels = find_all (find_first (desk->section, ROG_TYPE_RULING_MISSING), GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), words) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Nothing makes an extract of it; the row where that was chosen gets the keyboard. */
 static void
 assert_no_extract (Desk    *desk,
@@ -449,6 +522,7 @@ assert_no_extract (Desk    *desk,
   assert_free (desk);
 }
 
+/* A decision written elsewhere: its document, where it decides, its parts; entered, and not signed here. */
 static void
 test_elsewhere (void)
 {
@@ -473,6 +547,7 @@ test_elsewhere (void)
   g_assert_true (gtk_widget_get_visible (card));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, "Decision written elsewhere");
   assert_blocked (&desk, "document-missing");
+  g_assert_true (has_heading (&desk, "before you can enter it"));
   file = at_desk_make_scan (c->folder);
   path = g_file_get_uri (file);
   uri = json_node_init_string (json_node_alloc (), path);
@@ -491,6 +566,7 @@ test_elsewhere (void)
       gtk_check_button_set_active (g_ptr_array_index (checks, i), TRUE);
     }
   assert_free (&desk);
+  g_assert_true (has_heading (&desk, "Nothing stands in the way of entering it"));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (desk.sign)), ==, "Enter and Record…");
   assert_no_extract (&desk, item);
   set_period (&desk, item);
@@ -514,12 +590,6 @@ test_elsewhere (void)
   }
   g_assert_false (rog_dossier_item_is_undecided (rog_work_get_dossier (c->work), item));
   tear_down (&desk);
-}
-
-static gboolean
-is_mapped (gpointer widget)
-{
-  return gtk_widget_get_mapped (widget);
 }
 
 static gboolean
@@ -605,6 +675,34 @@ assert_put_in_extract (Desk       *desk,
   g_assert_finalize_object (reasons);
 }
 
+/* Conditions and orders that name nothing, too; the fields of an entry do not lose it. */
+static void
+assert_list_in_extract (Desk                 *desk,
+                        const char           *name,
+                        const RogRulingField *fields,
+                        const char           *person)
+{
+  RogRulingDraft *draft = case_get_ruling (&desk->c);
+  g_autoptr (RogRulingPaper) paper = rog_ruling_paper_new (desk->c.desk, desk->c.work);
+  g_autoptr (JsonObject) entry = at_desk_json ("{'id':'" GROUND "','order':'tell','text':'It is kept apart.','article':'10'}");
+  GtkWidget      *list = g_object_ref_sink (rog_ruling_list_new (paper, name, "Add…", "Entry", fields, NULL, NULL));
+  GtkCheckButton *check;
+  JsonObject     *now;
+
+  rog_ruling_list_append (ROG_RULING_LIST (list), entry);
+  rog_ruling_list_update (ROG_RULING_LIST (list));
+  check = GTK_CHECK_BUTTON (find_first (list, GTK_TYPE_CHECK_BUTTON));
+  g_assert_false (gtk_check_button_get_active (check));
+  gtk_check_button_set_active (check, TRUE);
+  now = json_array_get_object_element (rog_ruling_draft_peek_list (draft, name), 0);
+  g_assert_cmpstr (json_array_get_string_element (rog_json_peek_array (now, "extract_for"), 0), ==, person);
+  rog_ruling_list_update (ROG_RULING_LIST (list));
+  gtk_check_button_set_active (check, FALSE);
+  now = json_array_get_object_element (rog_ruling_draft_peek_list (draft, name), 0);
+  g_assert_false (json_object_has_member (now, "extract_for"));
+  g_assert_finalize_object (list);
+}
+
 /* What was signed as an extract is read, and given out, beside the decision. */
 static void
 assert_extract_signed (Desk           *desk,
@@ -668,6 +766,8 @@ test_extract (void)
   g_assert_finalize_object (preview);
   rog_ruling_draft_set_list (case_get_ruling (&desk.c), "served", json_node_get_array (list));
   assert_put_in_extract (&desk, persons[0]);
+  assert_list_in_extract (&desk, "conditions", rog_ruling_tables_get_condition (), persons[0]);
+  assert_list_in_extract (&desk, "lines", rog_ruling_tables_get_line (), persons[0]);
   assert_extract_signed (&desk, paper, name);
   g_clear_object (&paper);
   tear_down (&desk);
@@ -862,6 +962,7 @@ main (int    argc,
   g_test_add_func ("/ruling/blocks", test_blocks);
   g_test_add_func ("/ruling/arrivals", test_arrivals);
   g_test_add_func ("/ruling/pairs", test_pairs);
+  g_test_add_func ("/ruling/supplement-of-narrowed", test_supplement_of_narrowed);
   g_test_add_func ("/ruling/elsewhere", test_elsewhere);
   g_test_add_func ("/ruling/cite", test_cite);
   g_test_add_func ("/ruling/extract", test_extract);

@@ -13,7 +13,7 @@ from stories.first import COUNSEL, GROUND, PERSON
 from stories.paper import make_scan
 
 SIGN = re.compile("^(Sign|Enter) and Record…$")
-CARD = re.compile("before you can sign$|^Nothing ")
+CARD = re.compile("before you can (sign|enter it)$|^Nothing ")
 HEARING, WITNESS = "Hearing of Jonas Petterhall", "Jonas Petterhall"
 ITEM = "Item 5: "
 URGENCY, INTERIM = exactly("Urgency, "), "Interim relief: suspend transfer"

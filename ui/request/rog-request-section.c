@@ -122,16 +122,19 @@ update (RogRequestSection *self)
 {
   RogWork    *work = rog_section_get_work (ROG_SECTION (self));
   RogDossier *dossier = rog_work_get_dossier (work);
-  RogRequest *request = rog_dossier_get_request (dossier);
-  JsonArray  *changes = rog_request_draft_peek (work);
+  RogRequest *request;
+  JsonArray  *changes;
   g_autoptr (JsonObject) shown = NULL;
 
   clear (self->left);
   clear (self->right);
   clear (self->below);
+  /* The desk is locked: the section is on its way out, and shows nothing until then. */
+  request = rog_work_is_closed (work) ? NULL : rog_dossier_get_request (dossier);
   if (request == NULL)
     return;
 
+  changes = rog_request_draft_peek (work);
   shown = make_shown_request (request, changes);
   update_title (self, request);
   update_pending (self, changes);
@@ -144,7 +147,7 @@ update (RogRequestSection *self)
                        .at_court = g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "counsel") != 0,
                        .editing = gtk_toggle_button_get_active (self->edit),
                        .may_open = self->may_open,
-                       .may_change_limits = !rog_work_is_closed (work) && rog_work_may_change_limits (work),
+                       .may_change_limits = rog_work_may_change_limits (work),
                    });
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-json.h"
 #include "dossier/rog-blocker.h"
 
 #define SHOWN 4 /* the others come when asked for */
@@ -160,19 +161,26 @@ describe_with_places (GPtrArray *blocks)
       const char *object = rog_blocker_get_object (block);
       const char *field = rog_blocker_get_field (block);
 
-      g_string_append_printf (text, "%s\t%s\t%s\n", rog_blocker_get_sentence (block), object != NULL ? object : "", field != NULL ? field : "");
+      g_string_append_printf (text, "%s\t%s\t%s\t%s\n", rog_blocker_get_sentence (block), rog_blocker_get_section (block), object != NULL ? object : "", field != NULL ? field : "");
     }
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* A decision that was written elsewhere is entered, not signed here. */
 static char *
-dup_title (GPtrArray *blocks)
+dup_title (RogRulingMissing *self,
+           GPtrArray        *blocks)
 {
+  JsonObject *state = rog_ruling_draft_peek_state (rog_ruling_paper_get_draft (self->paper));
+  gboolean    elsewhere = g_strcmp0 (rog_json_peek_string (state, "original"), "other") == 0;
+
   if (blocks->len == 0)
-    return g_strdup (_("Nothing stands in the way of signing"));
+    return g_strdup (elsewhere ? _("Nothing stands in the way of entering it") : _("Nothing stands in the way of signing"));
   if (g_str_equal (rog_blocker_get_code (g_ptr_array_index (blocks, 0)), "nothing-left"))
-    return g_strdup (_("Nothing to sign"));
+    return g_strdup (elsewhere ? _("Nothing to enter") : _("Nothing to sign"));
+  if (elsewhere)
+    return g_strdup_printf (ngettext ("%u thing before you can enter it", "%u things before you can enter it", blocks->len), blocks->len);
 
   return g_strdup_printf (ngettext ("%u thing before you can sign", "%u things before you can sign", blocks->len), blocks->len);
 }
@@ -186,15 +194,15 @@ void
 rog_ruling_missing_update (RogRulingMissing *self,
                            GPtrArray        *blocks)
 {
-  g_autofree char *shown = describe_with_places (blocks);
-  g_autofree char *title = NULL;
+  g_autofree char *places = describe_with_places (blocks);
+  g_autofree char *title = dup_title (self, blocks);
+  g_autofree char *shown = g_strconcat (title, "\n", places, NULL);
 
   if (!g_set_str (&self->shown, shown))
     return;
 
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   self->blocks = g_ptr_array_ref (blocks);
-  title = dup_title (blocks);
   gtk_label_set_label (self->title, title);
   gtk_image_set_from_icon_name (self->icon, blocks->len > 0 ? "rog-gavel-symbolic" : "object-select-symbolic");
   rebuild (self);
