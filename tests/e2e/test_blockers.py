@@ -68,7 +68,7 @@ class Blockers(AtDesk, Casework):
     def ready(self):
         """Nothing blocks."""
         wait_for(lambda: not self.told() and "sensitive" in self.desk().find("button", SIGN).states, "nothing blocks", explain=lambda: "\n".join(self.told()))
-        self.desk().find("grouping", "Nothing stands in the way of signing")
+        self.desk().find("grouping", exactly("Nothing stands in the way of "))
 
     def ruling_menu(self, letter):
         """Takes an item of the menu of the ruling, by its letter."""
