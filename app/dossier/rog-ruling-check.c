@@ -335,6 +335,23 @@ confirm_scope (RogRulingCheck *c,
     }
 }
 
+/* The authority has replaced the words that it was written on: its reason and what it cites may be of these. */
+static void
+confirm_earlier (RogRulingCheck *c,
+                 const char     *item)
+{
+  const char    *outcome = rog_ruling_draft_get_outcome (c->draft, item);
+  RogScopeDraft *scope = rog_ruling_check_find_scope (c, item);
+  g_auto (GStrv) fields = scope != NULL ? rog_scope_draft_dup_fields (scope) : NULL;
+
+  if (fields == NULL || (g_strcmp0 (outcome, "execute-in-part") != 0 && g_strcmp0 (outcome, "other-measure") != 0))
+    return;
+  for (char **field = fields; *field != NULL; field++)
+    if (rog_scope_draft_is_on_earlier (scope, *field))
+      rog_ruling_check_add (c, "written-on-earlier", "scope", item, *field,
+                            _ ("the reason for narrowing “%s”, and what it cites, was written on what was requested before"), rog_scope_field_get_label (c->rules, *field));
+}
+
 static gboolean
 arrived_after (RogEntity *entity,
                gint64     edited)
@@ -501,7 +518,8 @@ confirm_served (RogRulingCheck *c)
  *
  * What is shown and confirmed when signing and never blocks: a clock behind the last entry, entries that a newer
  * version wrote and this one cannot read, what arrived for
- * an item since its reasons were last edited, what cannot be computed, an upheld ground without a line, the whole
+ * an item since its reasons were last edited, what cannot be computed, a reason written on what was requested before, an
+ * upheld ground without a line, the whole
  * for a person who may not know all of it yet, and an extract whose words name what is not open to its reader.
  *
  * Returns: (transfer full) (element-type RogBlocker): what is to be confirmed
@@ -521,6 +539,7 @@ rog_ruling_find_confirmations (RogDossier     *dossier,
   for (char **item = items; *item != NULL; item++)
     {
       confirm_scope (&c, *item);
+      confirm_earlier (&c, *item);
       confirm_arrivals (&c, *item);
     }
   confirm_relief (&c);

@@ -9,7 +9,7 @@ struct _RogScopeDraft
 {
   GObject parent_instance;
 
-  JsonObject *state; /* {item, rests_on, requested, changes: {field: {value, reason, pins, route, rest}}} */
+  JsonObject *state; /* {item, rests_on, requested, changes: {field: {value, reason, pins, route, rest, earlier}}} */
 };
 
 G_DEFINE_FINAL_TYPE (RogScopeDraft, rog_scope_draft, G_TYPE_OBJECT)
@@ -31,6 +31,7 @@ static const RogField draft_change_fields[] = {
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
   { "route", ROG_FIELD_ANY },
   { "rest", ROG_FIELD_CHOICE, FALSE, NULL, rests },
+  { "earlier", ROG_FIELD_BOOL }, /* written on what was requested of the field before, and not looked at since */
   {},
 };
 
@@ -68,9 +69,20 @@ changed (RogScopeDraft *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+static void
+rest_on (RogScopeDraft *self,
+         RogItem       *item)
+{
+  g_autofree char *hash = rog_item_get_requested_hash (item);
+  JsonObject      *scope = rog_item_peek_scope (item);
+
+  json_object_set_string_member (self->state, "rests_on", hash);
+  json_object_set_object_member (self->state, "requested", rog_json_object_copy (scope));
+}
+
 /**
  * rog_scope_draft_new:
- * @item: an item
+ * @item: an item that says what is requested
  *
  * Returns: (transfer full): a draft that changes nothing yet
  */
@@ -81,9 +93,16 @@ rog_scope_draft_new (RogItem *item)
 
   json_object_set_string_member (self->state, "item", rog_entity_get_id (ROG_ENTITY (item)));
   json_object_set_object_member (self->state, "changes", json_object_new ());
-  rog_scope_draft_rebase (self, item);
+  rest_on (self, item);
 
   return self;
+}
+
+static gboolean
+is_same (JsonNode *a,
+         JsonNode *b)
+{
+  return a == NULL || b == NULL ? a == b : json_node_equal (a, b);
 }
 
 /**
@@ -91,20 +110,56 @@ rog_scope_draft_new (RogItem *item)
  * @self: a draft
  * @item: its item, which the authority supplemented or corrected
  *
- * Makes the draft rest on what is requested now; changes stay as they are.
+ * Makes the draft rest on what is requested now. What is narrowed to just what is requested now is narrowed no longer;
+ * other changes stay as they are, and one of a field that the authority changed is rog_scope_draft_is_on_earlier()
+ * until it is written anew.
  */
 void
 rog_scope_draft_rebase (RogScopeDraft *self,
                         RogItem       *item)
 {
-  g_autofree char *hash = rog_item_get_requested_hash (item);
-  JsonObject      *scope = rog_item_peek_scope (item);
+  g_autoptr (JsonObject) before = rog_json_object_copy (rog_scope_draft_peek_requested (self));
+  g_auto (GStrv) names = rog_scope_draft_dup_fields (self);
+  JsonObject *now;
 
-  g_return_if_fail (hash != NULL && scope != NULL);
+  g_return_if_fail (rog_item_peek_scope (item) != NULL);
 
-  json_object_set_string_member (self->state, "rests_on", hash);
-  json_object_set_object_member (self->state, "requested", rog_json_object_copy (scope));
+  rest_on (self, item);
+  now = rog_scope_draft_peek_requested (self);
+  for (char **name = names; *name != NULL; name++)
+    {
+      JsonObject *change = rog_scope_draft_peek_change (self, *name);
+
+      if (is_same (json_object_get_member (change, "value"), json_object_get_member (now, *name)))
+        json_object_remove_member (changes_of (self), *name);
+      else if (!is_same (json_object_get_member (before, *name), json_object_get_member (now, *name)))
+        json_object_set_boolean_member (change, "earlier", TRUE);
+    }
   changed (self);
+}
+
+/**
+ * rog_scope_draft_is_on_earlier:
+ * @self: a draft
+ * @field: a field of the scope
+ *
+ * Returns: whether it is changed by what was written on words that the authority has replaced since
+ */
+gboolean
+rog_scope_draft_is_on_earlier (RogScopeDraft *self,
+                               const char    *field)
+{
+  JsonObject *change = rog_scope_draft_peek_change (self, field);
+
+  return change != NULL && json_object_get_boolean_member_with_default (change, "earlier", FALSE);
+}
+
+/* Somebody has looked at it. */
+static void
+look_at (JsonObject *change)
+{
+  if (json_object_has_member (change, "earlier"))
+    json_object_remove_member (change, "earlier");
 }
 
 static gboolean
@@ -250,6 +305,7 @@ rog_scope_draft_set_value (RogScopeDraft *self,
       json_object_set_object_member (changes_of (self), field, change);
     }
   json_object_set_member (change, "value", json_node_copy (value));
+  look_at (change);
   changed (self);
 }
 
@@ -299,6 +355,7 @@ set_text (RogScopeDraft *self,
     json_object_set_string_member (change, member, text);
   else
     json_object_remove_member (change, member);
+  look_at (change);
   changed (self);
 }
 
@@ -334,6 +391,7 @@ rog_scope_draft_set_pins (RogScopeDraft *self,
   g_return_if_fail (change != NULL);
 
   json_object_set_array_member (change, "pins", json_array_ref (pins));
+  look_at (change);
   changed (self);
 }
 
@@ -396,6 +454,7 @@ rog_scope_draft_get_changes (RogScopeDraft *self)
       JsonObject *change = rog_json_object_copy (rog_scope_draft_peek_change (self, *name));
 
       json_object_remove_member (change, "value");
+      look_at (change);
       json_object_set_string_member (change, "field", *name);
       if (g_strcmp0 (rog_json_peek_string (change, "rest"), "open") == 0)
         json_object_remove_member (change, "route");

@@ -26,6 +26,8 @@ gboolean       rog_scope_draft_replace (RogScopeDraft *self,
 const char *rog_scope_draft_get_item (RogScopeDraft *self);
 const char *rog_scope_draft_get_rests_on (RogScopeDraft *self);
 JsonObject *rog_scope_draft_peek_requested (RogScopeDraft *self);
+gboolean    rog_scope_draft_is_on_earlier (RogScopeDraft *self,
+                                           const char    *field);
 void        rog_scope_draft_rebase (RogScopeDraft *self,
                                     RogItem       *item);
 

@@ -370,6 +370,42 @@ test_pin (void)
   g_assert_error (error, ROG_DOSSIER_ERROR, ROG_DOSSIER_ERROR_INVALID);
 }
 
+/* What the authority has changed since: narrowed to just that it is narrowed no longer, and a reason that was written on
+ * the words before says so until somebody has looked at it; the rest is as it was. */
+static void
+test_rebase (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  RogItem *item = rog_dossier_find_item (dossier, ITEM_1);
+  g_autoptr (RogScopeDraft) draft = rog_scope_draft_new (item);
+  g_autoptr (JsonNode) purpose = json_node_init_string (json_node_alloc (), "to follow two payments");
+  g_autoptr (JsonNode) terms = json_from_string ("[\"boat\"]", NULL);
+  g_autoptr (JsonArray) changes = NULL;
+  g_autofree char *now = NULL;
+
+  rog_scope_draft_set_value (draft, "purpose", purpose);
+  rog_scope_draft_set_value (draft, "terms", terms);
+  rog_scope_draft_set_period (draft, "2023-03-01", "2024-10-31");
+  rog_scope_draft_set_reason (draft, "period", "The offence is alleged for that time.");
+  fixture_apply (dossier, "item.supplemented", ITEM_1,
+                 "{'number':1,'title':'Bank records','requested':{'salt':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','scope':{'measure':'bank-records','data_categories':['bank'],'persons':['" PERSON_1 "'],"
+                 "'period':{'from':'2019-01-01','to':'2024-12-31'},'terms':['boat'],'exclusions':[],'safeguards':['Letters of counsel are set aside'],'purpose':'to follow the payments',"
+                 "'retention':{'length':5,'unit':'years'},'offences':['" OFFENCE "']}}}");
+  rog_scope_draft_rebase (draft, item);
+  now = rog_item_get_requested_hash (item);
+  g_assert_cmpstr (rog_scope_draft_get_rests_on (draft), ==, now);
+  g_assert_null (rog_scope_draft_peek_change (draft, "terms"));
+  g_assert_nonnull (rog_scope_draft_peek_change (draft, "purpose"));
+  g_assert_false (rog_scope_draft_is_on_earlier (draft, "purpose"));
+  g_assert_true (rog_scope_draft_is_on_earlier (draft, "period"));
+  changes = rog_scope_draft_get_changes (draft);
+  g_assert_cmpuint (json_array_get_length (changes), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_false (json_object_has_member (json_array_get_object_element (changes, i), "earlier"));
+  rog_scope_draft_set_reason (draft, "period", "The offence is alleged for that time, in the supplement too.");
+  g_assert_false (rog_scope_draft_is_on_earlier (draft, "period"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scope/split-period", test_split_period);
   g_test_add_func ("/scope/split-fields", test_split_fields);
   g_test_add_func ("/scope/draft-json", test_draft_json);
+  g_test_add_func ("/scope/rebase", test_rebase);
   g_test_add_func ("/scope/points", test_points);
   g_test_add_func ("/scope/pin", test_pin);
 

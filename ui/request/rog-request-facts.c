@@ -165,6 +165,26 @@ describe_item (RogItem *item)
   return NULL;
 }
 
+/* Where the authority changed it: its passage is there, or is still that of the words before. */
+static char *
+describe_source (const RogRequestView *view,
+                 RogItem              *item)
+{
+  JsonObject  *source = rog_entity_peek_object (ROG_ENTITY (item), "source");
+  RogDocument *document = source != NULL ? rog_dossier_find_document (view->dossier, rog_json_peek_string (source, "document")) : NULL;
+  const char  *kind = rog_entity_get_kind (ROG_ENTITY (item));
+  gboolean     cited = source != NULL && rog_json_peek_object (source, "pin") != NULL;
+
+  if (document == NULL || (g_strcmp0 (kind, "item.supplemented") != 0 && g_strcmp0 (kind, "item.corrected") != 0))
+    return NULL;
+  if (rog_json_peek_object (rog_item_peek_scope (item), "place") == NULL || cited)
+    // Translators: the name of a document.
+    return g_strdup_printf (_("Changed by the authority: %s"), rog_document_get_name (document));
+
+  // Translators: the name of a document.
+  return g_strdup_printf (_("Changed by the authority: %s. The passage is that of the request as it was."), rog_document_get_name (document));
+}
+
 static void
 append_item (GtkWidget            *list,
              const RogRequestView *view,
@@ -173,6 +193,7 @@ append_item (GtkWidget            *list,
   GtkWidget       *box = rog_request_row_new (list);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, rog_item_get_number (item));
   g_autofree char *note = describe_item (item);
+  g_autofree char *source = describe_source (view, item);
   JsonObject      *scope = rog_item_peek_scope (item);
   JsonObject      *place = scope != NULL ? rog_json_peek_object (scope, "place") : NULL;
   GtkWidget       *disc = gtk_label_new (number);
@@ -190,6 +211,13 @@ append_item (GtkWidget            *list,
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "identifier");
+      gtk_box_append (GTK_BOX (texts), label);
+    }
+  if (source != NULL)
+    {
+      GtkWidget *label = rog_request_label_new (source, "row-note");
+
+      gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (texts), label);
     }
   gtk_box_append (GTK_BOX (box), disc);

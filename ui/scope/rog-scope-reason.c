@@ -355,6 +355,8 @@ rog_scope_reason_update (RogScopeReason *self)
   gtk_widget_set_visible (self->route, g_strcmp0 (rest, "open") != 0);
   if (change == NULL)
     missing = g_strdup (_("As requested: change it first"));
+  else if (missing == NULL && rog_scope_draft_is_on_earlier (self->draft, self->field))
+    missing = g_strdup (_("Written on what was requested before"));
   gtk_label_set_label (self->missing, missing != NULL ? missing : "");
   self->showing = FALSE;
 }
