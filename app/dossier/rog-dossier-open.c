@@ -211,6 +211,24 @@ is_field_secret_since (RogDossier *self,
 }
 
 /**
+ * rog_dossier_is_field_secret_from:
+ * @self: a dossier
+ * @item: an item's id
+ * @field: a field of its extent
+ * @person: a person's id
+ *
+ * Returns: whether the field is kept secret by itself, and was not opened by itself since
+ */
+gboolean
+rog_dossier_is_field_secret_from (RogDossier *self,
+                                  const char *item,
+                                  const char *field,
+                                  const char *person)
+{
+  return is_field_secret_since (self, item, field, person, get_field_opened_at (self, item, field, person), FALSE);
+}
+
+/**
  * rog_dossier_may_know_field:
  * @self: a dossier
  * @item: an item's id
@@ -233,7 +251,7 @@ rog_dossier_may_know_field (RogDossier *self,
   if (opened != NULL && !is_field_secret_since (self, item, field, person, opened, TRUE))
     return TRUE;
 
-  return rog_dossier_may_know (self, item, person) && !is_field_secret_since (self, item, field, person, opened, FALSE);
+  return rog_dossier_may_know (self, item, person) && !rog_dossier_is_field_secret_from (self, item, field, person);
 }
 
 /**

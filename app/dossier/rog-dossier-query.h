@@ -38,6 +38,10 @@ gboolean     rog_dossier_is_secret_from (RogDossier *self,
 gboolean     rog_dossier_may_know (RogDossier *self,
                                    const char *object,
                                    const char *person);
+gboolean     rog_dossier_is_field_secret_from (RogDossier *self,
+                                               const char *item,
+                                               const char *field,
+                                               const char *person);
 gboolean     rog_dossier_may_know_field (RogDossier *self,
                                          const char *item,
                                          const char *field,

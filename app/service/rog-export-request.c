@@ -38,6 +38,57 @@ free_name (GHashTable *taken,
   return rog_path_take_member (taken, name);
 }
 
+static const char *
+find_in (JsonObject *signed_object,
+         const char *signature)
+{
+  return g_strcmp0 (rog_json_peek_string (signed_object, "signature"), signature) == 0 ? rog_json_peek_string (signed_object, "document") : NULL;
+}
+
+/* What was signed here by that signature: a decision, an extract, a letter, a pleading. */
+static const char *
+find_signed (RogDossier *dossier,
+             const char *signature)
+{
+  const GType types[] = { ROG_TYPE_DECISION, ROG_TYPE_INFORMATION_REQUEST, ROG_TYPE_CHALLENGE };
+  const char *found = NULL;
+
+  for (guint i = 0; found == NULL && i < G_N_ELEMENTS (types); i++)
+    {
+      GListModel *model = rog_dossier_get_model (dossier, types[i]);
+
+      for (guint j = 0; found == NULL && j < g_list_model_get_n_items (model); j++)
+        {
+          g_autoptr (RogEntity) entity = g_list_model_get_item (model, j); /* the list holds it */
+          JsonArray *served = rog_entity_peek_array (entity, "served");
+
+          found = find_in (rog_entity_peek_state (entity), signature);
+          for (guint k = 0; found == NULL && served != NULL && k < json_array_get_length (served); k++)
+            found = find_in (json_array_get_object_element (served, k), signature);
+        }
+    }
+
+  return found;
+}
+
+/* A signature goes by the name of what it signs, whatever that is called in the bag: others find it by that. */
+static char *
+wish_name (RogDossier *dossier,
+           GHashTable *names,
+           RogEntity  *document)
+{
+  const char *file = rog_entity_get_string (document, "file");
+  const char *of = find_signed (dossier, rog_entity_get_id (document));
+  const char *name = of != NULL ? g_hash_table_lookup (names, of) : NULL;
+
+  if (name != NULL)
+    return g_strconcat (name, ".p7s", NULL);
+  if (file == NULL)
+    file = rog_entity_get_string (document, "name");
+
+  return g_strdup (file != NULL ? file : "document");
+}
+
 /**
  * rog_export_names:
  * @dossier: a dossier
@@ -54,11 +105,9 @@ rog_export_names (RogDossier *dossier)
   for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
     {
       g_autoptr (RogEntity) document = g_list_model_get_item (documents, i);
-      const char *file = rog_entity_get_string (document, "file");
+      g_autofree char *wish = wish_name (dossier, names, document);
 
-      if (file == NULL)
-        file = rog_entity_get_string (document, "name");
-      g_hash_table_insert (names, g_strdup (rog_entity_get_id (document)), free_name (taken, file != NULL ? file : "document"));
+      g_hash_table_insert (names, g_strdup (rog_entity_get_id (document)), free_name (taken, wish));
     }
 
   return names;
@@ -109,7 +158,8 @@ copy_documents (GListModel *model,
   return list;
 }
 
-/* A request file has no place for a decision: what was served is its PDF, or the extract, among the documents. */
+/* A request file has no place for a decision: what was served is its PDF, or the extract, among the documents. Why the
+ * court served the whole on somebody to whom not all of it is open is the court's own: it stays in the acts. */
 static JsonArray *
 copy_events (RogDossier *dossier)
 {
@@ -123,6 +173,8 @@ copy_events (RogDossier *dossier)
       g_auto (GStrv) documents = NULL;
       JsonArray *names;
 
+      if (g_strcmp0 (rog_event_get_kind (event), "served") == 0 && json_object_has_member (object, "reason"))
+        json_object_remove_member (object, "reason");
       if (rog_event_get_decision (event) == NULL)
         continue;
       documents = rog_event_dup_documents (event, dossier);

@@ -110,7 +110,8 @@ array_has (JsonArray  *array,
   return FALSE;
 }
 
-/* A place is told only where the document it is in is open to the person, by this opening or an earlier one. */
+/* A place is told only where the document it is in is open to the person, by this opening or an earlier one, and it is not
+ * kept secret by itself. */
 static void
 tell_item (Telling    *t,
            const char *id)
@@ -121,7 +122,8 @@ tell_item (Telling    *t,
   const char *document = pin != NULL ? rog_json_peek_string (pin, "document") : NULL;
   JsonObject *one = tell (t, id, "item", rog_item_get_title (item));
 
-  if (document != NULL && (array_has (rog_json_peek_array (t->opening, "documents"), document) || rog_dossier_is_open_to (t->work->dossier, document, t->person)))
+  if (document != NULL && !rog_dossier_is_field_secret_from (t->work->dossier, id, "place", t->person) &&
+      (array_has (rog_json_peek_array (t->opening, "documents"), document) || rog_dossier_may_know (t->work->dossier, document, t->person)))
     {
       g_autofree char *place = rog_dossier_format_pin (t->work->dossier, pin, TRUE);
 

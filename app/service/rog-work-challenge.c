@@ -34,7 +34,7 @@ put_target_in_words (RogDossier *dossier,
   RogItem                 *item = rog_dossier_find_item (dossier, id);
 
   if (rog_json_peek_string (target, "words") == NULL && item != NULL)
-    json_object_set_string_member (target, "words", rog_dossier_is_open_to (dossier, id, person) ? rog_item_get_title (item) : C_ ("what is challenged", "a measure, as the challenge calls it"));
+    json_object_set_string_member (target, "words", rog_dossier_may_know (dossier, id, person) ? rog_item_get_title (item) : C_ ("what is challenged", "a measure, as the challenge calls it"));
   if (g_strcmp0 (rog_json_peek_string (target, "kind"), "item") == 0)
     json_object_set_string_member (target, "kind", "measure");
   rog_json_strip (target, bench);

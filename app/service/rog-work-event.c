@@ -9,6 +9,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "service/rog-work-challenge-private.h"
 #include "service/rog-work-challenge.h"
+#include "service/rog-work-event-private.h"
 
 /*
  * A decision is served
@@ -96,47 +97,6 @@ refuse (GError    **error,
   return FALSE;
 }
 
-static gboolean
-is_withdrawal (JsonObject *body)
-{
-  return g_strcmp0 (rog_json_peek_string (body, "kind"), "withdrawal") == 0;
-}
-
-/* The act by which the authority changes what it requests of an item; %NULL for what changes none. */
-static const char *
-find_item_act (JsonObject *body)
-{
-  const char *kind = rog_json_peek_string (body, "kind");
-
-  if (g_strcmp0 (kind, "supplement") == 0)
-    return "item.supplemented";
-
-  return g_strcmp0 (kind, "correction") == 0 ? "item.corrected" : NULL;
-}
-
-/* The document of the dossier that shows it, with its hash and the passage; %NULL where there is none. */
-static JsonObject *
-find_source (RogWork    *self,
-             JsonObject *proof)
-{
-  JsonObject  *pin = proof != NULL ? rog_json_peek_object (proof, "pin") : NULL;
-  const char  *id = pin != NULL ? rog_json_peek_string (pin, "document") : proof != NULL ? rog_json_peek_string (proof, "document")
-                                                                                         : NULL;
-  RogDocument *document = id != NULL ? rog_dossier_find_document (self->dossier, id) : NULL;
-  JsonObject  *source;
-
-  if (document == NULL)
-    return NULL;
-
-  source = json_object_new ();
-  json_object_set_string_member (source, "document", id);
-  json_object_set_string_member (source, "hash", rog_document_get_hash (document));
-  if (pin != NULL)
-    json_object_set_object_member (source, "pin", rog_json_object_copy (pin));
-
-  return source;
-}
-
 /* What is served at a court is a decision of this dossier: of which it is known what is open to whom, and from when its
  * periods run. Counsel has what was served, not what it was made of. */
 static gboolean
@@ -145,110 +105,6 @@ names_what_is_served (RogWork    *self,
 {
   return rog_work_is_counsel (self) || g_strcmp0 (rog_json_peek_string (body, "kind"), "served") != 0 ||
          rog_dossier_find (self->dossier, ROG_TYPE_DECISION, rog_json_peek_string (body, "decision")) != NULL;
-}
-
-/* The authority's own document takes an item back, and nothing else does (casework § 4). */
-static gboolean
-check_withdrawal (RogWork    *self,
-                  JsonObject *body,
-                  GFile      *given,
-                  GError    **error)
-{
-  JsonArray  *items = rog_json_peek_array (body, "items");
-  JsonObject *proof = rog_json_peek_object (body, "proof");
-  guint       n = items != NULL ? json_array_get_length (items) : 0;
-  g_autoptr (JsonObject) source = NULL;
-
-  if (n == 0 && !rog_work_is_counsel (self))
-    return refuse (error, _ ("Which items are withdrawn is missing."));
-  for (guint i = 0; i < n; i++)
-    {
-      RogItem *item = rog_dossier_find_item (self->dossier, json_array_get_string_element (items, i));
-
-      if (item == NULL)
-        return refuse (error, _ ("The item is not in this dossier."));
-      if (rog_item_is_withdrawn (item))
-        return refuse (error, _ ("The item is withdrawn already."));
-    }
-  source = find_source (self, proof);
-
-  return n == 0 || given != NULL || source != NULL ? TRUE : refuse (error, _ ("The document by which the authority withdraws is missing."));
-}
-
-static gboolean
-names_item (JsonObject *body,
-            const char *id)
-{
-  JsonArray *items = rog_json_peek_array (body, "items");
-
-  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
-    if (g_strcmp0 (json_array_get_string_element (items, i), id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Two ends of a period; one that is not stated is no day. */
-static gboolean
-is_backwards (const char *from,
-              const char *to)
-{
-  return g_ascii_isdigit (from[0]) && g_ascii_isdigit (to[0]) && strcmp (from, to) > 0;
-}
-
-static gboolean
-check_changed_item (RogWork    *self,
-                    JsonObject *body,
-                    const char *id,
-                    JsonObject *now,
-                    GError    **error)
-{
-  RogItem         *item = rog_dossier_find_item (self->dossier, id);
-  const char      *title = now != NULL ? rog_json_peek_string (now, "title") : NULL;
-  JsonObject      *scope = now != NULL ? rog_json_peek_object (now, "scope") : NULL;
-  JsonObject      *period = scope != NULL ? rog_json_peek_object (scope, "period") : NULL;
-  g_autofree char *latest = item != NULL ? rog_item_get_requested_hash (item) : NULL;
-  g_autoptr (RogScopeVersion) version = NULL;
-
-  if (item == NULL || !names_item (body, id))
-    return refuse (error, _ ("The item is not in this dossier, or not among those that the event is about."));
-  if (rog_item_is_part (item) || !rog_dossier_item_is_undecided (self->dossier, item))
-    return refuse (error, _ ("An item that is decided, withdrawn, or what was left open of another, is not changed by the authority any more."));
-  if (title == NULL || scope == NULL)
-    return refuse (error, _ ("What the authority requests now is missing."));
-  if (g_strcmp0 (rog_json_peek_string (now, "rests_on"), latest) != 0)
-    return refuse (error, _ ("What is requested has been changed since this was begun. Look at it again."));
-  version = rog_scope_version_new (scope, NULL, error);
-  if (version == NULL)
-    return FALSE;
-  if (period != NULL && is_backwards (rog_json_peek_string (period, "from"), rog_json_peek_string (period, "to")))
-    return refuse (error, _ ("The period ends before it begins."));
-
-  return g_strcmp0 (title, rog_item_get_title (item)) != 0 || !json_object_equal (scope, rog_item_peek_scope (item)) ||
-         refuse (error, _ ("Nothing that the authority requests is changed."));
-}
-
-/* What is requested changes by the authority's own document, and by nothing else (casework § 4). */
-static gboolean
-check_changed_items (RogWork    *self,
-                     JsonObject *body,
-                     JsonObject *items,
-                     GFile      *given,
-                     GError    **error)
-{
-  g_autoptr (JsonObject) source = find_source (self, rog_json_peek_object (body, "proof"));
-  JsonObjectIter iter;
-  const char    *id;
-  JsonNode      *node;
-
-  if (find_item_act (body) == NULL)
-    return refuse (error, _ ("What is requested changes by a supplement or a correction of the authority."));
-  json_object_iter_init (&iter, items);
-  while (json_object_iter_next (&iter, &id, &node))
-    if (!check_changed_item (self, body, id, JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL, error))
-      return FALSE;
-
-  return given != NULL || source != NULL || refuse (error, _ ("The document by which the authority changes its request is missing."));
 }
 
 static gboolean
@@ -264,7 +120,7 @@ check_event (RogWork    *self,
     return FALSE;
   if (!names_what_is_served (self, body))
     return refuse (error, _ ("Which decision was served is missing. One that was written elsewhere is entered first."));
-  if (is_withdrawal (body) && !check_withdrawal (self, body, given, error))
+  if (rog_event_is_withdrawal (body) && !rog_event_check_withdrawal (self, body, given, error))
     return FALSE;
 
   sentence = rog_work_dup_not_served (self, body);
@@ -275,92 +131,6 @@ check_event (RogWork    *self,
 /*
  * Entering
  */
-
-/* What shows it may be a file that is not read yet: see tie_items(). */
-static void
-add_item (RogWork    *self,
-          RogFiling  *filing,
-          const char *kind,
-          const char *item,
-          JsonObject *state)
-{
-  JsonObject *source = find_source (self, rog_json_peek_object (filing->body, "proof"));
-
-  if (source != NULL)
-    json_object_set_object_member (state, "source", source);
-  rog_filing_add_order (filing, kind, item, state);
-}
-
-/* Each item as it was, taken back. */
-static void
-add_withdrawals (RogWork   *self,
-                 RogFiling *filing)
-{
-  JsonArray *items = rog_json_peek_array (filing->body, "items");
-
-  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
-    {
-      RogEntity *item = rog_dossier_find (self->dossier, ROG_TYPE_ITEM, json_array_get_string_element (items, i));
-      g_autoptr (JsonObject) state = rog_entity_to_json (item);
-
-      json_object_set_boolean_member (state, "withdrawn", TRUE);
-      add_item (self, filing, "item.withdrawn", rog_entity_get_id (item), state);
-    }
-}
-
-/* Each item as it was, with what is requested of it now. */
-static void
-add_changed_items (RogWork    *self,
-                   RogFiling  *filing,
-                   JsonObject *items)
-{
-  JsonObject    *proof = rog_json_peek_object (filing->body, "proof");
-  JsonObject    *pin = proof != NULL ? rog_json_peek_object (proof, "pin") : NULL;
-  JsonObjectIter iter;
-  const char    *id;
-  JsonNode      *node;
-
-  json_object_iter_init (&iter, items);
-  while (json_object_iter_next (&iter, &id, &node))
-    {
-      JsonObject *now = json_node_get_object (node);
-      RogItem    *item = rog_dossier_find_item (self->dossier, id);
-      const char *title = rog_json_peek_string (now, "title");
-      g_autoptr (JsonObject) state = rog_entity_to_json (ROG_ENTITY (item));
-      g_autoptr (JsonObject) made = rog_item_make_state (rog_item_get_number (item), title, rog_json_peek_object (now, "scope"));
-
-      json_object_set_string_member (state, "title", title);
-      /* What is requested now stands in the passage that is cited, where one is. */
-      if (pin != NULL)
-        json_object_set_object_member (rog_json_peek_object (rog_json_peek_object (made, "requested"), "scope"), "place", rog_json_object_copy (pin));
-      json_object_set_object_member (state, "requested", rog_json_object_copy (rog_json_peek_object (made, "requested")));
-      add_item (self, filing, find_item_act (filing->body), id, state);
-    }
-}
-
-/* After the document and the event, which they follow from. */
-static void
-tie_items (RogFiling *filing,
-           GPtrArray *items)
-{
-  for (guint i = 0; i < items->len; i++)
-    {
-      RogActOrder *order = g_ptr_array_index (items, i);
-
-      if (filing->reading != NULL)
-        {
-          const RogReadFile *file = g_ptr_array_index (filing->reading->files, 0);
-          g_autofree char   *hash = rog_digest_to_string (rog_vault_file_get_hash (file->file));
-          JsonObject        *source = json_object_new ();
-
-          json_object_set_string_member (source, "document", rog_filing_get_given_id (filing));
-          json_object_set_string_member (source, "hash", hash);
-          json_object_set_object_member (order->body, "source", source);
-        }
-      rog_act_order_add_document (order, rog_json_peek_string (rog_json_peek_object (order->body, "source"), "document"));
-      g_ptr_array_add (filing->orders, order);
-    }
-}
 
 static void
 order_event (RogFiling  *filing,
@@ -384,7 +154,7 @@ order_event (RogFiling  *filing,
   order = rog_filing_add_order (filing, kind, filing->object, filing->body);
   if (filing->reading != NULL)
     rog_act_order_add_document (order, rog_filing_get_given_id (filing));
-  tie_items (filing, items);
+  rog_event_tie_items (filing, items);
 }
 
 static void
@@ -411,7 +181,7 @@ check_correction (RogWork    *self,
   if (before == NULL)
     return refuse (error, _ ("The event is not in this dossier."));
 
-  return !is_withdrawal (rog_entity_peek_state (before)) && !is_withdrawal (body) ? TRUE : refuse (error, _ ("A withdrawal by the authority cannot be corrected; what came after it is entered."));
+  return !rog_event_is_withdrawal (rog_entity_peek_state (before)) && !rog_event_is_withdrawal (body) ? TRUE : refuse (error, _ ("A withdrawal by the authority cannot be corrected; what came after it is entered."));
 }
 
 /* As what the file that shows it becomes a document. */
@@ -421,7 +191,7 @@ find_role (JsonObject *body)
   if (g_strcmp0 (rog_json_peek_string (body, "kind"), "supplement") == 0)
     return "supplement";
 
-  return is_withdrawal (body) || find_item_act (body) != NULL ? "correspondence" : "receipt";
+  return rog_event_is_withdrawal (body) || rog_event_find_item_act (body) != NULL ? "correspondence" : "receipt";
 }
 
 /* @object (nullable): the event that is corrected; @items (nullable): what the authority changes by it. */
@@ -439,18 +209,18 @@ begin_event (RogWork      *self,
   GError     *error = NULL;
 
   if ((object != NULL && !check_correction (self, object, body, &error)) || !check_event (self, body, proof, &error) ||
-      (items != NULL && !check_changed_items (self, body, items, proof, &error)))
+      (items != NULL && !rog_event_check_changed_items (self, body, items, proof, &error)))
     {
       rog_filing_give_up (task, body, error);
       return;
     }
 
   filing = rog_filing_new (self, object, body, object != NULL ? tie_correction : tie_event);
-  filing->guarded = object != NULL || items != NULL || is_withdrawal (body);
-  if (is_withdrawal (body))
-    add_withdrawals (self, filing);
+  filing->guarded = object != NULL || items != NULL || rog_event_is_withdrawal (body);
+  if (rog_event_is_withdrawal (body))
+    rog_event_add_withdrawals (self, filing);
   if (items != NULL)
-    add_changed_items (self, filing, items);
+    rog_event_add_changed_items (self, filing, items);
   if (proof != NULL)
     rog_filing_add_given (filing, proof, find_role (body), rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
   rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_object_ref (task));
@@ -490,7 +260,7 @@ rog_work_enter_event_async (RogWork            *self,
  * @self: the work on a dossier
  * @event: the state of a #RogEvent: a supplement or a correction of the authority, with the items it is about; copied
  * @items: by the id of each item that it changes, its `title` and `scope` as they are requested now, and the hash of
- *   the requested version they were made from as `rests_on`; copied
+ *   the requested version they were made from as `rests_on`; an item that it adds, without that; copied
  * @proof: (nullable): the PDF of it, which becomes a document of the dossier
  * @cancellable: (nullable): what stops it, as long as nothing is entered
  * @callback: called when it is in the record, for rog_work_enter_event_finish()
@@ -498,7 +268,8 @@ rog_work_enter_event_async (RogWork            *self,
  *
  * Enters what the authority has changed in its request: in one transaction the event, and for each item the new
  * requested version, with the document that says so and its hash (casework § 4). Refused without a document, and for
- * an item that is decided. A decision that is being written on the item has to be brought to rest on it.
+ * an item that is decided. A decision that is being written on the item has to be brought to rest on it. What has no
+ * `rests_on` is an item that a supplement adds: by whatever name it stands there it gets an id, and the next number.
  */
 void
 rog_work_enter_change_async (RogWork            *self,

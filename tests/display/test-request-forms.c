@@ -19,6 +19,7 @@
 #include "rog-display-test.h"
 #include "rog-ui.h"
 #include "ruling-case.h"
+#include "service/rog-work-challenge.h"
 
 static void
 collect (GtkWidget *widget,
@@ -392,6 +393,114 @@ test_supplement (void)
   case_tear_down (&c);
 }
 
+/* By a supplement the authority asks for a thing more: an item of its own, with the next number. */
+static void
+test_added (void)
+{
+  Case        c = { 0 };
+  GtkWidget  *window, *section, *group;
+  RogActPage *page;
+  RogItem    *item;
+  guint       before;
+  g_autoptr (RogEntity) document = NULL;
+  g_autoptr (RogEntity) event = NULL;
+
+  case_set_up (&c, "request-added", "judge");
+  section = open_section (&c, &window);
+  before = g_list_model_get_n_items (rog_dossier_get_items (rog_work_get_dossier (c.work)));
+  document = g_list_model_get_item (rog_dossier_get_documents (rog_work_get_dossier (c.work)), 0);
+  gtk_widget_activate_action (section, "request.event", NULL);
+  page = get_page (section);
+  choose (page, "kind", "Supplement of the authority received");
+  type_in (page, "When", "20 November 2026");
+  type_in (page, "How it is known, in words", "by telephone");
+  g_assert_null (find_shown_item (page));
+  g_signal_emit_by_name (find_titled (page, ADW_TYPE_BUTTON_ROW, "Add an Item…"), "activated");
+  group = find_shown_item (page);
+  g_assert_nonnull (group);
+  g_assert_true (is_missing (page, "“Item, in words” is needed"));
+
+  /* Left out, it is gone with what was typed; begun again, it is empty. */
+  type_in (group, "Item, in words", "A mistake");
+  g_signal_emit_by_name (find_button (group, "Leave Out"), "clicked");
+  g_assert_null (find_shown_item (page));
+  g_signal_emit_by_name (find_titled (page, ADW_TYPE_BUTTON_ROW, "Add an Item…"), "activated");
+  group = find_shown_item (page);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (group, ADW_TYPE_ENTRY_ROW, "Item, in words"))), ==, "");
+
+  type_in (group, "Item, in words", "Search of the boat house");
+  g_assert_true (is_missing (page, "“Measure” is needed"));
+  rog_form_row_choose (find_titled (group, ADW_TYPE_COMBO_ROW, "Measure"), "search");
+  g_assert_true (is_missing (page, "The document by which the authority changes its request is needed"));
+  rog_proof_group_set_document (rog_act_page_get_proof (page), rog_entity_get_id (document));
+  press (section, "Enter in Record");
+
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_items (rog_work_get_dossier (c.work))), ==, before + 1);
+  item = case_get_item (&c, before + 1);
+  g_assert_cmpstr (rog_item_get_title (item), ==, "Search of the boat house");
+  g_assert_cmpstr (rog_json_peek_string (rog_item_peek_scope (item), "measure"), ==, "search");
+  g_assert_cmpstr (rog_json_peek_string (rog_entity_peek_object (ROG_ENTITY (item), "source"), "document"), ==, rog_entity_get_id (document));
+  event = g_list_model_get_item (rog_dossier_get_events (rog_work_get_dossier (c.work)), g_list_model_get_n_items (rog_dossier_get_events (rog_work_get_dossier (c.work))) - 1);
+  g_assert_true (rog_entity_names (event, "items", case_id_of (item)));
+  g_assert_true (rog_dossier_item_is_undecided (rog_work_get_dossier (c.work), item));
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+static gboolean
+says_without (gpointer section)
+{
+  return has_label (section, "Open: item 1 without: Period");
+}
+
+/* A field of an item is kept secret by itself, and opened by itself; the item without it is open, and says so. */
+static void
+test_secret_field (void)
+{
+  Case             c = { 0 };
+  GtkWidget       *window, *section;
+  RogItem         *item;
+  RogDossier      *dossier;
+  const char      *solde;
+  g_autofree char *what = NULL, *without = NULL;
+  g_autoptr (GPtrArray) checks = g_ptr_array_new ();
+
+  case_set_up (&c, "request-field", "judge");
+  section = open_section (&c, &window);
+  dossier = rog_work_get_dossier (c.work);
+  item = case_get_item (&c, 1);
+  solde = case_get_person (&c, "Miriam Solde");
+  what = g_strdup_printf ("{'persons':['%s'],'items':['%s']}", solde, case_id_of (item));
+  {
+    g_autoptr (JsonObject) opening = at_desk_json (what);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *id = NULL;
+
+    rog_work_open_to_async (c.work, opening, NULL, wait_cb, &c.wait);
+    id = rog_work_open_to_finish (c.work, wait_for (&c.wait), &error);
+    g_assert_no_error (error);
+  }
+  g_assert_true (rog_dossier_may_know_field (dossier, case_id_of (item), "period", solde));
+
+  gtk_widget_activate_action (section, "request.secrecy", NULL);
+  choose (get_page (section), "whom", "Everyone");
+  choose (get_page (section), "basis", "By a judge");
+  type_in (get_page (section), "Reason", "The accounts are still watched.");
+  g_assert_true (is_missing (get_page (section), "Choose what is kept secret"));
+  {
+    GtkWidget *fields = find_titled (get_page (section), ADW_TYPE_EXPANDER_ROW, rog_item_get_title (item));
+
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fields), TRUE);
+    activate_row (fields, "Period");
+  }
+  press (section, "Enter in Record");
+  g_assert_true (rog_dossier_may_know (dossier, case_id_of (item), solde));
+  g_assert_false (rog_dossier_may_know_field (dossier, case_id_of (item), "period", solde));
+  rog_test_wait (says_without, section);
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
 static void
 sign_decision (Case *c)
 {
@@ -585,6 +694,8 @@ main (int    argc,
   g_test_add_func ("/request/removed", test_removed);
   g_test_add_func ("/request/event", test_event);
   g_test_add_func ("/request/supplement", test_supplement);
+  g_test_add_func ("/request/added", test_added);
+  g_test_add_func ("/request/secret-field", test_secret_field);
   g_test_add_func ("/request/served", test_served);
   g_test_add_func ("/request/opening", test_opening);
   g_test_add_func ("/request/person", test_person);

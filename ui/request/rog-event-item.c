@@ -18,7 +18,9 @@ struct _RogEventItem
 
   RogActPage *page;    /* whose group this is */
   RogWork    *work;    /* (owned) */
-  RogItem    *item;    /* (owned) */
+  RogItem    *item;    /* (owned) (nullable): %NULL of one that is added */
+  char       *id;      /* (owned): what the page keeps it under */
+  JsonObject *before;  /* (owned): what was requested before */
   JsonObject *scope;   /* (owned) (nullable): what is requested now; made when it is first shown */
   GPtrArray  *rows;    /* of what is one line each; the rows are their parent's */
   GPtrArray  *fields;  /* expander rows, each with a field and its editor; the rows are their parent's */
@@ -36,6 +38,9 @@ static const RogFormField line_fields[] = {
   { "holder/name", N_ ("Held by"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
 };
+
+/* An item that is added has to say what is asked for. */
+static const RogFormField measure_field = { "measure", N_ ("Measure"), ROG_FORM_CHOICE, TRUE, "measures", NULL };
 
 static const char *const ends[] = { "from", "to" };
 
@@ -70,11 +75,12 @@ static void
 keep (RogEventItem *self)
 {
   g_autofree char *title = rog_form_row_dup_value (g_ptr_array_index (self->rows, 0));
-  g_autofree char *latest = rog_item_get_requested_hash (self->item);
+  g_autofree char *latest = self->item != NULL ? rog_item_get_requested_hash (self->item) : NULL;
   g_autoptr (JsonObject) now = json_object_new ();
-  gboolean same = g_strcmp0 (title, rog_item_get_title (self->item)) == 0 && json_object_equal (self->scope, rog_item_peek_scope (self->item));
+  gboolean same = self->item != NULL && g_strcmp0 (title, rog_item_get_title (self->item)) == 0 && json_object_equal (self->scope, self->before);
 
-  json_object_set_string_member (now, "rests_on", latest);
+  if (latest != NULL)
+    json_object_set_string_member (now, "rests_on", latest);
   json_object_set_string_member (now, "title", title != NULL ? title : "");
   json_object_set_object_member (now, "scope", rog_json_object_copy (self->scope));
   rog_act_page_set_more (self->page, rog_event_item_get_id (self), same ? NULL : now);
@@ -86,9 +92,9 @@ say (RogEventItem *self,
 {
   const char      *field = g_object_get_data (G_OBJECT (row), "field");
   JsonNode        *now = json_object_get_member (self->scope, field);
-  JsonNode        *before = json_object_get_member (rog_item_peek_scope (self->item), field);
+  JsonNode        *before = json_object_get_member (self->before, field);
   g_autofree char *words = rog_scope_format_value (get_dossier (self), ROG_RULES (rog_law_text_get_law ()), field, now);
-  gboolean         same = now == NULL || before == NULL ? now == before : json_node_equal (now, before);
+  gboolean         same = self->item == NULL || (now == NULL || before == NULL ? now == before : json_node_equal (now, before));
   // Translators: what the authority requests now, in place of what it did before.
   g_autofree char *text = same ? g_strdup (words) : g_strdup_printf (_("Now: %s"), words);
 
@@ -101,7 +107,7 @@ store (RogEventItem *self,
        const char   *field,
        JsonNode     *value)
 {
-  JsonNode *before = json_object_get_member (rog_item_peek_scope (self->item), field);
+  JsonNode *before = json_object_get_member (self->before, field);
   gboolean  none = JSON_NODE_HOLDS_ARRAY (value) && json_array_get_length (json_node_get_array (value)) == 0;
 
   if (!none || !g_strv_contains (rog_scope_list_fields, field))
@@ -133,7 +139,7 @@ static void
 store_period (RogEventItem *self,
               JsonObject   *lines)
 {
-  JsonObject *before = rog_json_peek_object (rog_item_peek_scope (self->item), "period");
+  JsonObject *before = rog_json_peek_object (self->before, "period");
   JsonObject *typed = rog_json_peek_object (lines, "period");
   JsonObject *period = json_object_new ();
   gboolean    any = before != NULL;
@@ -160,7 +166,7 @@ static void
 store_holder (RogEventItem *self,
               JsonObject   *lines)
 {
-  JsonObject *before = rog_json_peek_object (rog_item_peek_scope (self->item), "holder");
+  JsonObject *before = rog_json_peek_object (self->before, "holder");
   JsonObject *typed = rog_json_peek_object (lines, "holder");
   const char *name = typed != NULL ? rog_json_peek_string (typed, "name") : NULL;
 
@@ -192,6 +198,8 @@ typed_cb (RogEventItem *self)
   for (guint i = 0; i < self->rows->len; i++)
     rog_form_row_store (g_ptr_array_index (self->rows, i), lines);
   store_measure (self, lines);
+  if (self->item == NULL && rog_json_peek_string (lines, "measure") != NULL)
+    json_object_set_string_member (self->scope, "measure", rog_json_peek_string (lines, "measure"));
   store_period (self, lines);
   store_holder (self, lines);
   keep (self);
@@ -257,6 +265,18 @@ others_cb (RogEventItem *self)
 }
 
 static void
+add_line (RogEventItem       *self,
+          const RogFormField *field,
+          JsonObject         *lines)
+{
+  GtkWidget *row = rog_form_row_new (field, lines);
+
+  g_signal_connect_object (row, ADW_IS_COMBO_ROW (row) ? "notify::selected" : "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
+static void
 add_lines (RogEventItem *self,
            const char   *title)
 {
@@ -269,11 +289,9 @@ add_lines (RogEventItem *self,
       json_object_remove_member (period, ends[i]);
   for (const RogFormField *field = line_fields; field->member != NULL; field++)
     {
-      GtkWidget *row = rog_form_row_new (field, lines);
-
-      g_signal_connect_object (row, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+      add_line (self, field, lines);
+      if (self->item == NULL && field == line_fields)
+        add_line (self, &measure_field, lines);
     }
 }
 
@@ -282,13 +300,14 @@ static void
 fill (RogEventItem *self)
 {
   JsonObject      *kept = rog_act_page_peek_more (self->page, rog_event_item_get_id (self));
-  g_autofree char *latest = rog_item_get_requested_hash (self->item);
+  g_autofree char *latest = self->item != NULL ? rog_item_get_requested_hash (self->item) : NULL;
   JsonObject      *now = kept != NULL && g_strcmp0 (rog_json_peek_string (kept, "rests_on"), latest) == 0 ? kept : NULL;
   JsonObject      *scope = now != NULL ? rog_json_peek_object (now, "scope") : NULL;
   const char      *title = now != NULL ? rog_json_peek_string (now, "title") : NULL;
 
-  self->scope = rog_json_object_copy (scope != NULL ? scope : rog_item_peek_scope (self->item));
-  add_lines (self, title != NULL ? title : rog_item_get_title (self->item));
+  self->scope = rog_json_object_copy (scope != NULL ? scope : self->before);
+  add_lines (self, title != NULL ? title : self->item != NULL ? rog_item_get_title (self->item)
+                                                              : "");
   add_fields (self, TRUE);
   self->others = adw_button_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->others), _("Another Field…"));
@@ -307,6 +326,8 @@ rog_event_item_finalize (GObject *object)
 
   g_clear_object (&self->work);
   g_clear_object (&self->item);
+  g_free (self->id);
+  g_clear_pointer (&self->before, json_object_unref);
   g_clear_pointer (&self->scope, json_object_unref);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->fields);
@@ -349,8 +370,87 @@ rog_event_item_new (RogActPage *page,
   self->page = page;
   self->work = g_object_ref (work);
   self->item = g_object_ref (item);
+  self->id = g_strdup (rog_entity_get_id (ROG_ENTITY (item)));
+  self->before = rog_json_object_copy (rog_item_peek_scope (item));
 
   return GTK_WIDGET (self);
+}
+
+/* What was typed goes with it; the page has a step of undo. */
+static void
+leave_out_cb (RogEventItem *self)
+{
+  rog_act_page_set_more (self->page, self->id, NULL);
+}
+
+/**
+ * rog_event_item_new_added:
+ * @page: the form; takes the group with rog_act_page_take_group()
+ * @work: the work on a dossier
+ * @key: what the page keeps it under; no item's id
+ *
+ * Returns: (transfer floating): the group of an item that the authority adds, hidden and empty until
+ *   rog_event_item_update() shows it
+ */
+GtkWidget *
+rog_event_item_new_added (RogActPage *page,
+                          RogWork    *work,
+                          const char *key)
+{
+  RogEventItem *self = g_object_new (ROG_TYPE_EVENT_ITEM, "title", _("An item that is added"), "visible", FALSE, NULL);
+  GtkWidget    *leave_out = gtk_button_new_with_label (_("Leave Out"));
+
+  gtk_widget_add_css_class (leave_out, "flat");
+  g_signal_connect_object (leave_out, "clicked", G_CALLBACK (leave_out_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), leave_out);
+  self->page = page;
+  self->work = g_object_ref (work);
+  self->id = g_strdup (key);
+  self->before = json_object_new ();
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rog_event_item_begin:
+ * @self: the group of an item that is added
+ *
+ * Begins it: from now on the page keeps it, and rog_event_item_is_begun().
+ */
+void
+rog_event_item_begin (RogEventItem *self)
+{
+  g_autoptr (JsonObject) now = json_object_new ();
+
+  json_object_set_string_member (now, "title", "");
+  json_object_set_object_member (now, "scope", json_object_new ());
+  rog_act_page_set_more (self->page, self->id, now);
+}
+
+gboolean
+rog_event_item_is_begun (RogEventItem *self)
+{
+  return rog_act_page_peek_more (self->page, self->id) != NULL;
+}
+
+/* Empty again: what was left out is not there when another one is begun. */
+static void
+empty (RogEventItem *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    g_ptr_array_add (rows, g_ptr_array_index (self->rows, i));
+  for (guint i = 0; i < self->fields->len; i++)
+    g_ptr_array_add (rows, g_ptr_array_index (self->fields, i));
+  if (self->others != NULL)
+    g_ptr_array_add (rows, self->others);
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->fields, 0);
+  self->others = NULL;
+  g_clear_pointer (&self->scope, json_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (rows, i));
 }
 
 /**
@@ -364,6 +464,8 @@ rog_event_item_update (RogEventItem *self,
 {
   if (shown && self->scope == NULL)
     fill (self);
+  else if (!shown && self->item == NULL && self->scope != NULL && !rog_event_item_is_begun (self))
+    empty (self);
   gtk_widget_set_visible (GTK_WIDGET (self), shown);
 }
 
@@ -415,5 +517,5 @@ rog_event_item_peek_change (RogEventItem *self)
 const char *
 rog_event_item_get_id (RogEventItem *self)
 {
-  return rog_entity_get_id (ROG_ENTITY (self->item));
+  return self->id;
 }

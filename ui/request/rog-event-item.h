@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RogEventItem:
  *
- * In the form for an event: what the authority requests of one item, to be changed to what it requests now. What is
- * changed is kept by the page under the item's id, as rog_work_enter_change_async() takes it.
+ * In the form for an event: what the authority requests of one item, to be changed to what it requests now, or of one
+ * that it adds. What is changed is kept by the page under the item's id, as rog_work_enter_change_async() takes it.
  */
 #define ROG_TYPE_EVENT_ITEM (rog_event_item_get_type ())
 G_DECLARE_FINAL_TYPE (RogEventItem, rog_event_item, ROG, EVENT_ITEM, AdwPreferencesGroup)
@@ -18,6 +18,11 @@ G_DECLARE_FINAL_TYPE (RogEventItem, rog_event_item, ROG, EVENT_ITEM, AdwPreferen
 GtkWidget  *rog_event_item_new (RogActPage *page,
                                 RogWork    *work,
                                 RogItem    *item);
+GtkWidget  *rog_event_item_new_added (RogActPage *page,
+                                      RogWork    *work,
+                                      const char *key);
+void        rog_event_item_begin (RogEventItem *self);
+gboolean    rog_event_item_is_begun (RogEventItem *self);
 void        rog_event_item_update (RogEventItem *self,
                                    gboolean      shown);
 const char *rog_event_item_find_missing (RogEventItem *self);

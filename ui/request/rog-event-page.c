@@ -16,6 +16,8 @@ static const RogFormChoice extents[] = {
   { NULL, NULL },
 };
 
+#define MAX_ADDED 9 /* items in one supplement; more come by another event */
+
 static const RogFormField fields[] = {
   { "kind", N_ ("What happened"), ROG_FORM_CHOICE, TRUE, "event-kinds", NULL },
   { "at", N_ ("When"), ROG_FORM_MOMENT, TRUE, NULL, NULL },
@@ -38,6 +40,8 @@ typedef struct
   RogEntity *corrected;   /* (owned) (nullable): what was entered wrong */
   GtkWidget *decision;    /* (nullable): the page's */
   GPtrArray *items;       /* (owned) (element-type RogEventItem): the page's */
+  GPtrArray *added;       /* (owned) (element-type RogEventItem): the page's, of items that a supplement adds */
+  GtkWidget *add;         /* (nullable): the group that begins one */
   gboolean   no_decision; /* served, and it is not said what */
   char      *not_served;  /* (owned) (nullable): why the whole is not served */
 } Event;
@@ -50,6 +54,7 @@ event_free (gpointer data)
   g_object_unref (event->work);
   g_clear_object (&event->corrected);
   g_ptr_array_unref (event->items);
+  g_ptr_array_unref (event->added);
   g_free (event->not_served);
   g_free (event);
 }
@@ -79,6 +84,35 @@ changes_items (Event      *event,
   return event->corrected == NULL && (g_strcmp0 (kind, "supplement") == 0 || g_strcmp0 (kind, "correction") == 0);
 }
 
+/* Items come from the request, a supplement or a split (casework § 4). */
+static gboolean
+adds_items (Event      *event,
+            const char *kind)
+{
+  return event->corrected == NULL && g_strcmp0 (kind, "supplement") == 0;
+}
+
+static RogEventItem *
+find_free (Event *event)
+{
+  for (guint i = 0; i < event->added->len; i++)
+    if (!rog_event_item_is_begun (g_ptr_array_index (event->added, i)))
+      return g_ptr_array_index (event->added, i);
+
+  return NULL;
+}
+
+static void
+add_cb (Event *event)
+{
+  RogEventItem *item = find_free (event);
+
+  if (item == NULL)
+    return;
+  rog_event_item_begin (item);
+  gtk_widget_child_focus (GTK_WIDGET (item), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 update_items (RogActPage *page,
               Event      *event,
@@ -90,6 +124,10 @@ update_items (RogActPage *page,
 
       rog_event_item_update (item, changes_items (event, kind) && rog_act_page_has (page, "items", rog_event_item_get_id (item)));
     }
+  for (guint i = 0; i < event->added->len; i++)
+    rog_event_item_update (g_ptr_array_index (event->added, i), adds_items (event, kind) && rog_event_item_is_begun (g_ptr_array_index (event->added, i)));
+  if (event->add != NULL)
+    gtk_widget_set_visible (event->add, adds_items (event, kind) && find_free (event) != NULL);
 }
 
 static void
@@ -112,20 +150,49 @@ add_items (RogActPage *page,
     }
 }
 
-/* (nullable): what is changed of each item, for rog_work_enter_change_async() */
-static JsonObject *
-dup_changes (Event *event)
+static void
+add_added (RogActPage *page,
+           Event      *event)
 {
-  g_autoptr (JsonObject) changes = json_object_new ();
+  GtkWidget *row = adw_button_row_new ();
 
-  for (guint i = 0; i < event->items->len; i++)
+  event->add = adw_preferences_group_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Add an Item…"));
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (add_cb), event);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (event->add), row);
+  for (guint i = 0; i < MAX_ADDED; i++)
     {
-      RogEventItem *item = g_ptr_array_index (event->items, i);
+      g_autofree char *key = g_strdup_printf ("added-%u", i + 1);
+      GtkWidget       *group = rog_event_item_new_added (page, event->work, key);
+
+      g_ptr_array_add (event->added, group);
+      rog_act_page_take_group (page, ADW_PREFERENCES_GROUP (group));
+    }
+  rog_act_page_take_group (page, ADW_PREFERENCES_GROUP (event->add));
+}
+
+static void
+put_changes (JsonObject *changes,
+             GPtrArray  *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      RogEventItem *item = g_ptr_array_index (items, i);
       JsonObject   *change = rog_event_item_peek_change (item);
 
       if (change != NULL)
         json_object_set_object_member (changes, rog_event_item_get_id (item), rog_json_object_copy (change));
     }
+}
+
+/* (nullable): what is changed of each item, and what is added, for rog_work_enter_change_async() */
+static JsonObject *
+dup_changes (Event *event)
+{
+  g_autoptr (JsonObject) changes = json_object_new ();
+
+  put_changes (changes, event->items);
+  put_changes (changes, event->added);
 
   return json_object_get_size (changes) > 0 ? g_steal_pointer (&changes) : NULL;
 }
@@ -139,18 +206,30 @@ names_document (RogProofGroup *group)
 }
 
 static const char *
-find_missing_of_items (RogActPage *page,
-                       Event      *event)
+find_missing_in (GPtrArray *items)
 {
-  g_autoptr (JsonObject) changes = dup_changes (event);
-
-  for (guint i = 0; i < event->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      const char *missing = rog_event_item_find_missing (g_ptr_array_index (event->items, i));
+      const char *missing = rog_event_item_find_missing (g_ptr_array_index (items, i));
 
       if (missing != NULL)
         return missing;
     }
+
+  return NULL;
+}
+
+static const char *
+find_missing_of_items (RogActPage *page,
+                       Event      *event)
+{
+  g_autoptr (JsonObject) changes = dup_changes (event);
+  const char *missing = find_missing_in (event->items);
+
+  if (missing == NULL)
+    missing = find_missing_in (event->added);
+  if (missing != NULL)
+    return missing;
 
   return changes == NULL || names_document (rog_act_page_get_proof (page)) ? NULL : _("The document by which the authority changes its request is needed");
 }
@@ -339,6 +418,7 @@ rog_event_page_new (RogWork   *work,
 
   event->work = g_object_ref (work);
   event->items = g_ptr_array_new ();
+  event->added = g_ptr_array_new ();
   g_set_object (&event->corrected, corrected);
   if (g_list_model_get_n_items (decisions) > 0)
     event->decision = rog_act_page_add_entity (page, group, "decision", _("Decision"), decisions, rog_work_is_counsel (work) ? "name" : "title", C_ ("decision", "None"));
@@ -348,6 +428,7 @@ rog_event_page_new (RogWork   *work,
   rog_act_page_add_entities (page, _("Persons"), NULL, "persons", rog_dossier_get_persons (dossier), "name", corrected != NULL ? rog_entity_peek_array (corrected, "persons") : NULL);
   rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", corrected != NULL ? rog_entity_peek_array (corrected, "items") : NULL);
   add_items (page, event);
+  add_added (page, event);
   rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES | ROG_PROOF_DOCUMENT | ROG_PROOF_FILE)));
   if (corrected != NULL)
     show_entered (page, event);

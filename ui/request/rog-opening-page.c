@@ -9,11 +9,9 @@
 #include "request/rog-request-pages.h"
 #include "rog-law-text.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-common-fields.h"
 #include "dossier/rog-scope-format.h"
 #include "service/rog-work-challenge.h"
-#include "widgets/rog-row-name.h"
-
-#define FIELDS "fields:"
 
 static const RogFormField opening_fields[] = {
   { "at", N_ ("From"), ROG_FORM_MOMENT, TRUE, NULL, NULL },
@@ -26,6 +24,7 @@ typedef struct
 {
   RogWork             *work; /* (owned) */
   AdwPreferencesGroup *items;
+  AdwPreferencesGroup *fields; /* (nullable) */
   AdwPreferencesGroup *documents;
 } Opening;
 
@@ -36,83 +35,6 @@ opening_free (gpointer data)
 
   g_object_unref (opening->work);
   g_free (opening);
-}
-
-/*
- * Fields
- */
-
-static void
-add_item_fields (RogActPage          *page,
-                 AdwPreferencesGroup *group,
-                 RogDossier          *dossier,
-                 RogItem             *item)
-{
-  RogRules        *rules = ROG_RULES (rog_law_text_get_law ());
-  JsonObject      *scope = rog_item_peek_scope (item);
-  g_autofree char *member = g_strconcat (FIELDS, rog_entity_get_id (ROG_ENTITY (item)), NULL);
-  g_autoptr (GList) names = scope != NULL ? json_object_get_members (scope) : NULL;
-  GtkWidget *row = adw_expander_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rog_item_get_title (item));
-  rog_row_name_by_title (row);
-  adw_preferences_group_add (group, row);
-  for (GList *l = names; l != NULL; l = l->next)
-    {
-      g_autofree char *value = rog_scope_format_field (dossier, rules, scope, l->data);
-      const char      *label = rog_scope_field_get_label (rules, l->data);
-      GtkWidget       *check;
-
-      /* A member that the catalogue does not call anything is not one that a person can read. */
-      if (value == NULL || *value == '\0' || g_str_equal (label, l->data))
-        continue;
-      check = rog_act_page_add_check (page, row, member, l->data, label, FALSE);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (check), value);
-    }
-}
-
-static void
-add_fields (RogActPage *page,
-            RogDossier *dossier)
-{
-  GListModel          *items = rog_dossier_get_items (dossier);
-  AdwPreferencesGroup *group;
-
-  if (g_list_model_get_n_items (items) == 0)
-    return;
-
-  group = rog_act_page_add_group (page, _("Single fields"), _("For an item that is not opened whole"));
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
-
-      add_item_fields (page, group, dossier, item);
-    }
-}
-
-/* The lists of fields, each under its item, as the act has them. */
-static void
-gather_fields (JsonObject *body)
-{
-  g_autoptr (JsonArray) fields = json_array_new ();
-  g_autoptr (GList) members = json_object_get_members (body);
-
-  for (GList *l = members; l != NULL; l = l->next)
-    {
-      const char *member = l->data;
-      JsonObject *one;
-
-      if (!g_str_has_prefix (member, FIELDS))
-        continue;
-      one = json_object_new ();
-      json_object_set_string_member (one, "item", member + strlen (FIELDS));
-      json_object_set_array_member (one, "fields", json_array_ref (rog_json_peek_array (body, member)));
-      json_array_add_object_element (fields, one);
-      json_object_remove_member (body, member);
-    }
-  if (json_array_get_length (fields) > 0)
-    json_object_set_array_member (body, "fields", g_steal_pointer (&fields));
 }
 
 /*
@@ -158,6 +80,49 @@ is_secret_from_chosen (RogDossier *dossier,
       return TRUE;
 
   return FALSE;
+}
+
+/* The fields of a chosen item that stay secret from somebody chosen: "Statements of the account: Period". */
+static void
+name_secret_fields (GString    *names,
+                    RogDossier *dossier,
+                    RogItem    *item,
+                    JsonObject *body)
+{
+  RogRules   *rules = ROG_RULES (rog_law_text_get_law ());
+  const char *id = rog_entity_get_id (ROG_ENTITY (item));
+  JsonArray  *persons = rog_json_peek_array (body, "persons");
+
+  for (const RogField *field = rog_scope_fields; field->name != NULL; field++)
+    for (guint i = 0; persons != NULL && i < json_array_get_length (persons); i++)
+      if (rog_dossier_is_field_secret_from (dossier, id, field->name, json_array_get_string_element (persons, i)))
+        {
+          g_string_append_printf (names, "%s%s: %s", names->len > 0 ? "; " : "", rog_item_get_title (item), rog_scope_field_get_label (rules, field->name));
+          break;
+        }
+}
+
+/* Opening an item does not open what is kept secret of it by itself. */
+static void
+describe_fields (Opening    *opening,
+                 JsonObject *body)
+{
+  RogDossier *dossier = rog_work_get_dossier (opening->work);
+  GListModel *items = rog_dossier_get_items (dossier);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      if (has (body, "items", rog_entity_get_id (ROG_ENTITY (item))))
+        name_secret_fields (names, dossier, item, body);
+    }
+  if (names->len > 0)
+    // Translators: items, each with a field of it.
+    words = g_strdup_printf (_("Kept secret by themselves, and not opened with the item: %s"), names->str);
+  adw_preferences_group_set_description (opening->fields, words != NULL ? words : _("For an item that is not opened whole, or of which they are kept secret"));
 }
 
 typedef gboolean (*Wanted) (RogDossier *dossier,
@@ -218,6 +183,8 @@ changed_cb (RogActPage *page,
 
   if (opening->items != NULL)
     describe (opening->items, _("Secret from a person who is chosen"), dossier, rog_dossier_get_items (dossier), "title", is_secret_item, body);
+  if (opening->fields != NULL)
+    describe_fields (opening, body);
   if (opening->documents != NULL)
     describe (opening->documents, _("Bears on an item that is opened, and is not chosen"), dossier, rog_dossier_get_documents (dossier), "name", is_left_out, body);
 }
@@ -230,7 +197,7 @@ find_missing (RogActPage *page,
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
   gboolean anything = FALSE;
 
-  gather_fields (body);
+  rog_request_page_gather_fields (body);
   for (guint i = 1; fixed[i] != NULL; i++)
     anything = anything || rog_act_page_count (page, fixed[i]) > 0;
   if (rog_act_page_count (page, "persons") == 0)
@@ -261,7 +228,7 @@ go_cb (RogActPage *page,
 {
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
 
-  gather_fields (body);
+  rog_request_page_gather_fields (body);
   rog_act_page_begin (page);
   rog_work_open_to_async (opening->work, body, NULL, opened_cb, g_object_ref (page));
 }
@@ -283,7 +250,7 @@ rog_opening_page_new (RogWork *work)
   opening->work = g_object_ref (work);
   rog_act_page_add_entities (page, _("To whom"), NULL, "persons", rog_dossier_get_persons (dossier), "name", NULL);
   opening->items = rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", NULL);
-  add_fields (page, dossier);
+  opening->fields = rog_request_page_add_fields (page, dossier, _("For an item that is not opened whole, or of which they are kept secret"));
   if (g_list_model_get_n_items (documents) > 0)
     opening->documents = rog_act_page_add_group (page, _("Documents"), NULL);
   for (guint i = 0; i < g_list_model_get_n_items (documents); i++)

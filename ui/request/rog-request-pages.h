@@ -42,4 +42,9 @@ void rog_request_page_enter (RogActPage *page,
                              RogEntity  *object,
                              JsonObject *body);
 
+AdwPreferencesGroup *rog_request_page_add_fields (RogActPage *page,
+                                                  RogDossier *dossier,
+                                                  const char *description);
+void                 rog_request_page_gather_fields (JsonObject *body);
+
 G_END_DECLS

@@ -152,11 +152,32 @@ add_fields (GPtrArray  *names,
           JsonArray  *list = rog_json_peek_array (one, "fields");
 
           for (guint k = 0; item != NULL && k < json_array_get_length (list); k++)
-            // Translators: a field of an item, "Holder of item 3".
-            g_ptr_array_add (names, g_strdup_printf (_("%s of item %" G_GINT64_FORMAT), rog_scope_field_get_label (rules, json_array_get_string_element (list, k)),
-                                                       rog_item_get_number (item)));
+            if (rog_dossier_may_know_field (dossier, rog_entity_get_id (ROG_ENTITY (item)), json_array_get_string_element (list, k), person))
+              // Translators: a field of an item, "Holder of item 3".
+              g_ptr_array_add (names, g_strdup_printf (_("%s of item %" G_GINT64_FORMAT), rog_scope_field_get_label (rules, json_array_get_string_element (list, k)),
+                                                         rog_item_get_number (item)));
         }
     }
+}
+
+/* "item 3 without Period": what is kept secret of it by itself. */
+static char *
+describe_open_item (RogDossier *dossier,
+                    RogItem    *item,
+                    const char *person)
+{
+  JsonObject *scope = rog_item_peek_scope (item);
+  g_auto (GStrv) hidden = rog_dossier_dup_hidden_fields (dossier, rog_entity_get_id (ROG_ENTITY (item)), person);
+  g_autoptr (GString) without = g_string_new (NULL);
+
+  for (char **field = hidden; scope != NULL && *field != NULL; field++)
+    if (json_object_has_member (scope, *field))
+      g_string_append_printf (without, "%s%s", without->len > 0 ? ", " : "", rog_scope_field_get_label (ROG_RULES (rog_law_text_get_law ()), *field));
+  if (without->len == 0)
+    return g_strdup_printf (_("item %" G_GINT64_FORMAT), rog_item_get_number (item));
+
+  // Translators: an item by its number, and the fields of it that are not open.
+  return g_strdup_printf (_("item %" G_GINT64_FORMAT " without: %s"), rog_item_get_number (item), without->str);
 }
 
 /* "items 1 and 3, Annex A": what a person may read of this dossier. */
@@ -173,15 +194,15 @@ describe_open (RogDossier *dossier,
     {
       g_autoptr (RogItem) item = g_list_model_get_item (items, i);
 
-      if (rog_dossier_is_open_to (dossier, rog_entity_get_id (ROG_ENTITY (item)), person))
-        g_ptr_array_add (names, g_strdup_printf (_("item %" G_GINT64_FORMAT), rog_item_get_number (item)));
+      if (rog_dossier_may_know (dossier, rog_entity_get_id (ROG_ENTITY (item)), person))
+        g_ptr_array_add (names, describe_open_item (dossier, item, person));
     }
   add_fields (names, dossier, person);
   for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
     {
       g_autoptr (RogDocument) document = g_list_model_get_item (documents, i);
 
-      if (rog_dossier_is_open_to (dossier, rog_entity_get_id (ROG_ENTITY (document)), person))
+      if (rog_dossier_may_know (dossier, rog_entity_get_id (ROG_ENTITY (document)), person))
         g_ptr_array_add (names, g_strdup (rog_document_get_name (document)));
     }
   if (names->len == 0)

@@ -5,8 +5,10 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-pin-link.h"
+#include "dossier/rog-scope-format.h"
 #include "dossier/rog-secrecy.h"
 #include "request/rog-request-cards.h"
+#include "rog-law-text.h"
 
 static char *
 join (GPtrArray *names)
@@ -38,6 +40,21 @@ name_readers (RogDossier *dossier,
   return g_strdup_printf (_("Secret from %s"), joined);
 }
 
+/* "Period of item 3". */
+static void
+name_fields (GPtrArray  *names,
+             RogDossier *dossier,
+             JsonObject *one)
+{
+  RogItem   *item = rog_dossier_find_item (dossier, rog_json_peek_string (one, "item"));
+  JsonArray *list = rog_json_peek_array (one, "fields");
+
+  for (guint i = 0; item != NULL && i < json_array_get_length (list); i++)
+    // Translators: a field of an item, "Holder of item 3".
+    g_ptr_array_add (names, g_strdup_printf (_("%s of item %" G_GINT64_FORMAT), rog_scope_field_get_label (ROG_RULES (rog_law_text_get_law ()), json_array_get_string_element (list, i)),
+                                               rog_item_get_number (item)));
+}
+
 /* "item 1, Warrant (German)". */
 static char *
 name_things (RogDossier *dossier,
@@ -56,13 +73,7 @@ name_things (RogDossier *dossier,
         g_ptr_array_add (names, g_strdup_printf (_("item %" G_GINT64_FORMAT), rog_item_get_number (item)));
     }
   for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
-    {
-      RogItem *item = rog_dossier_find_item (dossier, rog_json_peek_string (json_array_get_object_element (fields, i), "item"));
-
-      if (item != NULL)
-        // Translators: single fields of an item, by its number.
-        g_ptr_array_add (names, g_strdup_printf (_("fields of item %" G_GINT64_FORMAT), rog_item_get_number (item)));
-    }
+    name_fields (names, dossier, json_array_get_object_element (fields, i));
   for (char **id = documents; *id != NULL; id++)
     {
       RogDocument *document = rog_dossier_find_document (dossier, *id);

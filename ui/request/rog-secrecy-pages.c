@@ -45,8 +45,10 @@ find_missing (RogActPage *page,
 {
   g_autofree char *whom = rog_act_page_dup_value (page, "whom");
   g_autofree char *reason = rog_act_page_dup_value (page, "reason");
+  g_autoptr (JsonObject) body = rog_act_page_to_json (page);
 
-  if (rog_act_page_count (page, "items") == 0 && rog_act_page_count (page, "documents") == 0)
+  rog_request_page_gather_fields (body);
+  if (rog_act_page_count (page, "items") == 0 && rog_act_page_count (page, "documents") == 0 && !json_object_has_member (body, "fields"))
     return _("Choose what is kept secret");
   if (g_strcmp0 (whom, "persons") == 0 && rog_act_page_count (page, "persons") == 0)
     return _("Choose from whom it is kept secret");
@@ -64,6 +66,7 @@ go_cb (RogActPage *page,
   g_autoptr (JsonObject) proof = rog_proof_group_to_json (rog_act_page_get_proof (page));
   JsonArray *persons = rog_json_peek_array (body, "persons");
 
+  rog_request_page_gather_fields (body);
   if (g_strcmp0 (rog_json_peek_string (body, "whom"), "persons") == 0)
     json_object_set_array_member (body, "from", json_array_ref (persons));
   else
@@ -80,7 +83,7 @@ go_cb (RogActPage *page,
  * rog_secrecy_page_new:
  * @work: the work on a dossier with a request
  *
- * Returns: (transfer floating): the form that keeps items and documents secret
+ * Returns: (transfer floating): the form that keeps items, single fields of them, and documents secret
  */
 RogActPage *
 rog_secrecy_page_new (RogWork *work)
@@ -89,6 +92,7 @@ rog_secrecy_page_new (RogWork *work)
   RogDossier *dossier = rog_work_get_dossier (work);
 
   rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", NULL);
+  rog_request_page_add_fields (page, dossier, _("Of an item that may be known otherwise"));
   rog_act_page_add_entities (page, _("Documents"), NULL, "documents", rog_dossier_get_documents (dossier), "name", NULL);
   rog_act_page_add_fields (page, _("From whom and why"), secrecy_fields, NULL);
   rog_request_page_set_zone (page, "until/date", work);
