@@ -3,9 +3,12 @@
 
 #include <glib/gi18n.h>
 
+#include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-layout-toggle.h"
 #include "dossier/rog-scope-format.h"
+#include "service/rog-work-signature.h"
+#include "widgets/rog-chip.h"
 
 struct _RogServedSection
 {
@@ -93,7 +96,7 @@ dup_names (RogDossier *dossier,
  * Cards
  */
 
-static void
+static GtkWidget *
 append_label (GtkWidget  *box,
               const char *text,
               const char *css)
@@ -105,6 +108,105 @@ append_label (GtkWidget  *box,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css);
   gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+/*
+ * The signature that came with it
+ */
+
+/* A self-made certificate proves sameness, not office: nothing here says that a judge signed. */
+static void
+append_certificate (RogServedSection   *self,
+                    GtkWidget          *box,
+                    RogSignatureReport *report)
+{
+  g_autofree char *utc = report->at >= 0 ? rog_time_to_utc (report->at) : NULL;
+  g_autofree char *when = utc != NULL ? rog_moment_format (get_dossier (self), utc) : NULL;
+  // Translators: the name and the court or firm in a certificate.
+  g_autofree char *who = report->organization != NULL ? g_strdup_printf (_("%s, %s"), report->name, report->organization) : g_strdup (report->name);
+  // Translators: who signed, and when; that time is the signer's own.
+  g_autofree char *signed_by = when != NULL ? g_strdup_printf (_("Signed in the name of %s, on %s as their clock had it."), who, when) : g_strdup_printf (_("Signed in the name of %s."), who);
+  GtkWidget       *fingerprint;
+
+  append_label (box, signed_by, "row-text");
+  if (report->practice)
+    append_label (box, _("Practice: not a decision"), "row-text");
+  append_label (box, report->self_made ? _("The certificate is self-made: compare the fingerprint with the court.")
+                                       : _("Who issued the certificate is not checked here: compare the fingerprint with the court."), "row-text");
+  fingerprint = append_label (box, report->fingerprint, "identifier");
+  gtk_label_set_selectable (GTK_LABEL (fingerprint), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fingerprint), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fingerprint of the certificate"), -1);
+}
+
+static void
+show_report (RogServedSection   *self,
+             GtkWidget          *box,
+             RogChip            *mark,
+             RogSignatureReport *report)
+{
+  switch (report->state)
+    {
+    case ROG_SIGNATURE_GOOD:
+      rog_chip_set (mark, ROG_CHIP_GREEN, "object-select-symbolic", _("The signature is over this file"));
+      append_certificate (self, box, report);
+      break;
+    case ROG_SIGNATURE_BROKEN:
+      rog_chip_set (mark, ROG_CHIP_RED, "dialog-warning-symbolic", _("The signature does not hold"));
+      append_label (box, _("What came is not what was signed: the file or its signature was changed, or they do not belong together. Ask the court for both again."), "row-text");
+      break;
+    case ROG_SIGNATURE_UNKNOWN:
+      rog_chip_set (mark, ROG_CHIP_NEUTRAL, NULL, _("The signature is not checked"));
+      append_label (box, _("It is of a kind that this program does not check."), "row-text");
+      break;
+    case ROG_SIGNATURE_NONE:
+    default:
+      rog_chip_set (mark, ROG_CHIP_NEUTRAL, NULL, _("No signature came with it"));
+      break;
+    }
+}
+
+typedef struct
+{
+  RogServedSection *section; /* (owned) */
+  GtkWidget        *box;     /* (owned): where it is said */
+  RogChip          *mark;    /* in the box */
+} Asking;
+
+static void
+checked_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autofree Asking *asking = data;
+  g_autoptr (RogServedSection) self = asking->section;
+  g_autoptr (GtkWidget) box = asking->box;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogSignatureReport) report = rog_work_check_signature_finish (ROG_WORK (object), result, &error);
+
+  if (report != NULL)
+    show_report (self, box, asking->mark, report);
+  else
+    rog_chip_set (asking->mark, ROG_CHIP_NEUTRAL, NULL, _("The signature is not checked"));
+}
+
+static void
+append_signature (RogServedSection *self,
+                  GtkWidget        *card,
+                  const char       *document)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *mark = rog_chip_new (ROG_CHIP_NEUTRAL, NULL, _("Checking the signature"));
+  Asking    *asking = g_new0 (Asking, 1);
+
+  gtk_widget_set_halign (mark, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (card), box);
+  asking->section = g_object_ref (self);
+  asking->box = g_object_ref (box);
+  asking->mark = ROG_CHIP (mark);
+  rog_work_check_signature_async (rog_section_get_work (ROG_SECTION (self)), document, NULL, checked_cb, asking);
 }
 
 /* When, on whom, how much of it; and what was said of the remedy. */
@@ -161,6 +263,7 @@ make_card (RogServedSection *self,
     }
   if (!served)
     append_label (box, _("When it was served is not entered"), "dim-label");
+  append_signature (self, box, id);
   g_object_set_data_full (G_OBJECT (button), "document", g_strdup (id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (read_cb), NULL);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
