@@ -188,7 +188,7 @@ bus_watch_new (const char *rule)
 void
 bus_watch_wait (BusWatch *watch)
 {
-  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 300 * G_USEC_PER_SEC;
 
   g_mutex_lock (&watch->lock);
   while (!watch->seen)

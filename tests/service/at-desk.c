@@ -193,7 +193,7 @@ at_desk_print (RogWork *work,
 void
 at_desk_wait_checked (RogDesk *desk)
 {
-  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 300 * G_USEC_PER_SEC;
 
   while (rog_desk_get_check (desk) != NULL)
     {
@@ -205,7 +205,7 @@ at_desk_wait_checked (RogDesk *desk)
 void
 at_desk_wait_checkpoint (RogDesk *desk)
 {
-  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 300 * G_USEC_PER_SEC;
 
   while (desk->checkpoint_running)
     {

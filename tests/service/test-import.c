@@ -277,7 +277,7 @@ discard_cb (GListModel *files,
 {
   RogImport       *import = data;
   g_autofree char *vault = g_build_filename (g_get_user_data_dir (), "rogatory", "discard", "vault", NULL);
-  gint64           deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gint64           deadline = g_get_monotonic_time () + 300 * G_USEC_PER_SEC;
 
   if (added == 0 || g_list_model_get_n_items (files) != 2)
     return;

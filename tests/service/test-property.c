@@ -219,7 +219,7 @@ act (World              *world,
 static void
 settle (World *world)
 {
-  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 300 * G_USEC_PER_SEC;
 
   while (world->n_pending > 0)
     {
