@@ -368,6 +368,65 @@ pack_boxes (const PopplerRectangle *rectangles,
   return g_variant_new_fixed_array (G_VARIANT_TYPE_INT32, boxes, (gsize)n_rectangles * 4, sizeof (gint32));
 }
 
+static gboolean
+runs_leftwards (gunichar character)
+{
+  GUnicodeScript script = g_unichar_get_script (character);
+
+  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA;
+}
+
+/* Between two cells of a table that stand on one line poppler puts nothing, so that a row's number and
+ * a day become another day. Where the direction turns, characters that belong together stand apart. */
+static gboolean
+stand_apart (gunichar                before,
+             const PopplerRectangle *left,
+             gunichar                after,
+             const PopplerRectangle *right)
+{
+  double height = MIN (fabs (left->y2 - left->y1), fabs (right->y2 - right->y1));
+  double gap = MAX (MIN (right->x1, right->x2) - MAX (left->x1, left->x2), MIN (left->x1, left->x2) - MAX (right->x1, right->x2));
+
+  return !g_unichar_isspace (before) && !g_unichar_isspace (after) && runs_leftwards (before) == runs_leftwards (after) && gap > height / 4;
+}
+
+/* A space for each such gap, in the text and in the boxes, as poppler has one between two words. */
+static char *
+part_cells (char              *text,
+            PopplerRectangle **rectangles,
+            guint             *n_rectangles)
+{
+  GString *parted = g_string_sized_new (strlen (text));
+  GArray  *boxes = g_array_sized_new (FALSE, FALSE, sizeof (PopplerRectangle), *n_rectangles);
+  gunichar before = ' ';
+  guint    i = 0, room = ROG_WORKER_MAX_CHARACTERS - *n_rectangles;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at), i++)
+    {
+      gunichar                character = g_utf8_get_char (at);
+      const PopplerRectangle *box = &(*rectangles)[i];
+
+      if (i > 0 && room > 0 && stand_apart (before, box - 1, character, box))
+        {
+          gboolean         onwards = box->x1 > box[-1].x1;
+          PopplerRectangle gap = { .x1 = onwards ? box[-1].x2 : box->x2, .x2 = onwards ? box->x1 : box[-1].x1, .y1 = box[-1].y1, .y2 = box[-1].y2 };
+
+          g_string_append_c (parted, ' ');
+          g_array_append_val (boxes, gap);
+          room--;
+        }
+      g_string_append_unichar (parted, character);
+      g_array_append_val (boxes, *box);
+      before = character;
+    }
+  g_free (text);
+  g_free (*rectangles);
+  *n_rectangles = boxes->len;
+  *rectangles = (PopplerRectangle *)(gpointer)g_array_free (boxes, FALSE);
+
+  return g_string_free_and_steal (parted);
+}
+
 /**
  * rog_worker_pdf_get_text:
  * @boxes: (out) (transfer floating): an array of integers, four for each character of the text
@@ -407,6 +466,7 @@ rog_worker_pdf_get_text (RogWorkerPdf *self,
       g_set_error (error, ROG_CONFINE_ERROR, ROG_CONFINE_ERROR_DAMAGED, "%ld characters, %u boxes", length, n_rectangles);
       return NULL;
     }
+  text = part_cells (g_steal_pointer (&text), &rectangles, &n_rectangles);
   *boxes = pack_boxes (rectangles, n_rectangles);
 
   return g_steal_pointer (&text);

@@ -175,6 +175,49 @@ test_find (void)
   g_assert_cmpuint (empty->len, ==, 0);
 }
 
+/* Cells of a table stand apart: words of two of them are no word together, and a row's number and its day no other day. */
+static void
+test_table (void)
+{
+  static const struct
+  {
+    int         x, y;
+    const char *words;
+  } cells[] = {
+    { 0, 0, "1" },
+    { 30, 0, "6 March 2023," },
+    { 30, -14, "09:14" },
+    { 130, 0, "M. Vaal to t.r." },
+    { 230, 0, "the study will be sent through the office, as we" },
+    { 230, -14, "said on the first. Somebody sends the paper." },
+    { 0, -36, "2" },
+    { 30, -36, "24 April 2023," },
+    { 30, -50, "17:52" },
+    { 130, -36, "t.r. to M. Vaal" },
+    { 230, -36, "not good. A third for one and two. I will see" },
+    { 230, -50, "what can be done about the rest of it." },
+  };
+  g_autoptr (GString) row = g_string_new (NULL);
+  g_autoptr (RogPageText) text = NULL;
+  RogTextRange day;
+  RogRect      number, gap;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_string_append_printf (row, ") Tj %d %d Td (%s) Tj %d %d Td (", cells[i].x, cells[i].y, cells[i].words, -cells[i].x, -cells[i].y);
+  text = text_of ((const char *const[]){ row->str }, "");
+
+  g_assert_cmpstr (rog_page_text_get_text (text), ==,
+                   "1 6 March 2023,\n09:14 M. Vaal to t.r. the study will be sent through the office, as we\n"
+                   "said on the first. Somebody sends the paper.\n"
+                   "2 24 April 2023,\n17:52 t.r. to M. Vaal not good. A third for one and two. I will see\n"
+                   "what can be done about the rest of it.");
+  day = only_match (text, "24 April");
+  number = rog_page_text_get_box (text, day.start - 2);
+  gap = rog_page_text_get_box (text, day.start - 1);
+  g_assert_cmpint (gap.x, ==, number.x + number.width);
+  g_assert_cmpint (gap.x + gap.width, ==, rog_page_text_get_box (text, day.start).x);
+}
+
 static void
 test_find_folded (void)
 {
@@ -540,6 +583,7 @@ main (int   argc,
   g_test_add_func ("/pdf/picture-outlives", test_picture_outlives);
   g_test_add_func ("/pdf/info", test_info);
   g_test_add_func ("/text/find", test_find);
+  g_test_add_func ("/text/table", test_table);
   g_test_add_func ("/text/find-folded", test_find_folded);
   g_test_add_data_func ("/text/places/upright", "", test_places);
   g_test_add_data_func ("/text/places/cropped", "/CropBox[50 100 500 800]", test_places);
