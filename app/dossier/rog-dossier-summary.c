@@ -103,9 +103,11 @@ add_persons (JsonObject *summary,
   json_object_set_boolean_member (summary, "secret", g_list_model_get_n_items (rog_dossier_get_openings (dossier)) == 0);
 }
 
+/* What is asked for, each kind once and without the names, numbers and addresses that an item's own words have. */
 static void
 add_measures (JsonObject *summary,
-              RogDossier *dossier)
+              RogDossier *dossier,
+              RogRules   *rules)
 {
   GListModel *model = rog_dossier_get_items (dossier);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -114,9 +116,12 @@ add_measures (JsonObject *summary,
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (RogItem) item = g_list_model_get_item (model, i);
+      JsonObject *scope = rog_item_peek_scope (item);
+      const char *measure = scope != NULL ? rog_json_peek_string (scope, "measure") : NULL;
+      const char *words = measure == NULL || g_str_equal (measure, "other") ? rog_item_get_title (item) : rog_rules_get_label (rules, "measures", measure);
 
-      if (!rog_item_is_part (item))
-        g_ptr_array_add (texts, g_strdup (rog_item_get_title (item)));
+      if (!rog_item_is_part (item) && !g_ptr_array_find_with_equal_func (texts, words, g_str_equal, NULL))
+        g_ptr_array_add (texts, g_strdup (words));
     }
 
   joined = join_some (texts);
@@ -389,7 +394,7 @@ rog_dossier_summary (RogDossier *dossier,
   if (request != NULL)
     add_request (summary, request, rules);
   add_persons (summary, dossier, rules);
-  add_measures (summary, dossier);
+  add_measures (summary, dossier, rules);
   add_found_by (summary, dossier, request);
   json_object_set_int_member (summary, "format", ROG_DOSSIER_SUMMARY_FORMAT);
   add_status (summary, dossier, at_court);

@@ -7,6 +7,9 @@
 
 #define LIMIT_1 "00000000-0000-4000-8000-000000000071"
 #define LIMIT_2 "00000000-0000-4000-8000-000000000072"
+#define HASH "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+#define ITEM_3 "00000000-0000-4000-8000-000000000013"
+#define ITEM_4 "00000000-0000-4000-8000-000000000014"
 #define LIMIT_3 "00000000-0000-4000-8000-000000000073"
 
 static JsonObject *
@@ -68,12 +71,26 @@ test_status (void)
   g_assert_cmpstr (json_object_get_string_member (counsel, "status-text"), ==, "1 challenge not answered");
 }
 
+/* Each kind of measure once, by the name that the law has for it (none here); no address and no account is cut short in a row. */
+static void
+test_measures (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (JsonObject) court = NULL;
+
+  fixture_apply (dossier, "item.entered", ITEM_3, "{'number':3,'title':'Search, 9 Quay Street','requested':{'salt':'" HASH "','scope':{'measure':'search'}}}");
+  fixture_apply (dossier, "item.entered", ITEM_4, "{'number':4,'title':'A lock is opened','requested':{'salt':'" HASH "','scope':{'measure':'other'}}}");
+  court = summarise (dossier, TRUE);
+  g_assert_cmpstr (json_object_get_string_member (court, "measures"), ==, "bank-records, search, A lock is opened");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/summary/limit", test_limit);
   g_test_add_func ("/summary/status", test_status);
+  g_test_add_func ("/summary/measures", test_measures);
 
   return g_test_run ();
 }

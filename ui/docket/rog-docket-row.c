@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "docket/rog-docket-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "rog-law-text.h"
@@ -8,7 +9,7 @@
 #include "widgets/rog-chip.h"
 
 /* The columns of a row are shares of its width, so that rows of different lists align. */
-#define COLUMNS 20
+#define COLUMNS 40
 
 struct _RogDocketRow
 {
@@ -24,6 +25,7 @@ struct _RogDocketRow
   GtkBox       *persons;
   GtkBox       *status;
   RogLimitView *limit;
+  AdwWrapBox   *foot; /* limit and status, in a narrow row */
 
   RogDossierRow *dossier; /* (owned) */
   GtkWidget     *menu;    /* (nullable): made when it is first asked for */
@@ -315,6 +317,7 @@ rog_docket_row_class_init (RogDocketRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, person_names);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, status);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, limit);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, foot);
 }
 
 static void
@@ -372,6 +375,31 @@ rog_docket_row_get_dossier (RogDocketRow *self)
   return self->dossier;
 }
 
+/* From the grid to the foot, where the one goes below the other if there is no room for both. */
+static void
+move_to (RogDocketRow *self,
+         gpointer      cell,
+         gboolean      narrow)
+{
+  gboolean there = gtk_widget_get_parent (cell) == GTK_WIDGET (self->foot);
+
+  if (there == narrow)
+    return;
+
+  g_object_ref (cell);
+  if (narrow)
+    {
+      gtk_grid_remove (self->grid, cell);
+      adw_wrap_box_append (self->foot, cell);
+    }
+  else
+    {
+      adw_wrap_box_remove (self->foot, cell);
+      gtk_grid_attach (self->grid, cell, 0, 0, 1, 1);
+    }
+  g_object_unref (cell);
+}
+
 /**
  * rog_docket_row_set_width:
  * @self: a row
@@ -389,8 +417,10 @@ rog_docket_row_set_width (RogDocketRow *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->persons), width == ROG_ROW_WIDE);
   gtk_widget_set_visible (GTK_WIDGET (self->instrument), !narrow);
-  gtk_widget_set_halign (GTK_WIDGET (self->status), narrow ? GTK_ALIGN_END : GTK_ALIGN_START);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->limit), narrow ? 8 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), narrow);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->status), narrow ? 0 : 12);
+  move_to (self, self->limit, narrow);
+  move_to (self, self->status, narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -399,22 +429,21 @@ rog_docket_row_set_width (RogDocketRow *self,
   switch (width)
     {
     case ROG_ROW_WIDE:
-      place_cell (self, self->main, 0, 0, 8);
-      place_cell (self, self->persons, 0, 8, 4);
-      place_cell (self, self->status, 0, 12, 4);
-      place_cell (self, self->limit, 0, 16, COLUMNS - 16);
+      place_cell (self, self->main, 0, 0, 14);
+      place_cell (self, self->persons, 0, 14, 10);
+      place_cell (self, self->status, 0, 24, 8);
+      place_cell (self, self->limit, 0, 32, COLUMNS - 32);
       break;
 
     case ROG_ROW_MIDDLE:
-      place_cell (self, self->main, 0, 0, 10);
-      place_cell (self, self->status, 0, 10, 5);
-      place_cell (self, self->limit, 0, 15, COLUMNS - 15);
+      place_cell (self, self->main, 0, 0, 20);
+      place_cell (self, self->status, 0, 20, 10);
+      place_cell (self, self->limit, 0, 30, COLUMNS - 30);
       break;
 
     case ROG_ROW_NARROW:
     default:
       place_cell (self, self->main, 0, 0, COLUMNS);
-      place_cell (self, self->limit, 1, 0, 10);
-      place_cell (self, self->status, 1, 10, 10);
+      place_cell (self, self->foot, 1, 0, COLUMNS);
     }
 }
