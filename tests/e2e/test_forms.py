@@ -43,6 +43,20 @@ class Forms(AtDesk):
 
 
 @tap.test
+def capacities(desk):
+    """Wherever a name can be chosen, its capacity stands below it."""
+    desk.open_event()
+    row = desk.app.find("list item", "Miriam Solde", within=desk.app.find("list", "Persons"))
+    row.find("label", "alleged suspect")
+    desk.escape()
+    desk.app.find("button", "Open to…").point()
+    row = desk.app.find("list item", "Jonas Petterhall", within=desk.app.find("list", "To whom"))
+    row.find("label", "witness")
+    desk.app.key("Escape")
+    desk.app.find("button", "Enter Event…")
+
+
+@tap.test
 def untouched(desk):
     """Where nothing was typed there is nothing to undo."""
     desk.open_event()
@@ -61,6 +75,8 @@ def typed(desk):
     form.find("text", "To or by whom, in words").type("the authority, Dr Marrenholt")
     desk.escape()
     desk.app.find("label", CLOSED)
+    _, top, _, height = desk.app.find("button", "Undo").bounds
+    assert top + height <= desk.app.find("label", "Practice: nothing here is real").bounds[1], "the toast covers no bar"
     desk.app.find("button", "Undo").click()
     form = desk.app.find("grouping", "Enter Event")
     assert form.find("text", "When").text == "20 November 2026, 14:30"

@@ -137,6 +137,7 @@ static void
 rog_workspace_init (RogWorkspace *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *toasts = adw_toast_overlay_new ();
   AdwTabBar *bar = adw_tab_bar_new ();
 
   self->tabs = adw_tab_view_new ();
@@ -147,8 +148,10 @@ rog_workspace_init (RogWorkspace *self)
   g_signal_connect_object (self->unread, "button-clicked", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
   adw_tab_bar_set_view (bar, self->tabs);
   adw_tab_bar_set_autohide (bar, TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->tabs), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (self->tabs));
+  gtk_widget_set_vexpand (toasts, TRUE);
+  gtk_widget_add_css_class (self->practice, "practice");
+  gtk_box_append (GTK_BOX (box), toasts);
   gtk_box_append (GTK_BOX (box), self->unread);
   gtk_box_append (GTK_BOX (box), self->practice);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar));

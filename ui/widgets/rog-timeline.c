@@ -370,7 +370,6 @@ build_head (RogTimeline *self)
 
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   gtk_widget_add_css_class (self->head, "axis");
-  gtk_widget_set_size_request (self->head, -1, 44);
   gtk_widget_set_margin_start (self->head, 6);
   gtk_widget_set_margin_end (self->head, 6);
   gtk_label_set_xalign (GTK_LABEL (item), 0);

@@ -571,19 +571,38 @@ rog_window_show_error (GtkWidget    *from,
   adw_banner_set_revealed (ROG_WINDOW (self)->problem, TRUE);
 }
 
+/* A place that has a bar at its bottom has an overlay above it: a toast covers no bar. */
+static AdwToastOverlay *
+find_toasts (GtkWidget *widget)
+{
+  AdwToastOverlay *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_child_visible (child) && gtk_widget_get_visible (child))
+      found = ADW_IS_TOAST_OVERLAY (child) ? ADW_TOAST_OVERLAY (child) : find_toasts (child);
+
+  return found;
+}
+
 /**
  * rog_window_show_toast:
  * @from: any widget of the window
  * @toast: (transfer full): one line, past tense; never an error
+ *
+ * Shows it above the bars of the place that is in the window.
  */
 void
 rog_window_show_toast (GtkWidget *from,
                        AdwToast  *toast)
 {
-  GtkWidget *self = gtk_widget_get_ancestor (from, ROG_TYPE_WINDOW);
+  GtkWidget       *self = gtk_widget_get_ancestor (from, ROG_TYPE_WINDOW);
+  AdwToastOverlay *toasts;
 
-  if (self != NULL)
-    adw_toast_overlay_add_toast (ROG_WINDOW (self)->toasts, toast);
-  else
-    g_object_unref (g_object_ref_sink (toast));
+  if (self == NULL)
+    {
+      g_object_unref (g_object_ref_sink (toast));
+      return;
+    }
+  toasts = find_toasts (GTK_WIDGET (ROG_WINDOW (self)->place));
+  adw_toast_overlay_add_toast (toasts != NULL ? toasts : ROG_WINDOW (self)->toasts, toast);
 }
