@@ -9,6 +9,7 @@
 #include "request/rog-request-pages.h"
 #include "rog-law-text.h"
 #include "service/rog-work-challenge.h"
+#include "request/rog-request-parts.h"
 
 static const RogFormChoice extents[] = {
   { "whole", N_ ("Whole") },
@@ -425,7 +426,7 @@ rog_event_page_new (RogWork   *work,
   rog_request_page_set_zone (page, "at", work);
   rog_request_page_set_zone (page, "due", work);
   rog_request_page_set_zone (page, "until/date", work);
-  rog_act_page_add_entities (page, _("Persons"), NULL, "persons", rog_dossier_get_persons (dossier), "name", corrected != NULL ? rog_entity_peek_array (corrected, "persons") : NULL);
+  rog_request_add_persons (page, _("Persons"), dossier, corrected != NULL ? rog_entity_peek_array (corrected, "persons") : NULL);
   rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", corrected != NULL ? rog_entity_peek_array (corrected, "items") : NULL);
   add_items (page, event);
   add_added (page, event);

@@ -12,6 +12,7 @@
 #include "dossier/rog-common-fields.h"
 #include "dossier/rog-scope-format.h"
 #include "service/rog-work-challenge.h"
+#include "request/rog-request-parts.h"
 
 static const RogFormField opening_fields[] = {
   { "at", N_ ("From"), ROG_FORM_MOMENT, TRUE, NULL, NULL },
@@ -248,7 +249,7 @@ rog_opening_page_new (RogWork *work)
   Opening    *opening = g_new0 (Opening, 1);
 
   opening->work = g_object_ref (work);
-  rog_act_page_add_entities (page, _("To whom"), NULL, "persons", rog_dossier_get_persons (dossier), "name", NULL);
+  rog_request_add_persons (page, _("To whom"), dossier, NULL);
   opening->items = rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", NULL);
   opening->fields = rog_request_page_add_fields (page, dossier, _("For an item that is not opened whole, or of which they are kept secret"));
   if (g_list_model_get_n_items (documents) > 0)

@@ -51,12 +51,13 @@ make_button (const char *sentence,
 
 static void
 append_row (GtkWidget  *list,
+            gboolean    narrow,
             const char *sentence,
             const char *section,
             const char *object)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, narrow ? 6 : 12);
   GtkWidget *label = gtk_label_new (sentence);
   GtkWidget *button = make_button (sentence, section, object);
 
@@ -66,12 +67,13 @@ append_row (GtkWidget  *list,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   rog_row_name_by_label (row);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "row-text");
   gtk_widget_add_css_class (box, "card-row");
   gtk_box_append (GTK_BOX (box), label);
   if (button != NULL)
     {
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_set_halign (button, narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
       gtk_box_append (GTK_BOX (box), button);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -81,6 +83,7 @@ append_row (GtkWidget  *list,
 /* Before a decision is begun nothing but the items themselves stands in its way. */
 static void
 append_undecided (GtkWidget  *list,
+                  gboolean    narrow,
                   RogDossier *dossier)
 {
   GListModel *items = rog_dossier_get_items (dossier);
@@ -94,12 +97,13 @@ append_undecided (GtkWidget  *list,
         continue;
 
       sentence = g_strdup_printf (_("Item %" G_GINT64_FORMAT ", %s: not decided yet"), rog_item_get_number (item), rog_item_get_title (item));
-      append_row (list, sentence, "ruling", rog_entity_get_id (ROG_ENTITY (item)));
+      append_row (list, narrow, sentence, "ruling", rog_entity_get_id (ROG_ENTITY (item)));
     }
 }
 
 static void
 append_blocks (GtkWidget *list,
+               gboolean   narrow,
                RogWork   *work)
 {
   g_autoptr (GPtrArray) blocks = rog_work_find_blocks (work);
@@ -108,18 +112,20 @@ append_blocks (GtkWidget *list,
     {
       RogBlocker *block = g_ptr_array_index (blocks, i);
 
-      append_row (list, rog_blocker_get_sentence (block), rog_blocker_get_section (block), rog_blocker_get_object (block));
+      append_row (list, narrow, rog_blocker_get_sentence (block), rog_blocker_get_section (block), rog_blocker_get_object (block));
     }
 }
 
 /**
  * rog_request_blocks_new:
  * @work: the work on a dossier
+ * @narrow: whether there is little room: the buttons stand below their sentences then
  *
  * Returns: (transfer floating): what blocks signing, each with the one button that moves it on; hidden when nothing does
  */
 GtkWidget *
-rog_request_blocks_new (RogWork *work)
+rog_request_blocks_new (RogWork *work,
+                        gboolean narrow)
 {
   g_auto (GStrv) begun = rog_ruling_draft_dup_items (rog_drafts_get_ruling (rog_work_get_drafts (work)));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -134,9 +140,9 @@ rog_request_blocks_new (RogWork *work)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
   if (begun == NULL || *begun == NULL)
-    append_undecided (list, rog_work_get_dossier (work));
+    append_undecided (list, narrow, rog_work_get_dossier (work));
   else
-    append_blocks (list, work);
+    append_blocks (list, narrow, work);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), list);
   gtk_widget_set_visible (box, gtk_widget_get_first_child (list) != NULL);

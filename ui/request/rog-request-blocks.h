@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *rog_request_blocks_new (RogWork *work);
+GtkWidget *rog_request_blocks_new (RogWork *work, gboolean narrow);
 
 G_END_DECLS

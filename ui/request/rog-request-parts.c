@@ -4,11 +4,13 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-capacity.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-request-change.h"
 #include "dossier/rog-zone.h"
 #include "form/rog-form-moment.h"
+#include "rog-law-text.h"
 #include "widgets/rog-chip.h"
 #include "widgets/rog-date-entry.h"
 #include "widgets/rog-row-name.h"
@@ -179,6 +181,21 @@ rog_request_append_entering (GtkWidget  *list,
  * Facts
  */
 
+/* What the facts of a card are called stands in one column. */
+static void
+align (GtkWidget *list,
+       GtkWidget *name)
+{
+  GtkSizeGroup *column = g_object_get_data (G_OBJECT (list), "column");
+
+  if (column == NULL)
+    {
+      column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+      g_object_set_data_full (G_OBJECT (list), "column", column, g_object_unref);
+    }
+  gtk_size_group_add_widget (column, name);
+}
+
 static void
 append_pins (GtkWidget  *box,
              RogDossier *dossier,
@@ -229,6 +246,7 @@ rog_request_append_fact (GtkWidget            *list,
   gtk_widget_set_valign (name, below ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (name), view->narrow ? 11 : 14);
   gtk_label_set_max_width_chars (GTK_LABEL (name), view->narrow ? 11 : 14);
+  align (list, name);
   gtk_widget_set_hexpand (value, TRUE);
   gtk_widget_set_hexpand (body, TRUE);
   gtk_widget_set_valign (body, below ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
@@ -298,6 +316,77 @@ rog_request_append_changeable (GtkWidget            *list,
   // Translators: which fact is changed.
   tooltip = g_strdup_printf (_("Change: %s"), label);
   gtk_box_append (GTK_BOX (box), rog_request_button_new ("document-edit-symbolic", tooltip, "request.edit-fact", g_variant_new ("(ss)", part, key)));
+}
+
+/*
+ * Persons
+ */
+
+static gboolean
+array_has (JsonArray  *array,
+           const char *id)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "alleged suspect, account holder": each once, on whichever items. */
+static char *
+list_capacities (RogDossier *dossier,
+                 const char *person)
+{
+  GListModel *capacities = rog_dossier_get_capacities (dossier);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (capacities); i++)
+    {
+      g_autoptr (RogCapacity) capacity = g_list_model_get_item (capacities, i);
+      const char *label = rog_law_text_label ("capacities", rog_capacity_get_capacity (capacity));
+
+      if (g_strcmp0 (rog_capacity_get_person (capacity), person) == 0 && !g_ptr_array_find_with_equal_func (words, label, g_str_equal, NULL))
+        g_ptr_array_add (words, (gpointer)label);
+    }
+  if (words->len == 0)
+    g_ptr_array_add (words, (gpointer)_("person concerned"));
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (", ", (char **)words->pdata);
+}
+
+/**
+ * rog_request_add_persons:
+ * @page: a form
+ * @title: the group's title
+ * @dossier: the dossier
+ * @chosen: (nullable): ids of those that are chosen
+ *
+ * One check for each person of the dossier, whose capacity stands below the name.
+ */
+void
+rog_request_add_persons (RogActPage *page,
+                         const char *title,
+                         RogDossier *dossier,
+                         JsonArray  *chosen)
+{
+  GListModel          *persons = rog_dossier_get_persons (dossier);
+  AdwPreferencesGroup *group;
+
+  if (g_list_model_get_n_items (persons) == 0)
+    return;
+
+  group = rog_act_page_add_group (page, title, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
+    {
+      g_autoptr (RogPerson) person = g_list_model_get_item (persons, i);
+      const char      *id = rog_entity_get_id (ROG_ENTITY (person));
+      g_autofree char *capacities = list_capacities (dossier, id);
+      GtkWidget       *row = rog_act_page_add_check (page, GTK_WIDGET (group), "persons", id, rog_person_get_name (person), array_has (chosen, id));
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), capacities);
+    }
 }
 
 /*

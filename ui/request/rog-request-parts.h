@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "form/rog-act-page.h"
 #include "service/rog-work.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,10 @@ void       rog_request_append_changeable (GtkWidget            *list,
 char *rog_request_format_date (const char *text);
 char *rog_request_format_period (const char *from,
                                  const char *to);
+void  rog_request_add_persons (RogActPage *page,
+                               const char *title,
+                               RogDossier *dossier,
+                               JsonArray  *chosen);
 char *rog_request_format_moment (RogDossier *dossier,
                                  const char *text,
                                  const char *zone);

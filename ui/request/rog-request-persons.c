@@ -23,7 +23,50 @@ append_item (GString              *text,
     g_string_append_printf (text, ", %s", name);
 }
 
-/* In which capacity, for each that is said: "suspect, item 1; holder, item 3 (set by a judge)". */
+/* Set by the same, and the same. */
+static gboolean
+is_same (RogCapacity *a,
+         RogCapacity *b)
+{
+  gboolean by_judge = g_strcmp0 (rog_capacity_get_source (a), "judge") == 0;
+
+  return g_strcmp0 (rog_capacity_get_person (a), rog_capacity_get_person (b)) == 0 &&
+         g_strcmp0 (rog_capacity_get_capacity (a), rog_capacity_get_capacity (b)) == 0 &&
+         by_judge == (g_strcmp0 (rog_capacity_get_source (b), "judge") == 0) &&
+         (!by_judge || g_strcmp0 (rog_entity_get_author_name (ROG_ENTITY (a)), rog_entity_get_author_name (ROG_ENTITY (b))) == 0);
+}
+
+/* The items of all that are the same as this one; FALSE where an earlier one had them. */
+static gboolean
+append_items (GString              *text,
+              const RogRequestView *view,
+              guint                 position)
+{
+  GListModel *capacities = rog_dossier_get_capacities (view->dossier);
+  g_autoptr (RogCapacity) this = g_list_model_get_item (capacities, position);
+  gsize before = text->len;
+
+  if (before > 0)
+    g_string_append (text, "; ");
+  g_string_append (text, rog_law_text_label ("capacities", rog_capacity_get_capacity (this)));
+  for (guint i = 0; i < g_list_model_get_n_items (capacities); i++)
+    {
+      g_autoptr (RogCapacity) other = g_list_model_get_item (capacities, i);
+
+      if (!is_same (this, other))
+        continue;
+      if (i < position)
+        {
+          g_string_truncate (text, before);
+          return FALSE;
+        }
+      append_item (text, view, rog_capacity_get_item (other) != NULL ? rog_dossier_find_item (view->dossier, rog_capacity_get_item (other)) : NULL);
+    }
+
+  return TRUE;
+}
+
+/* In which capacity, for each that is said: "suspect, item 1, item 2; holder, item 3 (set by a judge)". */
 static char *
 describe_capacity (const RogRequestView *view,
                    const char           *person)
@@ -35,16 +78,10 @@ describe_capacity (const RogRequestView *view,
   for (guint i = 0; i < g_list_model_get_n_items (capacities); i++)
     {
       g_autoptr (RogCapacity) capacity = g_list_model_get_item (capacities, i);
-      RogItem *item;
 
-      if (g_strcmp0 (rog_capacity_get_person (capacity), person) != 0)
+      if (g_strcmp0 (rog_capacity_get_person (capacity), person) != 0 || !append_items (text, view, i))
         continue;
 
-      item = rog_capacity_get_item (capacity) != NULL ? rog_dossier_find_item (dossier, rog_capacity_get_item (capacity)) : NULL;
-      if (text->len > 0)
-        g_string_append (text, "; ");
-      g_string_append (text, rog_law_text_label ("capacities", rog_capacity_get_capacity (capacity)));
-      append_item (text, view, item);
       if (g_strcmp0 (rog_capacity_get_source (capacity), "judge") == 0)
         // Translators: after a capacity.
         g_string_append_printf (text, _(" (set by %s)"), rog_entity_get_author_name (ROG_ENTITY (capacity)));

@@ -5,6 +5,7 @@
 
 #include "core/rog-json.h"
 #include "request/rog-request-pages.h"
+#include "request/rog-request-parts.h"
 
 static const RogFormChoice bases[] = {
   { "asked", N_ ("Asked by the authority") },
@@ -96,7 +97,7 @@ rog_secrecy_page_new (RogWork *work)
   rog_act_page_add_entities (page, _("Documents"), NULL, "documents", rog_dossier_get_documents (dossier), "name", NULL);
   rog_act_page_add_fields (page, _("From whom and why"), secrecy_fields, NULL);
   rog_request_page_set_zone (page, "until/date", work);
-  rog_act_page_add_entities (page, _("Persons"), NULL, "persons", rog_dossier_get_persons (dossier), "name", NULL);
+  rog_request_add_persons (page, _("Persons"), dossier, NULL);
   rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES)));
   rog_proof_group_set_optional (rog_act_page_get_proof (page));
   rog_act_page_set_missing (page, find_missing, g_object_ref (work), g_object_unref);
