@@ -115,13 +115,13 @@ rog_limit_words_when (gint64      seconds,
   g_autoptr (GDateTime) today = make_time (now, zone);
   gboolean same_year = g_date_time_get_year (when) == g_date_time_get_year (today);
 
-  // Translators: dates beside a time limit, with the abbreviation of the time zone, by g_date_time_format().
+  // Translators: dates beside a time limit, with the abbreviation of the time zone, by g_date_time_format(); time and zone stay on one line (U+00A0).
   if (same_year && g_date_time_get_day_of_year (when) == g_date_time_get_day_of_year (today))
-    return g_date_time_format (when, _("today, %H:%M %Z"));
+    return g_date_time_format (when, _("today, %H:%M %Z"));
   if (!same_year)
-    return g_date_time_format (when, _("%a %-e %b %Y, %H:%M %Z"));
+    return g_date_time_format (when, _("%a %-e %b %Y, %H:%M %Z"));
 
-  return g_date_time_format (when, _("%a %-e %b, %H:%M %Z"));
+  return g_date_time_format (when, _("%a %-e %b, %H:%M %Z"));
 }
 
 static char *

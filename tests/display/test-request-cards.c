@@ -148,7 +148,7 @@ test_limits (void)
   card = g_object_ref_sink (rog_request_cards_new_limits (&view));
   /* Several; the absolute time with its zone; whom it binds; why; what became of it. */
   g_assert_cmpuint (count_widgets (card, ROG_TYPE_LIMIT_VIEW), ==, n + 2);
-  g_assert_true (says (card, "18:00 CET"));
+  g_assert_true (says (card, "18:00\302\240CET"));
   g_assert_true (says (card, "binds the authority"));
   g_assert_true (says (card, "so that she can answer"));
   g_assert_true (says (card, "Extended by Ada Lorne, 20 November 2026: ill"));

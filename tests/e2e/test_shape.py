@@ -123,6 +123,16 @@ def every_section(desk):
 
 
 @tap.test
+def columns(desk):
+    """What the facts say begins on one line down the card, however long their names are."""
+    app = desk.app
+    app.key("ctrl+1")
+    desk.reshape(NARROW)
+    facts = [app.find("label", re.compile("^" + re.escape(words)), within=app.find("list", "In short")) for words in ("212 Js 4471/25", "Dr Ilse Marrenholt", "Treaty of 14 May 2009")]
+    assert len({fact.bounds[0] for fact in facts}) == 1, facts
+
+
+@tap.test
 def waiting(desk):
     """Files that two calls bring while the register is locked are all there after it."""
     app = desk.app

@@ -19,12 +19,13 @@ struct _RogDocumentPane
 {
   AdwBin parent_instance;
 
-  AdwWindowTitle *title;
-  GtkMenuButton  *menu;
-  GtkStack       *stack;
-  AdwStatusPage  *problem;
-  RogReaderView  *pages;
-  RogReader      *reader;
+  GtkLabel      *title;
+  GtkLabel      *subtitle;
+  GtkMenuButton *menu;
+  GtkStack      *stack;
+  AdwStatusPage *problem;
+  RogReaderView *pages;
+  RogReader     *reader;
 
   RogWork      *work;        /* (owned) (nullable) */
   char         *disclosed;   /* (owned) (nullable): what stands across pages that come from another desk */
@@ -64,6 +65,7 @@ typedef struct
 
 #define PLACE_DELAY 2
 #define MAX_JUMPS 100
+#define NO_BREAK_SPACE "\302\240"
 
 static void
 jump_clear (gpointer data)
@@ -77,6 +79,21 @@ is_open (RogDocumentPane *self)
   return rog_reader_get_source (self->reader) != NULL;
 }
 
+/* A line that is too long breaks between the two, never within the one or the other. */
+static char *
+join_whole (const char *left,
+            const char *dossier)
+{
+  g_autoptr (GString) whole_left = g_string_new (left);
+  g_autoptr (GString) whole_dossier = g_string_new (dossier);
+
+  g_string_replace (whole_left, " ", NO_BREAK_SPACE, 0);
+  g_string_replace (whole_dossier, " ", NO_BREAK_SPACE, 0);
+
+  // Translators: how much time is left, reference of a dossier.
+  return g_strdup_printf (_("%s · %s"), whole_left->str, whole_dossier->str);
+}
+
 static void
 update_title (RogDocumentPane *self)
 {
@@ -85,16 +102,16 @@ update_title (RogDocumentPane *self)
   if (self->document == NULL)
     return;
 
-  adw_window_title_set_title (self->title, rog_document_get_name (self->document));
+  gtk_label_set_label (self->title, rog_document_get_name (self->document));
   if (self->in_sheet && self->left != NULL && *self->left != '\0')
-    // Translators: how much time is left, reference of a dossier.
-    subtitle = g_strdup_printf (_("%s · %s"), self->left, self->dossier);
+    subtitle = join_whole (self->left, self->dossier);
   else if (self->in_sheet)
     subtitle = g_strdup (self->dossier);
   else if (is_open (self))
     subtitle = g_strdup_printf (_("page %u of %u"), rog_reader_get_page (self->reader),
                                   rog_page_source_get_n_pages (rog_reader_get_source (self->reader)));
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
 }
 
 static const char *
@@ -521,6 +538,7 @@ rog_document_pane_class_init (RogDocumentPaneClass *klass)
   g_type_ensure (ROG_TYPE_SOURCE_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-document-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, title);
+  gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, menu);
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, stack);
   gtk_widget_class_bind_template_child (widget_class, RogDocumentPane, problem);

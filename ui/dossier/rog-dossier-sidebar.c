@@ -341,25 +341,6 @@ rog_dossier_sidebar_select_document (RogDossierSidebar *self,
  * Words
  */
 
-static char *
-describe_persons (RogDossier *dossier)
-{
-  GListModel *persons = rog_dossier_get_persons (dossier);
-  guint       n = g_list_model_get_n_items (persons);
-  g_autoptr (RogPerson) first = g_list_model_get_item (persons, 0);
-  g_autoptr (RogPerson) second = g_list_model_get_item (persons, 1);
-
-  if (n == 0)
-    return g_strdup ("");
-  if (n == 1)
-    return g_strdup (rog_person_get_name (first));
-  if (n == 2)
-    // Translators: two persons.
-    return g_strdup_printf (_("%s and %s"), rog_person_get_name (first), rog_person_get_name (second));
-
-  return g_strdup_printf (g_dngettext (NULL, "%s and %u other", "%s and %u others", n - 1), rog_person_get_name (first), n - 1);
-}
-
 static void
 update_limit (RogDossierSidebar *self)
 {
@@ -379,17 +360,16 @@ update_limit (RogDossierSidebar *self)
 static void
 update (RogDossierSidebar *self)
 {
-  RogDossier      *dossier = rog_work_get_dossier (self->work);
-  RogRequest      *request = rog_dossier_get_request (dossier);
-  const char      *reference = request != NULL ? rog_request_get_our_reference (request) : NULL;
-  const char      *title = request != NULL ? rog_request_get_title (request) : NULL;
-  g_autofree char *persons = describe_persons (dossier);
+  RogDossier *dossier = rog_work_get_dossier (self->work);
+  RogRequest *request = rog_dossier_get_request (dossier);
+  const char *reference = request != NULL ? rog_request_get_our_reference (request) : NULL;
+  const char *title = request != NULL ? rog_request_get_title (request) : NULL;
 
   if (g_set_str (&self->title, reference != NULL ? reference : title != NULL ? title
                                                                              : _("Dossier")))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   adw_window_title_set_title (self->heading, self->title);
-  adw_window_title_set_subtitle (self->heading, persons);
+  adw_window_title_set_subtitle (self->heading, reference != NULL && title != NULL ? title : "");
   update_limit (self);
 }
 
