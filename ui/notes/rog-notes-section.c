@@ -428,6 +428,8 @@ in_sheet_cb (RogNotesSection *self)
 
   g_object_get (self, "in-sheet", &in_sheet, NULL);
   rog_note_composer_set_compact (self->composer, in_sheet);
+  /* A half sheet has room for the words or for a picture. */
+  adw_status_page_set_icon_name (self->empty, in_sheet ? NULL : "rog-highlight-symbolic");
 }
 
 static void

@@ -10,8 +10,10 @@ struct _RogRecordRow
 
   GtkImage  *mark;
   AdwAvatar *avatar;
+  GtkBox    *body;
   GtkLabel  *title;
   GtkLabel  *what;
+  GtkBox    *by;
   GtkLabel  *who;
   GtkLabel  *when;
 
@@ -163,6 +165,8 @@ rog_record_row_class_init (RogRecordRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogRecordRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, RogRecordRow, title);
   gtk_widget_class_bind_template_child (widget_class, RogRecordRow, what);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordRow, body);
+  gtk_widget_class_bind_template_child (widget_class, RogRecordRow, by);
   gtk_widget_class_bind_template_child (widget_class, RogRecordRow, who);
   gtk_widget_class_bind_template_child (widget_class, RogRecordRow, when);
 }
@@ -188,6 +192,27 @@ rog_record_row_new (RogRecordLine *line)
   show (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * rog_record_row_set_narrow:
+ * @self: a row
+ * @narrow: whether who and when stand below what, else beside it
+ */
+void
+rog_record_row_set_narrow (RogRecordRow *self,
+                           gboolean      narrow)
+{
+  g_return_if_fail (ROG_IS_RECORD_ROW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->body, narrow ? 0 : 12);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->by), narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->by, narrow ? 9 : 0);
+  gtk_label_set_xalign (self->who, narrow ? 0 : 1);
+  gtk_label_set_justify (self->who, narrow ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->body), narrow ? 5 : 0);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->body), narrow ? 5 : 0);
 }
 
 /**

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RogRecordRow, rog_record_row, ROG, RECORD_ROW, GtkListBoxRow)
 
 GtkWidget     *rog_record_row_new (RogRecordLine *line);
+void           rog_record_row_set_narrow (RogRecordRow *self,
+                                          gboolean      narrow);
 RogRecordLine *rog_record_row_get_line (RogRecordRow *self);
 
 char       *rog_record_line_dup_day (RogRecordLine *line);

@@ -184,7 +184,11 @@ static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
 {
-  return rog_record_row_new (item);
+  GtkWidget *row = rog_record_row_new (item);
+
+  rog_record_row_set_narrow (ROG_RECORD_ROW (row), rog_section_get_narrow (ROG_SECTION (user_data)));
+
+  return row;
 }
 
 static void
@@ -213,7 +217,7 @@ show_view (RogRecordSection *self)
 {
   gboolean vouched = rog_record_view_get_checkpoint (self->view) != NULL;
 
-  gtk_list_box_bind_model (self->list, rog_record_view_get_lines (self->view), create_row, NULL, NULL);
+  gtk_list_box_bind_model (self->list, rog_record_view_get_lines (self->view), create_row, self, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.checkpoint", vouched);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.print-checkpoint", vouched);
   gtk_widget_set_visible (GTK_WIDGET (self->checkpoint), vouched);
@@ -400,8 +404,12 @@ changed_cb (RogRecordSection *self)
 static void
 narrow_cb (RogRecordSection *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->state),
-                                  rog_section_get_narrow (ROG_SECTION (self)) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gboolean narrow = rog_section_get_narrow (ROG_SECTION (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->state), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (ROG_IS_RECORD_ROW (row))
+      rog_record_row_set_narrow (ROG_RECORD_ROW (row), narrow);
 }
 
 static void

@@ -408,6 +408,19 @@ update_narrowed (RogScopeLine *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrowed), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* One below the other, what is as requested is said once. */
+static void
+show_columns (RogScopeLine *self,
+              JsonObject   *change)
+{
+  gboolean stacked = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->columns)) == GTK_ORIENTATION_VERTICAL;
+  gboolean once = stacked && self->draft != NULL && change == NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->requested), !once);
+  if (self->because != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->because), !once);
+}
+
 /*
  * Object
  */
@@ -544,6 +557,7 @@ rog_scope_line_update (RogScopeLine *self)
 
   gtk_label_set_label (self->requested, asked);
   strike (self->requested, change != NULL);
+  show_columns (self, change);
   if (self->draft == NULL)
     return;
 
@@ -573,6 +587,7 @@ rog_scope_line_set_stacked (RogScopeLine *self,
   gtk_box_set_spacing (self->head, stacked ? 2 : 12);
   gtk_box_set_spacing (self->columns, stacked ? 4 : 12);
   gtk_widget_set_size_request (self->name, stacked ? -1 : NAME_WIDTH, -1);
+  show_columns (self, get_change (self));
   if (self->panel == NULL)
     return;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panel), orientation);
