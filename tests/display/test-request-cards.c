@@ -189,6 +189,12 @@ test_persons (void)
   view.may_open = TRUE;
   card = g_object_ref_sink (rog_request_cards_new_persons (&view));
   g_assert_true (says (card, "witness, item 2 (set by"));
+  g_assert_finalize_object (card);
+  /* On several items: said once, with all of them in their order. */
+  fixture_apply (dossier, "capacity.set", "00000000-0000-4000-8000-0000000000a4",
+                 "{'person':'" PERSON_1 "','item':'" ITEM_1 "','capacity':'witness','source':'judge','reason':'heard as one'}");
+  card = g_object_ref_sink (rog_request_cards_new_persons (&view));
+  g_assert_true (says (card, "witness, item 1, item 2 (set by"));
   g_assert_true (says (card, "Counsel: Ruth Halvard, item 1, until 20 November 2026"));
   g_assert_true (says (card, "Open: item 1, Holder of item 2, "));
   g_assert_true (says (card, "Open to…"));
@@ -249,6 +255,12 @@ test_events (void)
   card = g_object_ref_sink (rog_request_cards_new_events (&view));
   g_assert_true (says (card, "an extract"));
   g_assert_true (says (card, "appeal (German)"));
+  g_assert_finalize_object (card);
+
+  fixture_apply (dossier, "event.entered", "00000000-0000-4000-8000-0000000000b3",
+                 "{'kind':'heard','at':'2026-11-04T13:30:00Z','zone':'CET','persons':['" PERSON_1 "'],'proof':{'document':'" DOCUMENT "'}}");
+  card = g_object_ref_sink (rog_request_cards_new_events (&view));
+  g_assert_true (says (card, rog_document_get_name (rog_dossier_find_document (dossier, DOCUMENT))));
   g_assert_finalize_object (card);
 }
 

@@ -142,7 +142,7 @@ rog_request_cards_new_events (const RogRequestView *view)
       GtkWidget       *link = make_document_link (view->dossier, proof);
 
       if (link != NULL)
-        gtk_box_append (GTK_BOX (gtk_widget_get_last_child (row)), link);
+        gtk_box_append (GTK_BOX (g_object_get_data (G_OBJECT (row), "body")), link);
       if (view->editing && g_strcmp0 (rog_entity_get_string (event, "kind"), "withdrawal") != 0)
         gtk_box_append (GTK_BOX (row), rog_request_button_new ("document-edit-symbolic", _("Correct This Event"), "request.correct-event",
                                                                                            g_variant_new_string (rog_entity_get_id (event))));

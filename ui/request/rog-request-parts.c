@@ -181,19 +181,44 @@ rog_request_append_entering (GtkWidget  *list,
  * Facts
  */
 
-/* What the facts of a card are called stands in one column. */
-static void
-align (GtkWidget *list,
-       GtkWidget *name)
+static GtkSizeRequestMode
+get_column_mode (GtkWidget *widget)
 {
-  GtkSizeGroup *column = g_object_get_data (G_OBJECT (list), "column");
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
 
-  if (column == NULL)
-    {
-      column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-      g_object_set_data_full (G_OBJECT (list), "column", column, g_object_unref);
-    }
-  gtk_size_group_add_widget (column, name);
+static void
+measure_column (GtkWidget     *widget,
+                GtkOrientation orientation,
+                int            for_size,
+                int           *minimum,
+                int           *natural,
+                int           *minimum_baseline,
+                int           *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+allocate_column (GtkWidget *widget,
+                 int        width,
+                 int        height,
+                 int        baseline)
+{
+  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
+/* A box asks how wide a label would be at the height of its row, and so the names of a card would stand in no column. */
+static GtkWidget *
+column_new (GtkWidget *name)
+{
+  GtkWidget *bin = adw_bin_new ();
+
+  gtk_widget_set_layout_manager (bin, gtk_custom_layout_new (get_column_mode, measure_column, allocate_column));
+  adw_bin_set_child (ADW_BIN (bin), name);
+
+  return bin;
 }
 
 static void
@@ -221,7 +246,7 @@ append_pins (GtkWidget  *box,
  *
  * A fact: what it is, what it says, and where that stands: below it where there is little room.
  *
- * Returns: (transfer none) (nullable): the box of its row
+ * Returns: (transfer none) (nullable): the box of its row, whose data "body" is the box of what it says
  */
 GtkWidget *
 rog_request_append_fact (GtkWidget            *list,
@@ -246,7 +271,7 @@ rog_request_append_fact (GtkWidget            *list,
   gtk_widget_set_valign (name, below ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (name), view->narrow ? 11 : 14);
   gtk_label_set_max_width_chars (GTK_LABEL (name), view->narrow ? 11 : 14);
-  align (list, name);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (name), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (value, TRUE);
   gtk_widget_set_hexpand (body, TRUE);
   gtk_widget_set_valign (body, below ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
@@ -258,8 +283,9 @@ rog_request_append_fact (GtkWidget            *list,
   gtk_widget_set_visible (links, gtk_widget_get_first_child (links) != NULL);
   gtk_box_append (GTK_BOX (body), value);
   gtk_box_append (GTK_BOX (body), links);
-  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), column_new (name));
   gtk_box_append (GTK_BOX (box), body);
+  g_object_set_data (G_OBJECT (box), "body", body);
 
   return box;
 }
@@ -270,7 +296,7 @@ append_state (GtkWidget  *box,
               JsonObject *change)
 {
   gboolean   removed = !json_object_has_member (change, "state");
-  GtkWidget *body = gtk_widget_get_last_child (box);
+  GtkWidget *body = g_object_get_data (G_OBJECT (box), "body");
   GtkWidget *chip = rog_chip_new (ROG_CHIP_ACCENT, "document-edit-symbolic", removed ? _("Taken away, not in the record yet") : _("Not in the record yet"));
 
   gtk_widget_set_halign (chip, GTK_ALIGN_START);

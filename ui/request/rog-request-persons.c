@@ -36,34 +36,43 @@ is_same (RogCapacity *a,
          (!by_judge || g_strcmp0 (rog_entity_get_author_name (ROG_ENTITY (a)), rog_entity_get_author_name (ROG_ENTITY (b))) == 0);
 }
 
-/* The items of all that are the same as this one; FALSE where an earlier one had them. */
 static gboolean
-append_items (GString              *text,
-              const RogRequestView *view,
-              guint                 position)
+is_repeated (GListModel  *capacities,
+             RogCapacity *capacity,
+             guint        position)
 {
-  GListModel *capacities = rog_dossier_get_capacities (view->dossier);
-  g_autoptr (RogCapacity) this = g_list_model_get_item (capacities, position);
-  gsize before = text->len;
-
-  if (before > 0)
-    g_string_append (text, "; ");
-  g_string_append (text, rog_law_text_label ("capacities", rog_capacity_get_capacity (this)));
-  for (guint i = 0; i < g_list_model_get_n_items (capacities); i++)
+  for (guint i = 0; i < position; i++)
     {
-      g_autoptr (RogCapacity) other = g_list_model_get_item (capacities, i);
+      g_autoptr (RogCapacity) earlier = g_list_model_get_item (capacities, i);
 
-      if (!is_same (this, other))
-        continue;
-      if (i < position)
-        {
-          g_string_truncate (text, before);
-          return FALSE;
-        }
-      append_item (text, view, rog_capacity_get_item (other) != NULL ? rog_dossier_find_item (view->dossier, rog_capacity_get_item (other)) : NULL);
+      if (is_same (earlier, capacity))
+        return TRUE;
     }
 
-  return TRUE;
+  return FALSE;
+}
+
+/* The items on which the same is said, in their order. */
+static void
+append_items (GString              *text,
+              const RogRequestView *view,
+              RogCapacity          *capacity)
+{
+  GListModel *items = rog_dossier_get_items (view->dossier);
+  GListModel *capacities = rog_dossier_get_capacities (view->dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      for (guint j = 0; j < g_list_model_get_n_items (capacities); j++)
+        {
+          g_autoptr (RogCapacity) other = g_list_model_get_item (capacities, j);
+
+          if (is_same (other, capacity) && g_strcmp0 (rog_capacity_get_item (other), rog_entity_get_id (ROG_ENTITY (item))) == 0)
+            append_item (text, view, item);
+        }
+    }
 }
 
 /* In which capacity, for each that is said: "suspect, item 1, item 2; holder, item 3 (set by a judge)". */
@@ -71,17 +80,20 @@ static char *
 describe_capacity (const RogRequestView *view,
                    const char           *person)
 {
-  RogDossier *dossier = view->dossier;
-  GListModel *capacities = rog_dossier_get_capacities (dossier);
+  GListModel *capacities = rog_dossier_get_capacities (view->dossier);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (capacities); i++)
     {
       g_autoptr (RogCapacity) capacity = g_list_model_get_item (capacities, i);
 
-      if (g_strcmp0 (rog_capacity_get_person (capacity), person) != 0 || !append_items (text, view, i))
+      if (g_strcmp0 (rog_capacity_get_person (capacity), person) != 0 || is_repeated (capacities, capacity, i))
         continue;
 
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      g_string_append (text, rog_law_text_label ("capacities", rog_capacity_get_capacity (capacity)));
+      append_items (text, view, capacity);
       if (g_strcmp0 (rog_capacity_get_source (capacity), "judge") == 0)
         // Translators: after a capacity.
         g_string_append_printf (text, _(" (set by %s)"), rog_entity_get_author_name (ROG_ENTITY (capacity)));
