@@ -10,7 +10,6 @@ import sys
 from rogdrive import Tap, wait_for
 from stories.desk import BUILD, PROGRAM, SCHEMAS, Desk
 
-REFERENCE = "MLA 118/2026"
 WIDE, NARROW = (1280, 800), (400, 800)
 tap = Tap()
 
@@ -21,11 +20,12 @@ class Shapes(Desk):
     mark = "# "
 
     def open(self):
-        """First run, docket, dossier."""
+        """First run, docket, dossier: whoever has nothing to decide yet is led to the practice dossier."""
         self.first_run()
         self.recovery_sheet()
-        self.app.find("label", "Practice", within=self.app.find("list", "Queues")).point()
-        self.app.find("list item", re.compile("^" + re.escape(REFERENCE))).point()
+        self.app.find("list item", "Practice, 1")
+        self.app.find("label", "Nothing to decide")
+        self.app.find("button", "Open Practice Dossier").click()
         self.app.find("list", "Measures requested")
         self.app.still()
 

@@ -133,19 +133,37 @@ is_court (RogDocket *self)
   return g_strcmp0 (rog_desk_get_role (self->desk), "counsel") != 0;
 }
 
+static gboolean
+has_real (RogDocket *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->dossiers); i++)
+    {
+      g_autoptr (RogDossierRow) row = g_list_model_get_item (self->dossiers, i);
+      gboolean practice;
+
+      g_object_get (row, "practice", &practice, NULL);
+      if (!practice)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Until there is a real dossier, whoever comes here is led to the invented one. */
 static void
 describe_empty (RogDocket *self)
 {
   gboolean nothing = g_list_model_get_n_items (self->dossiers) == 0;
   gboolean to_decide = self->queue == ROG_DOCKET_TO_DECIDE;
+  gboolean first = nothing || (to_decide && !has_real (self));
 
   adw_status_page_set_icon_name (self->empty, rog_docket_queue_get_icon (self->queue));
   gtk_widget_set_visible (self->empty_import, nothing || to_decide);
-  gtk_widget_set_visible (self->empty_practice, nothing || self->queue == ROG_DOCKET_PRACTICE);
+  gtk_widget_set_visible (self->empty_practice, first || self->queue == ROG_DOCKET_PRACTICE);
 
-  if (nothing)
+  if (first)
     {
-      adw_status_page_set_title (self->empty, _("No dossiers yet"));
+      adw_status_page_set_title (self->empty, nothing || !is_court (self) ? _("No dossiers yet") : _("Nothing to decide"));
       adw_status_page_set_description (self->empty, _("Import a request: a folder, a zip, or its PDF files. Or try everything on an invented one."));
     }
   else
