@@ -418,6 +418,7 @@ rog_docket_row_set_width (RogDocketRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->persons), width == ROG_ROW_WIDE);
   gtk_widget_set_visible (GTK_WIDGET (self->instrument), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), narrow);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->main), narrow ? 0 : 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->status), narrow ? 0 : 12);
   move_to (self, self->limit, narrow);
   move_to (self, self->status, narrow);

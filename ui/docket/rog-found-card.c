@@ -19,6 +19,7 @@ struct _RogFoundCard
   GtkLabel      *title;
   GtkLabel      *place;
   GtkLabel      *count;
+  GtkBox        *line;
   RogLimitView  *limit;
   GtkListBoxRow *more; /* (nullable) */
 
@@ -119,6 +120,7 @@ rog_found_card_class_init (RogFoundCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogFoundCard, title);
   gtk_widget_class_bind_template_child (widget_class, RogFoundCard, place);
   gtk_widget_class_bind_template_child (widget_class, RogFoundCard, count);
+  gtk_widget_class_bind_template_child (widget_class, RogFoundCard, line);
   gtk_widget_class_bind_template_child (widget_class, RogFoundCard, limit);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, keynav_failed_cb);
@@ -191,6 +193,9 @@ rog_found_card_set_narrow (RogFoundCard *self,
 {
   g_return_if_fail (ROG_IS_FOUND_CARD (self));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->line, narrow ? 2 : 14);
+  gtk_widget_set_halign (GTK_WIDGET (self->count), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_widget_set_visible (GTK_WIDGET (self->limit), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->tile), !narrow);
 }
