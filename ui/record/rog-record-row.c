@@ -121,17 +121,35 @@ rog_record_line_get_audience (RogRecordLine *line)
   return _("The bench, and the person heard whose record it is in");
 }
 
+/* The records of a dossier are one list, and each counts its entries from 0. */
+static char *
+name_entry (RogRecordLine *line,
+            const char    *time)
+{
+  g_autofree char *audience = NULL;
+  guint64          seq;
+
+  g_object_get (line, "audience", &audience, "seq", &seq, NULL);
+  if (g_strcmp0 (audience, "bench") == 0)
+    return g_strdup_printf (_("%s · entry %" G_GUINT64_FORMAT), time, seq);
+  if (g_strcmp0 (audience, "own") == 0)
+    // Translators: when, and which entry of the record that is kept at this desk for itself.
+    return g_strdup_printf (_("%s · entry %" G_GUINT64_FORMAT " of this desk’s record"), time, seq);
+
+  // Translators: when, and which entry of the record that a person heard reads too.
+  return g_strdup_printf (_("%s · entry %" G_GUINT64_FORMAT " of a person’s record"), time, seq);
+}
+
 static void
 show (RogRecordRow *self)
 {
   g_autofree char *title = NULL, *what = NULL, *author = NULL, *problem = NULL, *who = NULL, *time = NULL, *text = NULL;
-  guint64          seq;
   g_autoptr (GDateTime) when = get_received (self->line);
 
-  g_object_get (self->line, "title", &title, "what", &what, "author", &author, "problem", &problem, "seq", &seq, NULL);
+  g_object_get (self->line, "title", &title, "what", &what, "author", &author, "problem", &problem, NULL);
   who = rog_record_line_dup_who (self->line);
   time = g_date_time_format (when, "%H:%M");
-  text = g_strdup_printf (_("%s · entry %" G_GUINT64_FORMAT), time, seq);
+  text = name_entry (self->line, time);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->what, what);
   gtk_widget_set_visible (GTK_WIDGET (self->what), *what != '\0');
