@@ -458,26 +458,27 @@ rog_work_is_practice (RogWork *self)
  * rog_work_is_judge:
  * @self: the work on a dossier
  *
- * Returns: whether this is a judge's desk: who rules, signs, opens, and sets capacities and time limits
+ * Returns: whether this is a judge's desk: who rules, signs, opens, and sets capacities and time limits; %FALSE once
+ *   the work has ended
  */
 gboolean
 rog_work_is_judge (RogWork *self)
 {
   g_return_val_if_fail (ROG_IS_WORK (self), FALSE);
 
-  return g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "judge");
+  return !rog_work_is_closed (self) && g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "judge");
 }
 
 /**
  * rog_work_is_counsel:
  * @self: the work on a dossier
  *
- * Returns: whether this is counsel's desk, not a court's
+ * Returns: whether this is counsel's desk, not a court's; %FALSE once the work has ended
  */
 gboolean
 rog_work_is_counsel (RogWork *self)
 {
   g_return_val_if_fail (ROG_IS_WORK (self), FALSE);
 
-  return g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "counsel");
+  return !rog_work_is_closed (self) && g_str_equal (rog_signer_get_role (rog_work_get_signer (self)), "counsel");
 }

@@ -68,6 +68,7 @@ def untouched(desk):
 @tap.test
 def typed(desk):
     """What was typed and chosen comes back, and can be entered."""
+    banner = next(desk.app.find("label", "Practice: nothing here is real").ancestors())
     desk.open_event()
     form = desk.app.find("grouping", "Enter Event")
     desk.app.choose("What happened", "Called to a hearing", within=form)
@@ -75,10 +76,10 @@ def typed(desk):
     form.find("text", "To or by whom, in words").type("the authority, Dr Marrenholt")
     desk.escape()
     desk.app.find("label", CLOSED)
-    _, top, _, height = desk.app.find("button", "Undo").bounds
-    banner = next(desk.app.find("label", "Practice: nothing here is real").ancestors())
+    undo = desk.app.find("button", "Undo")
+    _, top, _, height = undo.bounds
+    undo.click()
     assert top + height <= banner.bounds[1], "the toast covers no bar"
-    desk.app.find("button", "Undo").click()
     form = desk.app.find("grouping", "Enter Event")
     assert form.find("text", "When").text == "20 November 2026, 14:30"
     assert form.find("text", "To or by whom, in words").text == "the authority, Dr Marrenholt"

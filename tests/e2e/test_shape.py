@@ -124,7 +124,7 @@ def every_section(desk):
 
 @tap.test
 def columns(desk):
-    """What the facts say begins on one line down the card, however long their names are."""
+    """What the facts say begins on one line down the card, however long their names are; the register locks on them."""
     app = desk.app
     app.key("ctrl+1")
     desk.reshape(NARROW)
