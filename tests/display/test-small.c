@@ -10,6 +10,7 @@
 #include "widgets/rog-date-entry.h"
 #include "widgets/rog-limit-view.h"
 #include "widgets/rog-pin-button.h"
+#include "widgets/rog-section-title.h"
 
 static void
 test_limit (void)
@@ -67,6 +68,47 @@ test_chip (void)
   g_assert_false (gtk_widget_has_css_class (chip, "amber"));
   g_assert_cmpstr (rog_chip_get_words (ROG_CHIP (chip)), ==, "Answered");
   g_assert_finalize_object (chip);
+}
+
+/* The line below the title that is shown; %NULL for none. */
+static const char *
+get_shown_line (GtkWidget *title,
+                int        width)
+{
+  const char *shown = NULL;
+  int         height;
+
+  gtk_widget_measure (title, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (title, &(GtkAllocation){ 0, 0, width, height }, -1);
+  for (GtkWidget *label = gtk_widget_get_next_sibling (gtk_widget_get_first_child (title)); label != NULL; label = gtk_widget_get_next_sibling (label))
+    {
+      if (!gtk_widget_get_visible (label) || !gtk_widget_get_child_visible (label))
+        continue;
+      g_assert_null (shown);
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+      shown = gtk_label_get_label (GTK_LABEL (label));
+    }
+
+  return shown;
+}
+
+/* What is said below a section's title is said whole, in its short form, or not at all. */
+static void
+test_section_title (void)
+{
+  GtkWidget *title = g_object_ref_sink (g_object_new (ROG_TYPE_SECTION_TITLE, "title", "Record", NULL));
+  int        minimum, natural;
+
+  g_assert_null (get_shown_line (title, 400));
+  rog_section_title_set_line (ROG_SECTION_TITLE (title), "46 entries since 29 November 2026", "46 entries");
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, <, natural);
+  g_assert_cmpstr (get_shown_line (title, natural), ==, "46 entries since 29 November 2026");
+  g_assert_cmpstr (get_shown_line (title, natural - 1), ==, "46 entries");
+  g_assert_null (get_shown_line (title, minimum));
+  rog_section_title_set_line (ROG_SECTION_TITLE (title), NULL, NULL);
+  g_assert_null (get_shown_line (title, natural));
+  g_assert_finalize_object (title);
 }
 
 static void
@@ -187,6 +229,7 @@ main (int    argc,
   g_test_add_func ("/widgets/limit", test_limit);
   g_test_add_func ("/widgets/limit-levels", test_limit_levels);
   g_test_add_func ("/widgets/chip", test_chip);
+  g_test_add_func ("/widgets/section-title", test_section_title);
   g_test_add_func ("/widgets/pin", test_pin);
   g_test_add_func ("/widgets/dates", test_dates);
   g_test_add_func ("/widgets/date-entry", test_date_entry);

@@ -7,6 +7,7 @@
 #include "record/rog-record-inspector.h"
 #include "record/rog-record-row.h"
 #include "rog-file-out.h"
+#include "widgets/rog-section-title.h"
 #include "window/rog-window.h"
 
 struct _RogRecordSection
@@ -14,7 +15,7 @@ struct _RogRecordSection
   RogSection parent_instance;
 
   AdwOverlaySplitView *split;
-  AdwWindowTitle      *title;
+  RogSectionTitle     *title;
   AdwWindowTitle      *entry_title;
   GtkBox              *state;
   GtkImage            *state_icon;
@@ -134,11 +135,12 @@ show_count (RogRecordSection *self)
   guint       n = g_list_model_get_n_items (lines);
   g_autoptr (RogRecordLine) first = n > 0 ? g_list_model_get_item (lines, n - 1) : NULL;
   g_autofree char *day = first != NULL ? rog_record_line_dup_date (first) : NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *since = NULL;
+  g_autofree char *count = g_strdup_printf (g_dngettext (NULL, "%u entry", "%u entries", n), n);
 
   if (day != NULL)
-    subtitle = g_strdup_printf (g_dngettext (NULL, "%u entry since %s", "%u entries since %s", n), n, day);
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+    since = g_strdup_printf (g_dngettext (NULL, "%u entry since %s", "%u entries since %s", n), n, day);
+  rog_section_title_set_line (self->title, since, since != NULL ? count : NULL);
 }
 
 static void
@@ -459,6 +461,7 @@ rog_record_section_class_init (RogRecordSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "record.proof", NULL, export_proof);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
+  g_type_ensure (ROG_TYPE_SECTION_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-record-section.ui");
   gtk_widget_class_bind_template_child (widget_class, RogRecordSection, split);
   gtk_widget_class_bind_template_child (widget_class, RogRecordSection, title);

@@ -15,6 +15,7 @@
 #include "request/rog-request-draft.h"
 #include "request/rog-request-pages.h"
 #include "service/rog-work-facts.h"
+#include "widgets/rog-section-title.h"
 #include "window/rog-window.h"
 
 #define SIDE_WIDTH 400
@@ -25,7 +26,7 @@ struct _RogRequestSection
   RogSection parent_instance;
 
   AdwNavigationView *view;
-  AdwWindowTitle    *title;
+  RogSectionTitle   *title;
   GtkToggleButton   *edit;
   GtkRevealer       *pending;
   GtkLabel          *pending_words;
@@ -63,7 +64,7 @@ update_title (RogRequestSection *self,
   if (date != NULL)
     // Translators: who entered the request, and on which date.
     subtitle = g_strdup_printf (_("Entered by %s on %s"), rog_entity_get_author_name (ROG_ENTITY (request)), date);
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  rog_section_title_set_line (self->title, subtitle, NULL);
 }
 
 /* What is not in the record yet stands there already; what is taken away stays until it is. */
@@ -490,6 +491,7 @@ rog_request_section_class_init (RogRequestSectionClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "request.redo", NULL);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
+  g_type_ensure (ROG_TYPE_SECTION_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-request-section.ui");
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, view);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, title);

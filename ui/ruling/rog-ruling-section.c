@@ -19,19 +19,20 @@
 #include "ruling/rog-sign-dialog.h"
 #include "service/rog-drafts.h"
 #include "service/rog-work-sign.h"
+#include "widgets/rog-section-title.h"
 #include "window/rog-window.h"
 
 struct _RogRulingSection
 {
   RogSection parent_instance;
 
-  AdwWindowTitle *title;
-  GtkWidget      *sign;
-  GtkStack       *stack;
-  GtkWidget      *drafting;
-  AdwStatusPage  *signed_page;
-  AdwBin         *signed_decision;
-  GtkBox         *cards;
+  RogSectionTitle *title;
+  GtkWidget       *sign;
+  GtkStack        *stack;
+  GtkWidget       *drafting;
+  AdwStatusPage   *signed_page;
+  AdwBin          *signed_decision;
+  GtkBox          *cards;
 
   RogRulingPaper   *paper; /* (owned) */
   RogRulingMissing *missing;
@@ -171,7 +172,7 @@ update_title (RogRulingSection *self)
   g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
   gboolean incident = g_strcmp0 (rog_ruling_draft_get_kind (draft), "incident") == 0;
 
-  adw_window_title_set_subtitle (self->title, saved);
+  rog_section_title_set_line (self->title, saved, NULL);
   rog_section_set_count (ROG_SECTION (self), items[0] != NULL || incident ? C_("section", "Draft") : NULL);
 }
 
@@ -590,6 +591,7 @@ rog_ruling_section_class_init (RogRulingSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "ruling.add-pin", "s", add_pin);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
+  g_type_ensure (ROG_TYPE_SECTION_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-ruling-section.ui");
   gtk_widget_class_bind_template_child (widget_class, RogRulingSection, title);
   gtk_widget_class_bind_template_child (widget_class, RogRulingSection, cards);

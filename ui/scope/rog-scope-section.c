@@ -9,6 +9,7 @@
 #include "scope/rog-scope-card.h"
 #include "scope/rog-scope-points.h"
 #include "scope/rog-scope-rows.h"
+#include "widgets/rog-section-title.h"
 
 #define STACKED "max-width: 640sp"
 #define ANNOUNCE_SECONDS 60
@@ -18,7 +19,7 @@ struct _RogScopeSection
 {
   RogSection parent_instance;
 
-  AdwWindowTitle   *title;
+  RogSectionTitle  *title;
   AdwBanner        *problem;
   AdwBreakpointBin *bin;
   GtkBox           *content;
@@ -101,7 +102,7 @@ update_title (RogScopeSection *self)
   if (saved != NULL)
     g_string_append_printf (text, " · %s", saved);
   subtitle = g_string_free_and_steal (text);
-  adw_window_title_set_subtitle (self->title, subtitle);
+  rog_section_title_set_line (self->title, subtitle, saved);
 }
 
 static void
@@ -433,6 +434,7 @@ rog_scope_section_class_init (RogScopeSectionClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "scope.redo", NULL);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
+  g_type_ensure (ROG_TYPE_SECTION_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-scope-section.ui");
   gtk_widget_class_bind_template_child (widget_class, RogScopeSection, title);
   gtk_widget_class_bind_template_child (widget_class, RogScopeSection, problem);
