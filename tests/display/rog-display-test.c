@@ -94,11 +94,13 @@ walk (GtkWidget       *window,
   return places;
 }
 
-/* rog_test_tab_through: Tab goes into a widget and out of it again, and Shift+Tab the same way back. */
-void
+/* rog_test_tab_through: Tab goes into a widget and out of it again, and Shift+Tab the same way back. Returns the number of
+ * places in it. */
+guint
 rog_test_tab_through (GtkWidget *widget)
 {
   GtkWidget *window = rog_test_window ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *before = gtk_button_new_with_label ("before"), *after = gtk_button_new_with_label ("after");
   g_autoptr (GPtrArray) on = NULL;
@@ -107,7 +109,8 @@ rog_test_tab_through (GtkWidget *widget)
   gtk_box_append (GTK_BOX (box), before);
   gtk_box_append (GTK_BOX (box), widget);
   gtk_box_append (GTK_BOX (box), after);
-  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
   rog_test_present (window);
   on = walk (window, GTK_DIR_TAB_FORWARD, before, after);
   back = walk (window, GTK_DIR_TAB_BACKWARD, after, before);
@@ -116,6 +119,8 @@ rog_test_tab_through (GtkWidget *widget)
   for (guint i = 0; i + 1 < on->len; i++)
     g_assert_true (g_ptr_array_index (on, i) == g_ptr_array_index (back, back->len - 2 - i));
   gtk_window_destroy (GTK_WINDOW (window));
+
+  return on->len - 1;
 }
 
 static gboolean

@@ -14,7 +14,7 @@ void       rog_test_present (GtkWidget *window);
 gboolean   rog_test_key (GtkWidget      *widget,
                          guint           key,
                          GdkModifierType state);
-void       rog_test_tab_through (GtkWidget *widget);
+guint      rog_test_tab_through (GtkWidget *widget);
 void       rog_test_wait (RogTestCondition condition,
                           gpointer         data);
 

@@ -209,7 +209,7 @@ test_completion (Fixture      *fixture,
 static void
 test_tab (void)
 {
-  rog_test_tab_through (rog_cite_view_new ());
+  g_assert_cmpuint (rog_test_tab_through (rog_cite_view_new ()), ==, 1);
 }
 
 static void

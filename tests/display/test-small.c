@@ -8,6 +8,7 @@
 #include "rog-limit-words.h"
 #include "widgets/rog-chip.h"
 #include "widgets/rog-date-entry.h"
+#include "widgets/rog-focus-place.h"
 #include "widgets/rog-limit-view.h"
 #include "widgets/rog-pin-button.h"
 #include "widgets/rog-section-title.h"
@@ -218,7 +219,75 @@ test_date_entry (void)
 static void
 test_date_entry_tab (void)
 {
-  rog_test_tab_through (rog_date_entry_new ());
+  /* The text, and the calendar. */
+  g_assert_cmpuint (rog_test_tab_through (rog_date_entry_new ()), ==, 2);
+}
+
+/* Made anew, in another order and with one more or fewer. */
+static void
+fill (GtkWidget         *box,
+      const char *const *targets)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+  for (guint i = 0; targets[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (targets[i]);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "test.open");
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_string (targets[i]));
+      gtk_box_append (GTK_BOX (box), button);
+    }
+}
+
+static const char *
+get_focus (GtkWidget *box)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (box));
+
+  return GTK_IS_BUTTON (focus) ? gtk_button_get_label (GTK_BUTTON (focus)) : NULL;
+}
+
+static void
+test_focus_place (void)
+{
+  static const GActionEntry entries[] = { { .name = "open", .parameter_type = "s" } };
+  GtkWidget                *window = rog_test_window (), *around = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget                *outside = gtk_button_new_with_label ("outside");
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  RogFocusPlace *place;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (window, "test", G_ACTION_GROUP (group));
+  gtk_box_append (GTK_BOX (around), outside);
+  gtk_box_append (GTK_BOX (around), box);
+  gtk_window_set_child (GTK_WINDOW (window), around);
+  fill (box, (const char *const[]){ "one", "two", "three", NULL });
+  rog_test_present (window);
+  gtk_widget_grab_focus (outside);
+  g_assert_null (rog_focus_place_new (box));
+
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (box)));
+  place = rog_focus_place_new (box);
+  fill (box, (const char *const[]){ "new", "one", "two", "three", NULL });
+  g_assert_true (rog_focus_place_return (place, box));
+  g_assert_cmpstr (get_focus (box), ==, "two");
+  /* It is gone: what has come into its place; the last one, where it was the last. */
+  fill (box, (const char *const[]){ "one", "three", NULL });
+  g_assert_true (rog_focus_place_return (place, box));
+  g_assert_cmpstr (get_focus (box), ==, "three");
+  fill (box, (const char *const[]){ "one", NULL });
+  g_assert_true (rog_focus_place_return (place, box));
+  g_assert_cmpstr (get_focus (box), ==, "one");
+  /* What the person has taken elsewhere stays there. */
+  gtk_widget_grab_focus (outside);
+  gtk_widget_set_visible (box, FALSE);
+  rog_focus_place_give_back (place, box);
+  g_assert_cmpstr (get_focus (box), ==, "outside");
+  rog_focus_place_free (place);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
@@ -234,5 +303,6 @@ main (int    argc,
   g_test_add_func ("/widgets/dates", test_dates);
   g_test_add_func ("/widgets/date-entry", test_date_entry);
   g_test_add_func ("/widgets/date-entry/tab", test_date_entry_tab);
+  g_test_add_func ("/widgets/focus-place", test_focus_place);
   return g_test_run ();
 }

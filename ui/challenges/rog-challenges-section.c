@@ -13,6 +13,7 @@
 #include "dossier/rog-layout-toggle.h"
 #include "form/rog-form-draft.h"
 #include "service/rog-work-sign.h"
+#include "widgets/rog-focus-place.h"
 #include "window/rog-window.h"
 
 struct _RogChallengesSection
@@ -20,14 +21,16 @@ struct _RogChallengesSection
   RogSection parent_instance;
 
   AdwNavigationView *view;
+  GtkWidget         *list; /* the page that the others cover */
   GtkStack          *stack;
   AdwStatusPage     *empty;
   GtkButton         *first;   /* the button that writes one, on the empty page */
   GtkButton         *another; /* and above the list */
   GtkBox            *cards;
 
-  GHashTable *shown; /* (owned): id → card, which is its parent's */
-  guint       update_id;
+  GHashTable    *shown;  /* (owned): id → card, which is its parent's */
+  RogFocusPlace *opener; /* (owned) (nullable): from where a page over the list was opened */
+  guint          update_id;
 };
 
 G_DEFINE_FINAL_TYPE (RogChallengesSection, rog_challenges_section, ROG_TYPE_SECTION)
@@ -36,6 +39,27 @@ static gboolean
 is_court (RogChallengesSection *self)
 {
   return g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "counsel") != 0;
+}
+
+/*
+ * Pages over the list
+ */
+
+static void
+push (RogChallengesSection *self,
+      GtkWidget            *page)
+{
+  if (GTK_WIDGET (adw_navigation_view_get_visible_page (self->view)) == self->list)
+    rog_focus_place_take (&self->opener, self->list);
+  adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (page));
+}
+
+/* Back to what has opened it; the cards were made anew meanwhile, if something was entered. */
+static void
+popped_cb (RogChallengesSection *self)
+{
+  if (GTK_WIDGET (adw_navigation_view_get_visible_page (self->view)) == self->list)
+    rog_focus_place_give_back (self->opener, self->list);
 }
 
 /*
@@ -50,7 +74,7 @@ compose_draft (RogChallengesSection *self,
 
   g_object_bind_property (self, "beside-document", composer, "beside-document", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (composer, "done", G_CALLBACK (adw_navigation_view_pop), self->view, G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (composer));
+  push (self, GTK_WIDGET (composer));
 }
 
 static void
@@ -166,6 +190,7 @@ update (RogChallengesSection *self)
 {
   guint            n_drafts, n_open, n;
   g_autofree char *count = NULL;
+  g_autoptr (RogFocusPlace) place = rog_focus_place_new (GTK_WIDGET (self->stack));
 
   g_hash_table_remove_all (self->shown);
   rog_challenge_clear (GTK_WIDGET (self->cards));
@@ -177,6 +202,8 @@ update (RogChallengesSection *self)
   if (n_open > 0)
     count = g_strdup_printf ("%u", n_open);
   rog_section_set_count (ROG_SECTION (self), count);
+  if (place != NULL)
+    rog_focus_place_return (place, GTK_WIDGET (self->stack));
 }
 
 static gboolean
@@ -255,7 +282,7 @@ push_form (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  adw_navigation_view_push (ROG_CHALLENGES_SECTION (widget)->view, ADW_NAVIGATION_PAGE (page));
+  push (ROG_CHALLENGES_SECTION (widget), GTK_WIDGET (page));
   rog_form_draft_keep (rog_section_get_work (ROG_SECTION (widget)), page, name, parameter);
 }
 
@@ -386,6 +413,7 @@ rog_challenges_section_dispose (GObject *object)
   RogChallengesSection *self = ROG_CHALLENGES_SECTION (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_pointer (&self->opener, rog_focus_place_free);
 
   G_OBJECT_CLASS (rog_challenges_section_parent_class)->dispose (object);
 }
@@ -421,11 +449,13 @@ rog_challenges_section_class_init (RogChallengesSectionClass *klass)
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-challenges-section.ui");
   gtk_widget_class_bind_template_child (widget_class, RogChallengesSection, view);
+  gtk_widget_class_bind_template_child (widget_class, RogChallengesSection, list);
   gtk_widget_class_bind_template_child (widget_class, RogChallengesSection, stack);
   gtk_widget_class_bind_template_child (widget_class, RogChallengesSection, empty);
   gtk_widget_class_bind_template_child (widget_class, RogChallengesSection, cards);
   gtk_widget_class_bind_template_child (widget_class, RogChallengesSection, first);
   gtk_widget_class_bind_template_child (widget_class, RogChallengesSection, another);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
 }
 
 static void

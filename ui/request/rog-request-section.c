@@ -15,6 +15,7 @@
 #include "request/rog-request-draft.h"
 #include "request/rog-request-pages.h"
 #include "service/rog-work-facts.h"
+#include "widgets/rog-focus-place.h"
 #include "widgets/rog-section-title.h"
 #include "window/rog-window.h"
 
@@ -37,8 +38,9 @@ struct _RogRequestSection
   GtkBox            *right;
   GtkBox            *below;
 
-  gboolean may_open; /* whether this person opens things to others */
-  guint    update_id;
+  gboolean       may_open; /* whether this person opens things to others */
+  RogFocusPlace *opener;   /* (owned) (nullable): from where the form was opened */
+  guint          update_id;
 };
 
 G_DEFINE_FINAL_TYPE (RogRequestSection, rog_request_section, ROG_TYPE_SECTION)
@@ -125,6 +127,7 @@ update (RogRequestSection *self)
   RogDossier *dossier = rog_work_get_dossier (work);
   RogRequest *request;
   JsonArray  *changes;
+  g_autoptr (RogFocusPlace) place = rog_focus_place_new (GTK_WIDGET (self->frame));
   g_autoptr (JsonObject) shown = NULL;
 
   clear (self->left);
@@ -150,6 +153,8 @@ update (RogRequestSection *self)
                        .may_open = self->may_open,
                        .may_change_limits = rog_work_may_change_limits (work),
                    });
+  if (place != NULL)
+    rog_focus_place_return (place, GTK_WIDGET (self->frame));
 }
 
 static gboolean
@@ -210,9 +215,18 @@ push (RogRequestSection *self,
       const char        *action,
       GVariant          *target)
 {
+  if (!ROG_IS_ACT_PAGE (adw_navigation_view_get_visible_page (self->view)))
+    rog_focus_place_take (&self->opener, GTK_WIDGET (adw_navigation_view_find_page (self->view, "request")));
   adw_navigation_view_pop_to_tag (self->view, "request");
   adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (page));
   rog_form_draft_keep (rog_section_get_work (ROG_SECTION (self)), page, action, target);
+}
+
+/* Back to what has opened the form; the cards were made anew meanwhile, if something was entered. */
+static void
+popped_cb (RogRequestSection *self)
+{
+  rog_focus_place_give_back (self->opener, GTK_WIDGET (adw_navigation_view_find_page (self->view, "request")));
 }
 
 static RogWork *
@@ -453,6 +467,7 @@ rog_request_section_dispose (GObject *object)
   RogRequestSection *self = ROG_REQUEST_SECTION (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_pointer (&self->opener, rog_focus_place_free);
 
   G_OBJECT_CLASS (rog_request_section_parent_class)->dispose (object);
 }
@@ -505,6 +520,7 @@ rog_request_section_class_init (RogRequestSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, right);
   gtk_widget_class_bind_template_child (widget_class, RogRequestSection, below);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
 }
 
 static void
