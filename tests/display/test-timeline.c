@@ -229,6 +229,30 @@ test_legend (Fixture      *fixture,
   g_assert_false (explains (fixture->timeline, "Shift"));
 }
 
+/* Tab goes on from the item that is selected: another one is selected with the arrow keys. */
+static void
+test_tab (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (ROG_TYPE_TIMELINE_ROW);
+  GtkWidget *timeline = g_object_ref_sink (rog_timeline_new ());
+  GDate      from = day ("2021-01-01"), to = day ("2025-12-31");
+  g_autoptr (RogTimelineRow) first = rog_timeline_row_new ("i1", "1", "Mailbox content", "a@example");
+  g_autoptr (RogTimelineRow) second = rog_timeline_row_new ("i2", "2", "Account", "XA92");
+
+  rog_timeline_row_set_requested (first, &from, &to);
+  rog_timeline_row_set_editable (first, TRUE);
+  rog_timeline_row_set_requested (second, &from, &to);
+  rog_timeline_row_set_editable (second, TRUE);
+  g_list_store_append (store, first);
+  g_list_store_append (store, second);
+  rog_timeline_set_rows (ROG_TIMELINE (timeline), G_LIST_MODEL (store));
+  rog_timeline_select (ROG_TIMELINE (timeline), first);
+  /* The line and its handles. */
+  g_assert_cmpuint (rog_test_tab_through (timeline), ==, 3);
+  g_assert_true (rog_timeline_get_selected (ROG_TIMELINE (timeline)) == first);
+  g_assert_finalize_object (timeline);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -241,5 +265,6 @@ main (int    argc,
   g_test_add ("/timeline/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/timeline/accessible", Fixture, NULL, set_up, test_accessible, tear_down);
   g_test_add ("/timeline/legend", Fixture, NULL, set_up, test_legend, tear_down);
+  g_test_add_func ("/timeline/tab", test_tab);
   return g_test_run ();
 }

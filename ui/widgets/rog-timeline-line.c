@@ -136,6 +136,34 @@ touched_cb (RogTimelineLine *self)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
+/* --- focus: the lines are one list, in which the arrow keys go; Tab goes on from the selected one, and its handles --- */
+
+static gboolean
+is_selected (GtkWidget *line)
+{
+  return (gtk_widget_get_state_flags (line) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+static gboolean
+another_is_selected (GtkWidget *line)
+{
+  for (GtkWidget *other = gtk_widget_get_first_child (gtk_widget_get_parent (line)); other != NULL; other = gtk_widget_get_next_sibling (other))
+    if (other != line && is_selected (other))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+rog_timeline_line_focus (GtkWidget       *widget,
+                         GtkDirectionType direction)
+{
+  gboolean inside = gtk_widget_is_focus (widget) || gtk_widget_get_focus_child (widget) != NULL;
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && !inside && another_is_selected (widget))
+    return FALSE;
+  return GTK_WIDGET_CLASS (rog_timeline_line_parent_class)->focus (widget, direction);
+}
+
 /* --- the two forms: chosen by the width that is given, so that nothing is asked anew --- */
 
 static int
@@ -256,6 +284,7 @@ rog_timeline_line_class_init (RogTimelineLineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rog_timeline_line_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", ROG_TYPE_TIMELINE_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->focus = rog_timeline_line_focus;
   widget_class->measure = rog_timeline_line_measure;
   widget_class->get_request_mode = rog_timeline_line_get_request_mode;
   widget_class->size_allocate = rog_timeline_line_size_allocate;
