@@ -11,6 +11,7 @@
 #include "widgets/rog-focus-place.h"
 #include "widgets/rog-limit-view.h"
 #include "widgets/rog-pin-button.h"
+#include "widgets/rog-plain-row.h"
 #include "widgets/rog-section-title.h"
 
 static void
@@ -290,6 +291,92 @@ test_focus_place (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+typedef struct
+{
+  GtkWidget     *box;
+  GtkAdjustment *adjustment;
+  guint          frames;
+} Scrolled;
+
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  ((Scrolled *)data)->frames++;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_scrolled (gpointer data)
+{
+  return gtk_adjustment_get_value (((Scrolled *)data)->adjustment) > 0;
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  Scrolled *scrolled = data;
+
+  return scrolled->frames > 4 && gtk_widget_get_height (gtk_root_get_focus (gtk_widget_get_root (scrolled->box))) > 0;
+}
+
+/* What is made anew under the person stays where it is on the screen. */
+static void
+test_focus_place_scrolled (void)
+{
+  static const GActionEntry entries[] = { { .name = "open", .parameter_type = "s" } };
+  GtkWidget                *window = rog_test_window (), *area = gtk_scrolled_window_new ();
+  Scrolled                  scrolled = { gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (area)), 0 };
+  const char               *targets[] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
+                                          "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", NULL };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (RogFocusPlace) place = NULL;
+  GtkWidget *child;
+  double     value;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (window, "test", G_ACTION_GROUP (group));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (area), scrolled.box);
+  gtk_window_set_child (GTK_WINDOW (window), area);
+  fill (scrolled.box, targets);
+  rog_test_present (window);
+  child = gtk_widget_get_first_child (scrolled.box);
+  for (guint i = 0; i < 25; i++)
+    child = gtk_widget_get_next_sibling (child);
+  gtk_widget_grab_focus (child);
+  rog_test_wait (is_scrolled, &scrolled);
+
+  /* It is amid what is seen. */
+  gtk_adjustment_set_value (scrolled.adjustment, gtk_adjustment_get_value (scrolled.adjustment) + 100);
+  value = gtk_adjustment_get_value (scrolled.adjustment);
+  place = rog_focus_place_new (scrolled.box);
+  fill (scrolled.box, targets);
+  g_assert_true (rog_focus_place_return (place, scrolled.box));
+  gtk_widget_add_tick_callback (window, frame_cb, &scrolled, NULL);
+  rog_test_wait (is_laid_out, &scrolled);
+  g_assert_cmpstr (get_focus (scrolled.box), ==, "25");
+  g_assert_cmpfloat (gtk_adjustment_get_value (scrolled.adjustment), ==, value);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Rows without anything for the keyboard, at either end and between. */
+static void
+test_plain_rows (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_append (GTK_LIST_BOX (list), rog_plain_row_new (gtk_label_new ("nothing")));
+  gtk_list_box_append (GTK_LIST_BOX (list), rog_plain_row_new (gtk_button_new_with_label ("one")));
+  gtk_list_box_append (GTK_LIST_BOX (list), rog_plain_row_new (gtk_label_new ("nothing")));
+  gtk_list_box_append (GTK_LIST_BOX (list), rog_plain_row_new (gtk_label_new ("nothing")));
+  gtk_list_box_append (GTK_LIST_BOX (list), rog_plain_row_new (gtk_button_new_with_label ("two")));
+  gtk_list_box_append (GTK_LIST_BOX (list), rog_plain_row_new (gtk_label_new ("nothing")));
+  g_assert_cmpuint (rog_test_tab_through (list), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -304,5 +391,7 @@ main (int    argc,
   g_test_add_func ("/widgets/date-entry", test_date_entry);
   g_test_add_func ("/widgets/date-entry/tab", test_date_entry_tab);
   g_test_add_func ("/widgets/focus-place", test_focus_place);
+  g_test_add_func ("/widgets/focus-place/scrolled", test_focus_place_scrolled);
+  g_test_add_func ("/widgets/plain-rows", test_plain_rows);
   return g_test_run ();
 }

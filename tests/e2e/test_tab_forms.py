@@ -107,6 +107,23 @@ def entered(desk):
     assert desk.app.focused().name in ("Lift…", "Keep Secret…"), desk.app.focused()
 
 
+@tap.test
+def challenges(desk):
+    """A challenge from paper, and what is entered of one."""
+    desk.app.key("ctrl+4")
+    desk.layout("Work")
+    desk.tab_to(desk.app.find("button", "Enter from Paper…"))
+    desk.app.key("Return")
+    desk.app.find("button", "Choose Scan…")
+    desk.app.key("Escape")
+    desk.app.gone("button", "Choose Scan…")
+    desk.has_keyboard("button", "Enter from Paper…")
+    desk.enter_challenge(PERSON, COUNSEL, (1, 2), GROUND, "No message is linked to a payment", ("2023-02-01", "2024-11-30"), "2026-11-20")
+    desk.has_keyboard("button", "Enter from Paper…")
+    for name, form in (("Enter Supplement…", "Enter Supplement"), ("Enter Withdrawal…", "Enter Withdrawal")):
+        desk.look_through(("button", name), form)
+
+
 def main():
     """One desk for all."""
     desk = Forms(os.environ["ROGATORY_SESSION"])

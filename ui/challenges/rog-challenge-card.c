@@ -12,6 +12,7 @@
 #include "dossier/rog-scope-format.h"
 #include "dossier/rog-section-kinds.h"
 #include "rog-law-text.h"
+#include "widgets/rog-plain-row.h"
 
 typedef struct
 {
@@ -28,7 +29,7 @@ add_row (Card *card)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_add_css_class (box, "card-row");
-  gtk_list_box_append (GTK_LIST_BOX (card->list), rog_challenge_plain_row_new (box));
+  gtk_list_box_append (GTK_LIST_BOX (card->list), rog_plain_row_new (box));
 
   return box;
 }

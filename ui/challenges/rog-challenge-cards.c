@@ -11,6 +11,7 @@
 #include "dossier/rog-pin-link.h"
 #include "rog-law-text.h"
 #include "service/rog-work-challenge.h"
+#include "widgets/rog-plain-row.h"
 #include "widgets/rog-row-name.h"
 #include "window/rog-window.h"
 
@@ -603,7 +604,7 @@ make_passage_row (RogDossier *dossier,
   gtk_box_append (GTK_BOX (box), disc);
   gtk_box_append (GTK_BOX (box), lines);
 
-  return rog_challenge_plain_row_new (box);
+  return rog_plain_row_new (box);
 }
 
 static void

@@ -8,7 +8,6 @@
 #include "widgets/rog-choice-list.h"
 #include "widgets/rog-cite-view.h"
 #include "widgets/rog-date-entry.h"
-#include "widgets/rog-row-name.h"
 
 /*
  * What a row is bound to
@@ -367,20 +366,6 @@ rog_challenge_button_new (const char *icon_name,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return button;
-}
-
-/* A row of a list that only holds something. */
-GtkWidget *
-rog_challenge_plain_row_new (GtkWidget *child)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  rog_row_name_by_label (row);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-
-  return row;
 }
 
 void

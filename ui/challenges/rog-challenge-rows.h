@@ -43,7 +43,6 @@ GtkWidget *rog_challenge_label_new (const char *text,
                                     const char *css);
 GtkWidget *rog_challenge_button_new (const char *icon_name,
                                      const char *name);
-GtkWidget *rog_challenge_plain_row_new (GtkWidget *child);
 void       rog_challenge_clear (GtkWidget *box);
 void       rog_challenge_refill (GtkWidget *box,
                                  void (*fill) (gpointer data),

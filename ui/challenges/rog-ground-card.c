@@ -8,6 +8,7 @@
 #include "challenges/rog-ground-picker.h"
 #include "core/rog-json.h"
 #include "rog-law-text.h"
+#include "widgets/rog-plain-row.h"
 
 #define ARGUMENT_HEIGHT 120
 #define FACT_HEIGHT 56
@@ -169,14 +170,14 @@ make_head (Card       *card,
   gtk_widget_add_css_class (box, "card-row");
   gtk_box_append (GTK_BOX (box), line);
   if (entry == NULL)
-    return rog_challenge_plain_row_new (box);
+    return rog_plain_row_new (box);
 
   append_note (box, rog_law_entry_get_text (entry, "test"));
   gtk_box_append (GTK_BOX (box), rog_ground_sources_new (entry));
   append_note (box, rog_law_entry_get_text (entry, "says"));
   append_note (box, rog_ground_get_hearing (entry));
 
-  return rog_challenge_plain_row_new (box);
+  return rog_plain_row_new (box);
 }
 
 static void
@@ -222,7 +223,7 @@ make_fact (Card       *card,
   gtk_box_append (GTK_BOX (box), view);
   gtk_box_append (GTK_BOX (box), remove);
 
-  return rog_challenge_plain_row_new (box);
+  return rog_plain_row_new (box);
 }
 
 static GtkWidget *
@@ -250,7 +251,7 @@ make_argument (Card       *card,
   gtk_widget_add_css_class (box, "card-row");
   gtk_box_append (GTK_BOX (box), view);
 
-  return rog_challenge_plain_row_new (box);
+  return rog_plain_row_new (box);
 }
 
 static GtkWidget *

@@ -10,7 +10,7 @@
 #include "dossier/rog-section-kinds.h"
 #include "service/rog-drafts.h"
 #include "service/rog-work-sign.h"
-#include "widgets/rog-row-name.h"
+#include "widgets/rog-plain-row.h"
 
 static const RogSectionKind *
 find_kind (const char *section)
@@ -56,7 +56,6 @@ append_row (GtkWidget  *list,
             const char *section,
             const char *object)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, narrow ? 6 : 12);
   GtkWidget *label = gtk_label_new (sentence);
   GtkWidget *button = make_button (sentence, section, object);
@@ -64,9 +63,6 @@ append_row (GtkWidget  *list,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  rog_row_name_by_label (row);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "row-text");
   gtk_widget_add_css_class (box, "card-row");
@@ -76,8 +72,7 @@ append_row (GtkWidget  *list,
       gtk_widget_set_halign (button, narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
       gtk_box_append (GTK_BOX (box), button);
     }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), rog_plain_row_new (box));
 }
 
 /* Before a decision is begun nothing but the items themselves stands in its way. */

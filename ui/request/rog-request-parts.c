@@ -13,7 +13,7 @@
 #include "rog-law-text.h"
 #include "widgets/rog-chip.h"
 #include "widgets/rog-date-entry.h"
-#include "widgets/rog-row-name.h"
+#include "widgets/rog-plain-row.h"
 
 /**
  * rog_request_card_new:
@@ -90,15 +90,10 @@ rog_request_name_item (const RogRequestView *view,
 GtkWidget *
 rog_request_row_new (GtkWidget *list)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  rog_row_name_by_label (row);
   gtk_widget_add_css_class (box, "card-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), rog_plain_row_new (box));
 
   return box;
 }

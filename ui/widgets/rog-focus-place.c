@@ -79,13 +79,50 @@ rog_focus_place_free (RogFocusPlace *self)
   g_free (self);
 }
 
+/* In the frame after the one that lays out what is new: before, GTK knows no place of it to scroll to. */
+static gboolean
+show_cb (GtkWidget     *viewport,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  guint     *frames = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (viewport));
+
+  if (++*frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, viewport))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), focus, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing is scrolled, unless the place is out of sight. */
+static gboolean
+give (GtkWidget *widget,
+      gboolean   to_what_is_in_it)
+{
+  GtkWidget     *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment = viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
+  double         value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+
+  if (!(to_what_is_in_it ? gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD) : gtk_widget_grab_focus (widget)))
+    return FALSE;
+  if (adjustment != NULL)
+    {
+      gtk_adjustment_set_value (adjustment, value);
+      gtk_widget_add_tick_callback (viewport, show_cb, g_new0 (guint, 1), g_free);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 is_same (RogFocusPlace *self,
          GtkWidget     *widget)
 {
   g_autofree char *what = describe (widget);
 
-  return g_strcmp0 (what, self->what) == 0 && gtk_widget_get_mapped (widget) && gtk_widget_grab_focus (widget);
+  return g_strcmp0 (what, self->what) == 0 && gtk_widget_get_mapped (widget) && give (widget, FALSE);
 }
 
 static gboolean
@@ -139,7 +176,7 @@ rog_focus_place_return (RogFocusPlace *self,
   if (self->what != NULL && (is_same (self, there) || return_to_same (self, root)))
     return TRUE;
   for (GtkWidget *widget = there; widget != NULL; widget = widget != root ? gtk_widget_get_parent (widget) : NULL)
-    if (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD))
+    if (give (widget, TRUE))
       return TRUE;
 
   return FALSE;

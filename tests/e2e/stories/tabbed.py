@@ -16,6 +16,15 @@ from .named import UNNAMED  # noqa: E402
 PANES = {"Dossier": 0, "Document": 1, "Decision": 1, "Desk": 2}
 MOST = 250
 GOES_ON = 5
+# What is drawn around a place may be cut off.
+FRAME = 2
+
+
+def shows(start, length, first, room):
+    """Whether something that begins at a place is seen in what begins at another: all of it, if there is room."""
+    if length <= room:
+        return first - FRAME <= start and start + length <= first + room + FRAME
+    return start < first + room and first < start + length
 
 
 class Tabbed(Desk):
@@ -55,13 +64,13 @@ class Tabbed(Desk):
         return next((PANES[name] for _, role, name in self.above(place) if role == "grouping" and name in PANES), None)
 
     def in_sight(self, place):
-        """Whether a place is, in part, where all that scrolls around it shows it."""
+        """Whether a place is where all that scrolls around it shows it, as much of it as there is room for."""
         nodes = [place.node] + [node for node, role, _ in self.above(place) if role in ("scroll pane", "frame", "dialog")]
         told = bus.ask([(*node, bus.COMPONENT, "GetExtents", GLib.Variant("(u)", (bus.WINDOW,))) for node in nodes])
         if None in told:
             return False
         x, y, width, height = told[0][0]
-        return width > 0 < height and all(x < left + w and left < x + width and y < top + h and top < y + height for (left, top, w, h), in told[1:])
+        return width > 0 < height and all(shows(x, width, left, w) and shows(y, height, top, h) for (left, top, w, h), in told[1:])
 
     def look(self, place):
         """Has a name, and is in sight; keeps what it is, for people."""
@@ -76,10 +85,15 @@ class Tabbed(Desk):
         ring, back = self.ring(name, "Tab"), self.ring(name, "shift+Tab")
         if panes is not None:
             self.in_order(ring, panes)
-        turn = back.index(ring[-1]) if ring[-1] in back else 0
-        assert back[turn:] + back[:turn] == ring[::-1], f"{name}:\n{self.told(ring)}\nand back:\n{self.told(back)}"
+        on, there = [self.stop(place) for place in ring][::-1], [self.stop(place) for place in back]
+        turn = there.index(on[0]) if on[0] in there else 0
+        assert there[turn:] + there[:turn] == on, f"{name}:\n{self.told(ring)}\nand back:\n{self.told(back)}"
         self.say(f"{name}: {len(ring)} places")
         return ring
+
+    def stop(self, place):
+        """What Tab stops at: of choices of which none is taken, the one end is the first, and the other the last."""
+        return self.above(place)[0][0] if place.role == "radio button" else place.node
 
     def tab_to(self, wanted):
         """By the Tab key to something, wherever the keyboard is."""
