@@ -177,10 +177,14 @@ rog_notes_section_show_object (RogSection *section,
                                const char *object)
 {
   RogNotesSection *self = ROG_NOTES_SECTION (section);
+  GtkListBoxRow   *row;
 
   if (rog_notes_section_find_row (self, object) == NULL)
     adw_toggle_group_set_active_name (self->filter, "all");
   rog_notes_section_select (self, object);
+  row = rog_notes_section_find_row (self, object);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /*

@@ -38,6 +38,21 @@ def window_origin(owner, title=None):
     return int(said.get("X", 0)), int(said.get("Y", 0))
 
 
+def properties(*which):
+    """What xprop tells of a window, or of the root."""
+    return subprocess.run(["xprop", *which], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
+
+
+def is_managed():
+    """Whether there is a window manager."""
+    return "window id" in properties("-root", "_NET_SUPPORTING_WM_CHECK")
+
+
+def is_full_screen(owner):
+    """Whether the window manager has made that window as large as the screen."""
+    return "_NET_WM_STATE_FULLSCREEN" in properties("-id", window_of(owner), "_NET_WM_STATE")
+
+
 def focus_window(owner, timeout=20.0):
     """Gives the window the keyboard; there is no window manager to do it."""
 

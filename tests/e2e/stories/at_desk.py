@@ -5,7 +5,7 @@ import re
 
 from rogdrive import App
 
-from .desk import PROGRAM, SCHEMAS, SIZE, Desk
+from .desk import DARK, PROGRAM, SCHEMAS, SIZE, Desk
 
 REFERENCE = "MLA 118/2026"
 
@@ -22,7 +22,7 @@ class AtDesk(Desk):
         """Opens the program; one that a failed test has left is ended."""
         if self.app is not None:
             self.app.kill()
-        self.app = App.start([PROGRAM, *arguments], SCHEMAS, log=self.log)
+        self.app = App.start([PROGRAM, *arguments], {**SCHEMAS, **(DARK if dark else {})}, log=self.log)
         self.app.resize(*SIZE)
 
     def settle(self):

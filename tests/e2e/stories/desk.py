@@ -11,6 +11,7 @@ from rogdrive import App, plaintext, wait_for
 
 BUILD = Path(os.environ["ROG_BUILD_ROOT"])
 PROGRAM, SCHEMAS = BUILD / "ui/rogatory", {"GSETTINGS_SCHEMA_DIR": str(BUILD / "data")}
+DARK = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}
 NAME, OFFICE, PIN = "Ada Lindqvist", "District Court of Lindhaven", "246813"
 SIZE, NARROW = (1280, 800), (400, 800)
 # Under sanitizers the story looks at memory, and is slow enough: nothing is recorded of what is written.
@@ -22,8 +23,11 @@ ENCRYPTED = plaintext.is_encrypted
 SETTINGS = re.compile(rb"(\[[\w/:.-]+\]\n([\w-]+=.*\n|\n)*)*")
 RECOVERY = re.compile(rb'\{"sheet":"[\w-]*","v":1,"wrapped":"[\w-]*"\}\s*')
 
-# GTK's own dialog for files completes a path that is typed while its folder is still read.
-GTKS_OWN = re.compile(r"Gtk-CRITICAL \*\*: .*: gtk_tree_store_remove: assertion 'VALID_ITER \(iter, tree_store\)' failed$")
+# GTK's own dialog for files completes a path that is typed while its folder is still read; the one for printing looks for
+# printers where no system bus is.
+GTKS_OWN = re.compile(
+    r"Gtk-CRITICAL \*\*: .*: gtk_tree_store_remove: assertion 'VALID_ITER \(iter, tree_store\)' failed$|avahi printers will not be available"
+)
 
 
 def whole(pattern):
@@ -94,7 +98,7 @@ class Desk:
         """Opens the program, under the recorder."""
         run = None if SANITIZED else self.written / str(len(self.runs))
         self.runs.append(run)
-        environment = {**SCHEMAS, "ADW_DEBUG_COLOR_SCHEME": "prefer-dark"} if dark else SCHEMAS
+        environment = {**SCHEMAS, **(DARK if dark else {})}
         self.app = App.start([PROGRAM, *arguments], environment, log=self.log, record=run)
         self.app.resize(*SIZE)
 
