@@ -59,9 +59,18 @@ class FirstStory(Recovery, Casework):
 
     def read(self):
         """Document left, work right."""
+        self.read_and_note()
+        self.picture("document")
+        self.say("On a narrow screen the notes lie in a sheet over the letter.")
+        self.app.resize(*NARROW)
+        self.app.find("link", re.compile("^" + LETTER), within=self.app.find("list", "Notes")).click()
+        self.narrow_picture("document-narrow")
+
+    def read_and_note(self):
+        """A note on a passage."""
         self.say("The letter of request is read beside the work.")
         pages = self.document(LETTER)
-        self.say("A passage is selected with the pointer, and a note written on it, for me alone.")
+        self.say("A passage is selected, and a note written on it, for me alone.")
         self.section("Notes")
         self.app.find("grouping", "Which notes")
         self.app.still()
@@ -71,11 +80,6 @@ class FirstStory(Recovery, Casework):
         self.app.find("text", "Note").type(NOTE)
         self.app.find("button", "Add", state="sensitive").click()
         self.app.wait_for_announcement("Note saved")
-        self.picture("document")
-        self.say("On a narrow screen the notes lie in a sheet over the letter.")
-        self.app.resize(*NARROW)
-        self.app.find("link", re.compile("^" + LETTER), within=self.app.find("list", "Notes")).click()
-        self.narrow_picture("document-narrow")
 
     def again_in_the_dark(self):
         """Nothing is lost."""

@@ -16,8 +16,8 @@ from .named import UNNAMED  # noqa: E402
 PANES = {"Dossier": 0, "Document": 1, "Decision": 1, "Desk": 2}
 MOST = 250
 GOES_ON = 5
-# What is drawn around a place may be cut off.
-FRAME = 2
+# What the bus tells of places leaves out the padding of what is around them.
+FRAME = 18
 
 
 def shows(start, length, first, room):
