@@ -281,15 +281,56 @@ put_paragraphs (Builder *b)
 }
 
 static void
+put_entries (Builder    *b,
+             const char *list)
+{
+  JsonArray *array = rog_ruling_draft_peek_list (b->c.draft, list);
+  JsonArray *kept;
+
+  if (array == NULL)
+    return;
+  kept = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (rog_ruling_draft_has (b->c.draft, json_array_get_object_element (array, i)))
+      json_array_add_object_element (kept, rog_json_object_copy (json_array_get_object_element (array, i)));
+  json_object_set_array_member (b->body, list, kept);
+}
+
+/* Whom the decision does not concern any more is served nothing of it. */
+static void
+put_served (Builder *b)
+{
+  JsonArray *array = rog_ruling_draft_peek_list (b->c.draft, "served");
+  g_auto (GStrv) concerned = rog_ruling_dup_concerned (b->c.dossier, b->c.draft);
+  JsonArray *kept;
+
+  if (array == NULL)
+    return;
+  kept = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *one = json_array_get_object_element (array, i);
+      const char *person = rog_json_peek_string (one, "person");
+
+      if (person != NULL && g_strv_contains ((const char *const *)concerned, person))
+        json_array_add_object_element (kept, rog_json_object_copy (one));
+    }
+  json_object_set_array_member (b->body, "served", kept);
+}
+
+static void
 put_lists (Builder *b)
 {
-  static const char *const lists[] = { "lines", "conditions", "remedy", "signers", "told", "served", NULL };
+  static const char *const lists[] = { "remedy", "signers", "told", NULL };
   JsonObject              *state = rog_ruling_draft_peek_state (b->c.draft);
   g_auto (GStrv) withdrawn = rog_ruling_dup_withdrawn (b->c.dossier, b->c.draft);
   JsonArray *array = json_array_new ();
 
   for (const char *const *list = lists; *list != NULL; list++)
     rog_json_copy_member (state, b->body, *list);
+  put_entries (b, "lines");
+  put_entries (b, "conditions");
+  put_served (b);
   for (char **id = withdrawn; *id != NULL; id++)
     json_array_add_string_element (array, *id);
   json_object_set_array_member (b->body, "challenges_withdrawn", array);

@@ -407,3 +407,45 @@ rog_ruling_dup_withdrawn (RogDossier     *dossier,
 
   return g_strv_builder_end (out);
 }
+
+static void
+add_concerned (GPtrArray  *found,
+               const char *person)
+{
+  if (person != NULL && !g_ptr_array_find_with_equal_func (found, person, g_str_equal, NULL))
+    g_ptr_array_add (found, g_strdup (person));
+}
+
+/**
+ * rog_ruling_dup_concerned:
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ *
+ * Returns: (transfer full): the ids of the persons whom the decision concerns: those whom its items touch, and for whom
+ *   a challenge is answered
+ */
+char **
+rog_ruling_dup_concerned (RogDossier     *dossier,
+                          RogRulingDraft *draft)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
+  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (dossier, draft);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      g_auto (GStrv) persons = rog_dossier_dup_item_persons (dossier, *item);
+
+      for (char **person = persons; *person != NULL; person++)
+        add_concerned (found, *person);
+    }
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      RogEntity *challenge = rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, rog_pair_get_challenge (g_ptr_array_index (pairs, i)));
+
+      add_concerned (found, challenge != NULL ? rog_challenge_get_for (ROG_CHALLENGE (challenge)) : NULL);
+    }
+  g_ptr_array_add (found, NULL);
+
+  return (char **)g_ptr_array_free (found, FALSE);
+}

@@ -33,4 +33,7 @@ GPtrArray *rog_dossier_find_pairs_on (RogDossier *dossier,
 char     **rog_ruling_dup_withdrawn (RogDossier     *dossier,
                                      RogRulingDraft *draft);
 
+char **rog_ruling_dup_concerned (RogDossier     *dossier,
+                                 RogRulingDraft *draft);
+
 G_END_DECLS

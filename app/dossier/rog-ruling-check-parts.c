@@ -164,6 +164,8 @@ check_conditions (RogRulingCheck *c)
     {
       JsonObject *condition = json_array_get_object_element (array, i);
 
+      if (!rog_ruling_draft_has (c->draft, condition))
+        continue;
       if (!rog_ruling_check_says (condition, "text") || !rog_ruling_check_says (condition, "article") ||
           (json_object_has_member (condition, "accepted_by") && !rog_ruling_check_says (condition, "by")))
         rog_ruling_check_add (c, "condition-incomplete", "ruling", NULL, rog_json_peek_string (condition, "id"),
@@ -180,7 +182,7 @@ check_lines (RogRulingCheck *c)
     {
       JsonObject *line = json_array_get_object_element (array, i);
 
-      if (!rog_ruling_check_says (line, "text") || !rog_ruling_check_says (line, "order"))
+      if (rog_ruling_draft_has (c->draft, line) && (!rog_ruling_check_says (line, "text") || !rog_ruling_check_says (line, "order")))
         rog_ruling_check_add (c, "line-incomplete", "ruling", NULL, rog_json_peek_string (line, "id"), _ ("An order has no text"));
     }
 }
@@ -209,6 +211,7 @@ static void
 check_served_elsewhere (RogRulingCheck *c)
 {
   JsonArray *array = rog_ruling_draft_peek_list (c->draft, "served");
+  g_auto (GStrv) concerned = rog_ruling_dup_concerned (c->dossier, c->draft);
 
   for (guint i = 0; rog_ruling_check_is_elsewhere (c) && array != NULL && i < json_array_get_length (array); i++)
     {
@@ -216,7 +219,7 @@ check_served_elsewhere (RogRulingCheck *c)
       const char *id = rog_json_peek_string (one, "person");
       RogPerson  *person = rog_dossier_find_person (c->dossier, id);
 
-      if (person != NULL && g_strcmp0 (rog_json_peek_string (one, "what"), "extract") == 0)
+      if (person != NULL && g_strv_contains ((const char *const *)concerned, id) && g_strcmp0 (rog_json_peek_string (one, "what"), "extract") == 0)
         rog_ruling_check_add (c, "extract-elsewhere", "ruling", id, "served",
                               _ ("%s is to be served an extract, and of a decision written elsewhere none is made here. Choose the whole, or nothing until a day or an event"),
                                 rog_person_get_name (person));

@@ -93,113 +93,6 @@ rog_ruling_check_is_executed (RogRulingCheck *c,
   return outcome != NULL && g_strv_contains (executed, outcome);
 }
 
-/*
- * Filing periods
- */
-
-static gboolean
-names (RogEntity  *entity,
-       const char *member,
-       const char *id)
-{
-  JsonArray *array = rog_entity_peek_array (entity, member);
-
-  return array == NULL || json_array_get_length (array) == 0 || rog_entity_names (entity, member, id);
-}
-
-/* Whether the person has said that nothing more will be filed, on this item or at all. */
-static gboolean
-has_filed_all (RogRulingCheck *c,
-               const char     *item,
-               const char     *person)
-{
-  GListModel *events = rog_dossier_get_events (c->dossier);
-
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
-    {
-      g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
-
-      if (g_strcmp0 (rog_entity_get_string (event, "kind"), "nothing-more") == 0 && names (event, "items", item) && rog_entity_names (event, "persons", person))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The end of the filing period of a person on an item: the last one that was set or extended, and of two that were
- * entered in one second the later. */
-static gboolean
-get_period_end (RogRulingCheck *c,
-                const char     *item,
-                const char     *person,
-                gint64         *end)
-{
-  g_autoptr (GTimeZone) zone = rog_dossier_get_zone (c->dossier);
-  GListModel *events = rog_dossier_get_events (c->dossier);
-  GListModel *limits = rog_dossier_get_limits (c->dossier);
-  const char *last = NULL;
-  gboolean    found = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
-    {
-      g_autoptr (RogEntity) limit = g_list_model_get_item (limits, i);
-      const char *of = rog_entity_get_string (limit, "person");
-
-      if (g_strcmp0 (rog_entity_get_string (limit, "for"), "file") == 0 && (of == NULL || g_strcmp0 (of, person) == 0) && names (limit, "items", item))
-        found = rog_moment_get_end (rog_entity_get_string (limit, "due"), zone, end) || found;
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
-    {
-      g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
-      const char *kind = rog_entity_get_string (event, "kind");
-      gint64      own;
-
-      if (!g_str_has_prefix (kind, "filing-period-") || !names (event, "persons", person) || !names (event, "items", item) ||
-          !rog_moment_get_end (rog_entity_get_string (event, "due"), zone, &own))
-        continue;
-      *end = g_strcmp0 (last, rog_entity_get_at (event)) == 0 ? MAX (*end, own) : own;
-      last = rog_entity_get_at (event);
-      found = TRUE;
-    }
-
-  return found;
-}
-
-static void
-check_period (RogRulingCheck *c,
-              const char     *item,
-              const char     *person)
-{
-  RogPerson *found = rog_dossier_find_person (c->dossier, person);
-  gint64     end;
-
-  if (!get_period_end (c, item, person, &end) || end <= c->now || has_filed_all (c, item, person))
-    return;
-  rog_ruling_check_add (c, "period-running", "ruling", item, "urgency",
-                        _ ("the period for %s to file is still running. Give the urgency as a reason, or enter that nothing more will be filed"),
-                          found != NULL ? rog_person_get_name (found) : _ ("a person concerned"));
-}
-
-void
-rog_ruling_check_periods (RogRulingCheck *c)
-{
-  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
-  GListModel *persons = rog_dossier_get_persons (c->dossier);
-
-  if (rog_ruling_check_says (rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "parts"), "urgency"))
-    return;
-
-  for (char **item = items; *item != NULL; item++)
-    {
-      for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
-        {
-          g_autoptr (RogEntity) person = g_list_model_get_item (persons, i);
-
-          check_period (c, *item, rog_entity_get_id (person));
-        }
-    }
-}
-
 static RogRulingCheck
 begin (RogDossier     *dossier,
        RogRulingDraft *draft,
@@ -429,7 +322,8 @@ has_line_for (RogRulingCheck *c,
 
       for (guint j = 0; challenges != NULL && j < json_array_get_length (challenges); j++)
         {
-          if (g_strcmp0 (json_array_get_string_element (challenges, j), rog_pair_get_challenge (pair)) == 0)
+          if (rog_ruling_draft_has (c->draft, json_array_get_object_element (lines, i)) &&
+              g_strcmp0 (json_array_get_string_element (challenges, j), rog_pair_get_challenge (pair)) == 0)
             return TRUE;
         }
     }
@@ -454,6 +348,21 @@ confirm_relief (RogRulingCheck *c)
     }
 }
 
+/* All that it is about is open; what its words say goes by who reads them. */
+static void
+confirm_words (RogRulingCheck *c,
+               JsonObject     *body,
+               RogPerson      *person)
+{
+  const char *id = rog_entity_get_id (ROG_ENTITY (person));
+  g_auto (GStrv) names = rog_decision_dup_named (c->dossier, body, id, c->rules);
+  g_autofree char *joined = g_strjoinv ("”, “", names);
+
+  if (names[0] != NULL)
+    // Translators: a person's name; words, the quotation marks between them are there already.
+    rog_ruling_check_add (c, "whole-names", "ruling", id, "served", _ ("the decision that %s is to be served whole names what is not open to that person: “%s”. Write it in other words, open it, or choose an extract"), rog_person_get_name (person), joined);
+}
+
 /* The whole can be meant for a person to whom all of it is opened before it is served. */
 static void
 confirm_whole (RogRulingCheck *c,
@@ -467,6 +376,8 @@ confirm_whole (RogRulingCheck *c,
   if (names[0] != NULL)
     // Translators: a person's name; what is not open to that person.
     rog_ruling_check_add (c, "served-whole", "ruling", id, "served", _ ("%s is to be served the whole decision, and not all of it is open to that person yet: %s. Open the rest before it is served, or choose an extract"), rog_person_get_name (person), joined);
+  else
+    confirm_words (c, body, person);
 }
 
 /* What is in an extract goes by what each paragraph is about; what its words say goes by who reads them. */
@@ -495,6 +406,7 @@ confirm_served (RogRulingCheck *c)
     return;
 
   body = rog_decision_preview (c->dossier, c->draft, c->scope_drafts, c->rules, c->now);
+  served = rog_json_peek_array (body, "served");
   for (guint i = 0; i < json_array_get_length (served); i++)
     {
       JsonObject *one = json_array_get_object_element (served, i);

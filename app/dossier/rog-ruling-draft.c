@@ -302,6 +302,30 @@ rog_ruling_draft_covers (RogRulingDraft *self,
 }
 
 /**
+ * rog_ruling_draft_has:
+ * @self: a draft
+ * @entry: one of its orders or conditions
+ *
+ * An item that is left open again keeps what was written in its card, and none of that is in the decision.
+ *
+ * Returns: whether it is of the decision: about no item, or about one that the decision covers
+ */
+gboolean
+rog_ruling_draft_has (RogRulingDraft *self,
+                      JsonObject     *entry)
+{
+  JsonObject *about = rog_json_peek_object (entry, "about");
+  JsonArray  *items = about != NULL ? rog_json_peek_array (about, "items") : NULL;
+  guint       n = items != NULL ? json_array_get_length (items) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (rog_ruling_draft_covers (self, json_array_get_string_element (items, i)))
+      return TRUE;
+
+  return n == 0;
+}
+
+/**
  * rog_ruling_draft_dup_items:
  * @self: a draft
  *

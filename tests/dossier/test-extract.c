@@ -5,8 +5,10 @@
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
+#include "dossier/rog-blocker.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-ruling-check.h"
 #include "fixture.h"
 
 #define PAIR CHALLENGE "/" GROUND "/" ITEM_1
@@ -299,6 +301,38 @@ test_named (Case         *c,
   g_assert_cmpstr (joined, ==, "Harbour Trust");
 }
 
+/* The whole is asked about by its words too: here the facts name somebody. */
+static void
+test_whole_names (Case         *c,
+                  gconstpointer data)
+{
+  g_autoptr (JsonObject) state = fixture_json ("{'served':[{'person':'" PERSON_2 "','what':'whole'}]}");
+  guint n = 0;
+
+  fixture_apply (c->dossier, "person.entered", WITNESS, "{'kind':'natural','name':'Jonas Petterhall'}");
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  fixture_apply (c->dossier, "challenge.withdrawn", "00000000-0000-4000-8000-0000000000d9", "{'challenge':'" CHALLENGE "','step':'withdrawal'}");
+  fixture_apply (c->dossier, "challenge.indexed", CHALLENGE,
+                 "{'for':'" PERSON_1 "','capacity':'suspect','by':{'kind':'counsel','name':'Vera Lund'},'scan':'" DOCUMENT "','targets':[{'kind':'item','item':'" ITEM_1 "'}],"
+                 "'grounds':[{'id':'" GROUND "','ground':'G07','title':'Overbroad','argument':'Twenty months would do.'}],'relief':[{'kind':'narrow'}],'interim':[{'id':'" INTERIM "','kind':'suspend-execution'}]}");
+  open_to_2 (c, "'documents':['" DOCUMENT "']");
+  rog_ruling_draft_set_list (c->draft, "served", json_object_get_array_member (state, "served"));
+  rog_ruling_draft_set_part (c->draft, "facts", "Mr Petterhall is said to have opened the door.");
+  {
+    g_autoptr (GPtrArray) shown = rog_ruling_find_confirmations (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+
+    for (guint i = 0; i < shown->len; i++)
+      {
+        RogBlocker *one = g_ptr_array_index (shown, i);
+
+        g_test_message ("%s: %s", rog_blocker_get_code (one), rog_blocker_get_sentence (one));
+        g_assert_cmpstr (rog_blocker_get_code (one), !=, "served-whole");
+        n += g_str_equal (rog_blocker_get_code (one), "whole-names") && strstr (rog_blocker_get_sentence (one), "Petterhall") != NULL;
+      }
+  }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 #define ADD(name, function) g_test_add ("/extract/" name, Case, NULL, set_up, function, tear_down)
 
 int
@@ -317,6 +351,7 @@ main (int    argc,
   ADD ("secret-field-paragraph", test_secret_field_paragraph);
   ADD ("capacity", test_capacity);
   ADD ("named", test_named);
+  ADD ("whole-names", test_whole_names);
 
   return g_test_run ();
 }

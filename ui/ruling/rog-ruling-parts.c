@@ -198,39 +198,6 @@ service_changed_cb (RogRulingParts *self)
 }
 
 static void
-add_concerned (GPtrArray  *found,
-               const char *person)
-{
-  if (person != NULL && !g_ptr_array_find_with_equal_func (found, person, g_str_equal, NULL))
-    g_ptr_array_add (found, g_strdup (person));
-}
-
-static GPtrArray *
-find_concerned (RogRulingParts *self)
-{
-  RogDossier *dossier = rog_ruling_paper_get_dossier (self->paper);
-  g_auto (GStrv) items = rog_ruling_draft_dup_items (get_draft (self));
-  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (dossier, get_draft (self));
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
-
-  for (char **item = items; *item != NULL; item++)
-    {
-      g_auto (GStrv) persons = rog_dossier_dup_item_persons (dossier, *item);
-
-      for (char **person = persons; *person != NULL; person++)
-        add_concerned (found, *person);
-    }
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      RogEntity *challenge = rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, rog_pair_get_challenge (g_ptr_array_index (pairs, i)));
-
-      add_concerned (found, challenge != NULL ? rog_challenge_get_for (ROG_CHALLENGE (challenge)) : NULL);
-    }
-
-  return found;
-}
-
-static void
 add_service (RogRulingParts *self,
              const char     *id)
 {
@@ -251,21 +218,22 @@ add_service (RogRulingParts *self,
 static void
 update_served (RogRulingParts *self)
 {
-  g_autoptr (GPtrArray) persons = find_concerned (self);
-  gboolean same = persons->len == self->services->len;
+  g_auto (GStrv) persons = rog_ruling_dup_concerned (rog_ruling_paper_get_dossier (self->paper), get_draft (self));
+  guint    n = g_strv_length (persons);
+  gboolean same = n == self->services->len;
 
-  for (guint i = 0; same && i < persons->len; i++)
-    same = g_strcmp0 (g_object_get_data (g_ptr_array_index (self->services, i), "person"), g_ptr_array_index (persons, i)) == 0;
+  for (guint i = 0; same && i < n; i++)
+    same = g_strcmp0 (g_object_get_data (g_ptr_array_index (self->services, i), "person"), persons[i]) == 0;
   if (!same)
     {
       clear (self->served);
       g_ptr_array_set_size (self->services, 0);
-      for (guint i = 0; i < persons->len; i++)
-        add_service (self, g_ptr_array_index (persons, i));
+      for (guint i = 0; i < n; i++)
+        add_service (self, persons[i]);
     }
-  gtk_widget_set_visible (self->served_heading, persons->len > 0);
+  gtk_widget_set_visible (self->served_heading, n > 0);
   for (guint i = 0; i < self->services->len; i++)
-    rog_ruling_fields_load (g_ptr_array_index (self->services, i), peek_service (self, g_ptr_array_index (persons, i)));
+    rog_ruling_fields_load (g_ptr_array_index (self->services, i), peek_service (self, persons[i]));
 }
 
 /*

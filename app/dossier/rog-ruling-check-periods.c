@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Periods to file: one that still runs blocks signing (casework § 7). */
+#include <glib/gi18n-lib.h>
+
+#include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
+#include "dossier/rog-ruling-check.h"
+#include "dossier/rog-zone.h"
+
+static gboolean
+names (RogEntity  *entity,
+       const char *member,
+       const char *id)
+{
+  JsonArray *array = rog_entity_peek_array (entity, member);
+
+  return array == NULL || json_array_get_length (array) == 0 || rog_entity_names (entity, member, id);
+}
+
+/* A period to file: until when it runs, and when it was last entered that it does. */
+typedef struct
+{
+  gint64      end;
+  const char *set; /* (nullable): there is none */
+} Period;
+
+static void
+take_later (Period     *period,
+            gint64      end,
+            const char *set)
+{
+  period->end = period->set != NULL ? MAX (period->end, end) : end;
+  if (g_strcmp0 (set, period->set) > 0)
+    period->set = set;
+}
+
+static gboolean
+is_for_filing (RogEntity  *limit,
+               const char *person)
+{
+  const char *purpose = rog_entity_get_string (limit, "for");
+  const char *bound = rog_entity_get_string (limit, "binds");
+  const char *of = rog_entity_get_string (limit, "person");
+
+  return (g_strcmp0 (purpose, "file") == 0 || (g_strcmp0 (purpose, "object") == 0 && g_strcmp0 (bound, "person") == 0)) &&
+         g_strcmp0 (bound, "us") != 0 && g_strcmp0 (bound, "authority") != 0 && (of == NULL || g_strcmp0 (of, person) == 0);
+}
+
+/* What is suspended has no end until it goes on. */
+static gboolean
+is_suspended (RogEntity *limit)
+{
+  JsonArray *changes = rog_entity_peek_array (limit, "changes");
+  guint      n = changes != NULL ? json_array_get_length (changes) : 0;
+
+  return n > 0 && g_strcmp0 (rog_json_peek_string (json_array_get_object_element (changes, n - 1), "kind"), "suspended") == 0;
+}
+
+static void
+look_at_limits (RogRulingCheck *c,
+                const char     *item,
+                const char     *person,
+                Period         *period)
+{
+  GListModel *limits = rog_dossier_get_limits (c->dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
+    {
+      g_autoptr (RogEntity) limit = g_list_model_get_item (limits, i);
+      g_autoptr (GTimeZone) own = rog_zone_find (rog_entity_get_string (limit, "zone"));
+      g_autoptr (GTimeZone) courts = rog_dossier_get_zone (c->dossier);
+      gint64 end;
+
+      if (!is_for_filing (limit, person) || !names (limit, "items", item))
+        continue;
+      if (is_suspended (limit))
+        take_later (period, G_MAXINT64, rog_entity_get_at (limit));
+      else if (rog_moment_get_end (rog_entity_get_string (limit, "due"), own != NULL ? own : courts, &end))
+        take_later (period, end, rog_entity_get_at (limit));
+    }
+}
+
+/* Of what was entered as events the last one that set or extended it counts, and of two of one second the later end. */
+static void
+look_at_events (RogRulingCheck *c,
+                const char     *item,
+                const char     *person,
+                Period         *period)
+{
+  g_autoptr (GTimeZone) zone = rog_dossier_get_zone (c->dossier);
+  GListModel *events = rog_dossier_get_events (c->dossier);
+  const char *last = NULL;
+  gint64      end = 0, own;
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
+
+      if (!g_str_has_prefix (rog_entity_get_string (event, "kind"), "filing-period-") || !names (event, "persons", person) || !names (event, "items", item) ||
+          !rog_moment_get_end (rog_entity_get_string (event, "due"), zone, &own))
+        continue;
+      end = g_strcmp0 (last, rog_entity_get_at (event)) == 0 ? MAX (end, own) : own;
+      last = rog_entity_get_at (event);
+    }
+  if (last != NULL)
+    take_later (period, end, last);
+}
+
+/* Whether the person has said that nothing more will be filed, on this item or at all, since the period was set. */
+static gboolean
+has_filed_all (RogRulingCheck *c,
+               const char     *item,
+               const char     *person,
+               const char     *set)
+{
+  GListModel *events = rog_dossier_get_events (c->dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
+
+      if (g_strcmp0 (rog_entity_get_string (event, "kind"), "nothing-more") == 0 && g_strcmp0 (rog_entity_get_at (event), set) >= 0 &&
+          names (event, "items", item) && rog_entity_names (event, "persons", person))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_period (RogRulingCheck *c,
+              const char     *item,
+              const char     *person)
+{
+  RogPerson *found = rog_dossier_find_person (c->dossier, person);
+  Period     period = { 0, NULL };
+
+  look_at_limits (c, item, person, &period);
+  look_at_events (c, item, person, &period);
+  if (period.set == NULL || period.end <= c->now || has_filed_all (c, item, person, period.set))
+    return;
+  rog_ruling_check_add (c, "period-running", "ruling", item, "urgency",
+                        _ ("the period for %s to file is still running. Give the urgency as a reason, or enter that nothing more will be filed"),
+                          found != NULL ? rog_person_get_name (found) : _ ("a person concerned"));
+}
+
+void
+rog_ruling_check_periods (RogRulingCheck *c)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
+  GListModel *persons = rog_dossier_get_persons (c->dossier);
+
+  if (rog_ruling_check_says (rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "parts"), "urgency"))
+    return;
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
+        {
+          g_autoptr (RogEntity) person = g_list_model_get_item (persons, i);
+
+          check_period (c, *item, rog_entity_get_id (person));
+        }
+    }
+}
