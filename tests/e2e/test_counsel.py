@@ -30,6 +30,9 @@ def disclosed(desk):
     card.find("label", f"Served {SERVED} on {desk.person}")
     card.find("label", "The whole decision")
     card.find("label", f"Remedy: {REMEDY}")
+    card.find("label", "The signature fits this file")
+    card.find("label", re.compile("self-made: compare the fingerprint"))
+    assert not desk.app.find_all("label", re.compile("By the registry")), "why the whole was served is the court's own"
     card.find("button", "Read Decision").click()
     desk.app.find("list item", re.compile("^Decision of "), within=desk.app.find("list", "Disclosed to you"), state="selected")
     pages = desk.app.find("document text")

@@ -175,6 +175,9 @@ describe_source (const RogRequestView *view,
   const char  *kind = rog_entity_get_kind (ROG_ENTITY (item));
   gboolean     cited = source != NULL && rog_json_peek_object (source, "pin") != NULL;
 
+  if (document != NULL && g_strcmp0 (kind, "item.entered") == 0)
+    // Translators: the name of a document.
+    return g_strdup_printf (_("Added by the authority: %s"), rog_document_get_name (document));
   if (document == NULL || (g_strcmp0 (kind, "item.supplemented") != 0 && g_strcmp0 (kind, "item.corrected") != 0))
     return NULL;
   if (rog_json_peek_object (rog_item_peek_scope (item), "place") == NULL || cited)

@@ -149,7 +149,7 @@ show_report (RogServedSection   *self,
   switch (report->state)
     {
     case ROG_SIGNATURE_GOOD:
-      rog_chip_set (mark, ROG_CHIP_GREEN, "object-select-symbolic", _("The signature is over this file"));
+      rog_chip_set (mark, ROG_CHIP_GREEN, "object-select-symbolic", _("The signature fits this file"));
       append_certificate (self, box, report);
       break;
     case ROG_SIGNATURE_BROKEN:
