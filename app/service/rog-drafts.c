@@ -29,6 +29,7 @@ struct _RogDrafts
   GListStore *scopes; /* (owned): RogScopeDraft */
   GPtrArray  *kept;   /* (owned): Kept, one for each of scopes */
   Kept       *ruling; /* (owned) (nullable): until it is asked for */
+  JsonObject *used;   /* (owned) (nullable): the ruling as it is being signed */
   guint       timer;
   gboolean    quiet; /* a change is being taken over, not made */
   gint        serial;
@@ -62,6 +63,7 @@ rog_drafts_dispose (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
   g_clear_pointer (&self->ruling, kept_free);
+  g_clear_pointer (&self->used, json_object_unref);
   g_clear_object (&self->scopes);
 
   G_OBJECT_CLASS (rog_drafts_parent_class)->dispose (object);
@@ -574,6 +576,8 @@ rog_drafts_dup_used_papers (RogDrafts *self)
   GPtrArray      *out = g_ptr_array_new_with_free_func (g_free);
   RogRulingDraft *ruling = rog_drafts_get_ruling (self);
 
+  g_clear_pointer (&self->used, json_object_unref);
+  self->used = rog_ruling_draft_to_json (ruling);
   g_ptr_array_add (out, g_strdup (self->ruling->paper));
   for (guint i = 0; i < self->kept->len; i++)
     {
@@ -586,21 +590,30 @@ rog_drafts_dup_used_papers (RogDrafts *self)
   return out;
 }
 
-/* Private: after signing: what was used is no draft any more. */
+/* Private: after signing: what was used is no draft any more. What was written for items that were left open is kept for
+ * the next decision. */
 void
 rog_drafts_begin_again (RogDrafts *self)
 {
-  RogRulingDraft *ruling = rog_drafts_get_ruling (self);
+  /* Its papers are gone already, and it follows them. */
+  g_autoptr (JsonObject) used = g_steal_pointer (&self->used);
+  g_autoptr (RogRulingDraft) ruling = used != NULL ? rog_ruling_draft_from_json (used, NULL) : NULL;
+  g_autoptr (RogRulingDraft) next = make_ruling (self);
 
   for (guint i = self->kept->len; i > 0; i--)
     {
       Kept *kept = g_ptr_array_index (self->kept, i - 1);
 
-      if (!rog_ruling_draft_covers (ruling, rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft))))
+      if (ruling == NULL || !rog_ruling_draft_covers (ruling, rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft))))
         continue;
       g_ptr_array_remove_index (self->kept, i - 1);
       g_list_store_remove (self->scopes, i - 1);
     }
   g_clear_pointer (&self->ruling, kept_free);
+  if (ruling != NULL && rog_ruling_draft_take_rest (next, ruling))
+    {
+      self->ruling = keep (self, g_steal_pointer (&next), NULL);
+      save_kept (self, self->ruling);
+    }
   g_signal_emit (self, signals[RULING_CHANGED], 0);
 }

@@ -98,6 +98,34 @@ test_served (Case         *c,
   g_assert_cmpuint (count (c, "served"), ==, 1);
 }
 
+/* What was written for it is kept for the next decision, and nothing else is. */
+static void
+test_rest (Case         *c,
+           gconstpointer data)
+{
+  g_autoptr (RogRulingDraft) next = rog_ruling_draft_new ("measure");
+  g_autoptr (RogRulingDraft) none = rog_ruling_draft_new ("measure");
+  g_autoptr (GPtrArray) all = NULL;
+  g_auto (GStrv) items = NULL;
+  gint64 edited;
+
+  set_list (c, "conditions", ENTRIES);
+  g_assert_false (rog_ruling_draft_take_rest (none, c->draft));
+  rog_ruling_draft_leave_open (c->draft, ITEM_2);
+  g_assert_true (rog_ruling_draft_take_rest (next, c->draft));
+  all = rog_ruling_draft_get_paragraphs (next, NULL);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_cmpstr (rog_json_peek_string (g_ptr_array_index (all, 0), "card"), ==, "item:" ITEM_2);
+  g_assert_nonnull (rog_ruling_draft_peek_heard (next, ITEM_2, PERSON_2));
+  g_assert_null (rog_ruling_draft_peek_heard (next, ITEM_1, PERSON_1));
+  g_assert_true (rog_ruling_draft_get_edited (next, "item:" ITEM_2, &edited));
+  g_assert_false (rog_ruling_draft_get_edited (next, "item:" ITEM_1, &edited));
+  g_assert_cmpuint (json_array_get_length (rog_ruling_draft_peek_list (next, "conditions")), ==, 1);
+  items = rog_ruling_draft_dup_items (next);
+  g_assert_null (items[0]);
+  g_assert_null (rog_ruling_draft_get_part (next, "procedure"));
+}
+
 #define ADD(name, function) g_test_add ("/left-open/" name, Case, NULL, set_up, function, tear_down)
 
 int
@@ -109,6 +137,7 @@ main (int    argc,
   ADD ("entries", test_entries);
   ADD ("incomplete", test_incomplete);
   ADD ("served", test_served);
+  ADD ("rest", test_rest);
 
   return g_test_run ();
 }
