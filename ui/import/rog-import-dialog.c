@@ -20,6 +20,7 @@ struct _RogImportDialog
   GtkListBox        *files;
   GtkProgressBar    *progress;
   GtkLabel          *problem;
+  GtkButton         *discard;
   GtkButton         *go;
 
   RogImport *import;    /* (owned) */
@@ -120,6 +121,9 @@ update (RogImportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->go), self->read && !self->busy && has_usable_file (self));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), !self->failed && (!self->read || self->busy));
   gtk_widget_set_visible (GTK_WIDGET (self->facts), !self->failed);
+  /* Nothing of it was kept: there is nothing to stop, and nothing to open. */
+  gtk_button_set_label (self->discard, self->failed ? _("Close") : _("Stop and Discard"));
+  gtk_widget_set_visible (GTK_WIDGET (self->go), !self->failed);
   gtk_widget_set_visible (GTK_WIDGET (self->files), n > 0);
   show_facts (self);
 }
@@ -289,6 +293,7 @@ rog_import_dialog_class_init (RogImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RogImportDialog, files);
   gtk_widget_class_bind_template_child (widget_class, RogImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, RogImportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, RogImportDialog, discard);
   gtk_widget_class_bind_template_child (widget_class, RogImportDialog, go);
   gtk_widget_class_bind_template_callback (widget_class, discard_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
