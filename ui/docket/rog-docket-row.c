@@ -19,6 +19,7 @@ struct _RogDocketRow
   GtkLabel     *reference;
   GtkLabel     *person_names;
   GtkLabel     *place;
+  GtkLabel     *tile;
   GtkLabel     *instrument;
   RogChip      *chip;
   GtkBox       *main;
@@ -106,16 +107,17 @@ describe (RogDossierRow *dossier,
 static void
 update (RogDocketRow *self)
 {
-  g_autofree char *reference = NULL, *authority = NULL, *country = NULL;
+  g_autofree char *reference = NULL, *authority = NULL, *country = NULL, *code = NULL;
   g_autofree char *instrument = NULL, *status = NULL, *status_text = NULL, *persons = NULL;
   g_autofree char *place = NULL, *sentence = NULL;
 
   g_object_get (self->dossier, "reference", &reference, "authority", &authority,
-                "country-name", &country, "instrument", &instrument, "status", &status,
+                "country", &code, "country-name", &country, "instrument", &instrument, "status", &status,
                 "status-text", &status_text, "persons", &persons, NULL);
 
   place = country != NULL && *country != '\0' ? g_strdup_printf (_("%s, %s"), authority, country) : g_strdup (authority);
   gtk_label_set_label (self->place, place);
+  gtk_label_set_label (self->tile, code != NULL && *code != '\0' ? code : "–");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), place);
   gtk_label_set_label (self->instrument, name_paper (instrument));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->instrument), rog_law_text_label ("instruments", instrument));
@@ -309,6 +311,7 @@ rog_docket_row_class_init (RogDocketRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-docket-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, grid);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, place);
+  gtk_widget_class_bind_template_child (widget_class, RogDocketRow, tile);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, instrument);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, chip);
   gtk_widget_class_bind_template_child (widget_class, RogDocketRow, main);

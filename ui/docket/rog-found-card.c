@@ -142,7 +142,7 @@ show_dossier (RogFoundCard *self,
   g_object_get (self->dossier, "reference", &reference, "title", &title, "authority", &authority, "country", &country, "country-name", &country_name, NULL);
   count = g_strdup_printf (g_dngettext (NULL, "%u passage", "%u passages", self->passages->len), self->passages->len);
   place = *country_name != '\0' ? g_strdup_printf (_("%s, %s"), authority, country_name) : g_strdup (authority);
-  gtk_label_set_label (self->tile, country);
+  gtk_label_set_label (self->tile, country != NULL && *country != '\0' ? country : "–");
   gtk_label_set_label (self->reference, reference);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->place, place);

@@ -107,6 +107,7 @@ rog_limit_view_set (RogLimitView *self,
   rog_limit_disc_set (ROG_LIMIT_DISC (self->disc), level, left);
   gtk_label_set_label (GTK_LABEL (self->words), words);
   gtk_label_set_label (GTK_LABEL (self->when), when);
+  gtk_widget_set_visible (self->when, *when != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
 }
 
