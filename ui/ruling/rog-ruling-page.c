@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "widgets/rog-palette.h"
+
 #define UNITS 1000.0 /* to a point */
 #define NARROWEST 200
 
@@ -110,6 +112,9 @@ rog_ruling_page_snapshot (GtkWidget   *widget,
   rog_preview_draw_page (self->preview, cr, self->page);
   cairo_destroy (cr);
   draw_mark (self, snapshot);
+  /* As the reader dims its paper. */
+  if (rog_palette_is_dark ())
+    gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0, 0, 0, 0.1f }, &bounds);
 }
 
 static void
