@@ -249,6 +249,7 @@ zoom_action (GtkWidget  *widget,
 
 static GtkWidget *
 button_new (RogReaderControls *self,
+            GtkWidget         *part,
             const char        *icon,
             const char        *words,
             int                direction,
@@ -261,7 +262,7 @@ button_new (RogReaderControls *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (button), "direction", GINT_TO_POINTER (direction));
   g_signal_connect_object (button, "clicked", callback, self, 0);
-  gtk_box_append (GTK_BOX (self->box), button);
+  gtk_box_append (GTK_BOX (part), button);
   return button;
 }
 
@@ -318,37 +319,43 @@ static void
 rog_reader_controls_init (RogReaderControls *self)
 {
   g_autoptr (GMenuModel) menu = zoom_menu ();
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3), *zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "pill-osd");
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self), 14);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("accessible name", "Page and zoom"), -1);
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  /* Where there is no room for both, the zoom stands below the page. */
+  self->box = adw_wrap_box_new ();
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->box), 3);
+  adw_wrap_box_set_align (ADW_WRAP_BOX (self->box), 0.5f);
+  adw_wrap_box_append (ADW_WRAP_BOX (self->box), page);
+  adw_wrap_box_append (ADW_WRAP_BOX (self->box), zoom);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  button_new (self, "go-up-symbolic", _("Previous Page"), -1, G_CALLBACK (step_cb));
+  button_new (self, page, "go-up-symbolic", _("Previous Page"), -1, G_CALLBACK (step_cb));
   self->page = gtk_entry_new ();
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->page), 6);
   gtk_editable_set_alignment (GTK_EDITABLE (self->page), 1);
   gtk_widget_add_css_class (self->page, "numeric");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("accessible name", "Page or paragraph"), -1);
   g_signal_connect_object (self->page, "activate", G_CALLBACK (page_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), self->page);
+  gtk_box_append (GTK_BOX (page), self->page);
   self->total = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->total, "dimmed");
   gtk_widget_add_css_class (self->total, "numeric");
-  gtk_box_append (GTK_BOX (self->box), self->total);
-  button_new (self, "go-down-symbolic", _("Next Page"), 1, G_CALLBACK (step_cb));
-  gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  button_new (self, "zoom-out-symbolic", _("Zoom Out"), -1, G_CALLBACK (zoom_cb));
+  gtk_box_append (GTK_BOX (page), self->total);
+  button_new (self, page, "go-down-symbolic", _("Next Page"), 1, G_CALLBACK (step_cb));
+  gtk_box_append (GTK_BOX (zoom), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  button_new (self, zoom, "zoom-out-symbolic", _("Zoom Out"), -1, G_CALLBACK (zoom_cb));
   self->zoom = gtk_menu_button_new ();
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->zoom), menu);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->zoom), GTK_ARROW_UP);
   gtk_widget_add_css_class (self->zoom, "flat");
   gtk_widget_add_css_class (self->zoom, "numeric");
   gtk_widget_set_tooltip_text (self->zoom, _("Zoom"));
-  gtk_box_append (GTK_BOX (self->box), self->zoom);
-  button_new (self, "zoom-in-symbolic", _("Zoom In"), 1, G_CALLBACK (zoom_cb));
+  gtk_box_append (GTK_BOX (zoom), self->zoom);
+  button_new (self, zoom, "zoom-in-symbolic", _("Zoom In"), 1, G_CALLBACK (zoom_cb));
 }
 
 GtkWidget *
