@@ -207,6 +207,7 @@ show_problem (RogDocumentPane *self,
     return;
 
   text = rog_error_text_new (error, _("The document could not be opened."));
+  adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
   adw_status_page_set_title (self->problem, text->happened);
   adw_status_page_set_description (self->problem, text->todo);
   gtk_stack_set_visible_child_name (self->stack, "problem");
@@ -282,8 +283,9 @@ begin_open (RogDocumentPane *self)
 
   if (g_strcmp0 (type, "application/pdf") != 0)
     {
+      adw_status_page_set_icon_name (self->problem, "text-x-generic-symbolic");
       adw_status_page_set_title (self->problem, _("Not a PDF"));
-      adw_status_page_set_description (self->problem, _("This file is kept encrypted as it came, and is not opened here."));
+      adw_status_page_set_description (self->problem, _("This file is kept encrypted as it came, and is not opened here. Export Dossier, in the menu, takes it out unchanged."));
       gtk_stack_set_visible_child_name (self->stack, "problem");
       return;
     }

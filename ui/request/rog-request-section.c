@@ -62,8 +62,12 @@ update_title (RogRequestSection *self,
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (rog_entity_get_at (ROG_ENTITY (request)), NULL);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   g_autofree char *date = local != NULL ? g_date_time_format (local, _("%-e %B %Y")) : NULL;
+  gboolean         beside;
 
-  if (date != NULL)
+  g_object_get (self, "beside-document", &beside, NULL);
+
+  /* Beside a document there is no room for it. */
+  if (date != NULL && !beside)
     // Translators: who entered the request, and on which date.
     subtitle = g_strdup_printf (_("Entered by %s on %s"), rog_entity_get_author_name (ROG_ENTITY (request)), date);
   rog_section_title_set_line (self->title, subtitle, NULL);

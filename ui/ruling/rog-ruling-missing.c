@@ -7,6 +7,7 @@
 #include "dossier/rog-blocker.h"
 
 #define SHOWN 4 /* the others come when asked for */
+#define NARROW_CHARS 38
 
 struct _RogRulingMissing
 {
@@ -96,6 +97,8 @@ make_button (RogRulingMissing *self,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* From right to left AdwWrapBox 1.7 puts what would be wider than its line beyond the edge. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NARROW_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-jump-symbolic"));
   gtk_box_append (GTK_BOX (box), label);

@@ -11,6 +11,8 @@
 #include "scope/rog-scope-line.h"
 #include "scope/rog-scope-reason.h"
 
+#define NARROW_CHARS 32
+
 struct _RogScopeCard
 {
   GtkBox parent_instance;
@@ -349,6 +351,8 @@ make_head (RogScopeCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "numeric");
   gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  /* From right to left AdwWrapBox 1.7 puts what would be wider than its line beyond the edge. */
+  gtk_label_set_max_width_chars (self->title, NARROW_CHARS);
   gtk_widget_set_valign (self->switcher, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->number));
