@@ -79,19 +79,17 @@ is_open (RogDocumentPane *self)
   return rog_reader_get_source (self->reader) != NULL;
 }
 
-/* A line that is too long breaks between the two, never within the one or the other. */
+/* A line that is too long breaks before the reference, not within it. */
 static char *
 join_whole (const char *left,
             const char *dossier)
 {
-  g_autoptr (GString) whole_left = g_string_new (left);
-  g_autoptr (GString) whole_dossier = g_string_new (dossier);
+  g_autoptr (GString) whole = g_string_new (dossier);
 
-  g_string_replace (whole_left, " ", NO_BREAK_SPACE, 0);
-  g_string_replace (whole_dossier, " ", NO_BREAK_SPACE, 0);
+  g_string_replace (whole, " ", NO_BREAK_SPACE, 0);
 
   // Translators: how much time is left, reference of a dossier.
-  return g_strdup_printf (_("%s · %s"), whole_left->str, whole_dossier->str);
+  return g_strdup_printf (_("%s · %s"), left, whole->str);
 }
 
 /* Whether pages are recoloured: in the dark alone. */
