@@ -7,6 +7,7 @@ import sys
 
 from rogdrive import Tap
 from stories.at_desk import AtDesk
+from stories.desk import NARROW
 from stories.first import LETTER
 from stories.tabbed import Tabbed
 
@@ -72,6 +73,16 @@ def ruling(desk):
 def record(desk):
     """Record."""
     desk.section_round("Record")
+
+
+@tap.test
+def narrow(desk):
+    """In a narrow window: the document, and the work in a sheet over it."""
+    desk.app.resize(*NARROW)
+    for name in ("Scope", "Ruling"):
+        desk.app.key(f"ctrl+{SECTIONS.index(name) + 1}")
+        desk.app.still()
+        desk.go_round(f"{name}, narrow")
 
 
 def main():
