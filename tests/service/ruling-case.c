@@ -38,6 +38,40 @@ case_tear_down (Case *c)
   wait_clear (&c->wait);
 }
 
+/* The dossier as its records have it, not as it was on the screen. */
+void
+case_open_again (Case *c)
+{
+  RogWork *again = at_desk_open_again (c->desk, c->dossier, &c->wait);
+
+  g_set_object (&c->work, again);
+  g_object_unref (again);
+}
+
+/* Nothing is on the screen that the records do not say. */
+void
+case_assert_same_after_opening (Case *c)
+{
+  g_autoptr (JsonObject) before = rog_dossier_to_json (rog_work_get_dossier (c->work));
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (GBytes) first = rog_json_object_canonical (before, NULL);
+  g_autoptr (GBytes) second = NULL;
+
+  case_open_again (c);
+  after = rog_dossier_to_json (rog_work_get_dossier (c->work));
+  second = rog_json_object_canonical (after, NULL);
+  g_assert_true (g_bytes_equal (first, second));
+}
+
+GFile *
+case_file (Case       *c,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (c->folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
 RogItem *
 case_get_item (Case  *c,
                gint64 number)
@@ -176,6 +210,21 @@ case_hear_all (Case       *c,
       case_assert_refused (c, "heard-missing");
       rog_ruling_draft_set_heard (case_get_ruling (c), case_id_of (item), *person, heard);
     }
+}
+
+/* An item is executed as asked, for this reason, and everybody was heard: nothing blocks, unless more was asked. */
+void
+case_execute (Case       *c,
+              RogItem    *item,
+              const char *reason)
+{
+  g_autofree char *card = g_strconcat ("item:", case_id_of (item), NULL);
+
+  rog_ruling_draft_include (case_get_ruling (c), item);
+  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (item), "execute");
+  case_put_reason (c, card, reason);
+  case_hear_all (c, item, "{'heard':true,'how':'orally','when':'2026-10-30'}");
+  rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "They were heard.");
 }
 
 /* Property: what was decided lies within what was requested, and names it by hash. */

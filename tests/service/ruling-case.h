@@ -4,7 +4,7 @@
 #include "at-desk.h"
 #include "dossier/rog-blocker.h"
 
-/* A judge, the practice dossier, and a decision in the making. */
+/* A desk, the practice dossier on it, and a decision in the making. */
 typedef struct
 {
   Wait       wait;
@@ -19,6 +19,10 @@ void            case_set_up (Case       *c,
                              const char *profile,
                              const char *role);
 void            case_tear_down (Case *c);
+void            case_open_again (Case *c);
+void            case_assert_same_after_opening (Case *c);
+GFile          *case_file (Case       *c,
+                           const char *name);
 RogItem        *case_get_item (Case  *c,
                                gint64 number);
 const char     *case_id_of (gpointer entity);
@@ -39,4 +43,7 @@ void            case_put_reason (Case       *c,
 void            case_hear_all (Case       *c,
                                RogItem    *item,
                                const char *how);
+void            case_execute (Case       *c,
+                              RogItem    *item,
+                              const char *reason);
 void            case_assert_within (Case *c);

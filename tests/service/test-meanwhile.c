@@ -22,18 +22,10 @@ static void
 set_up (Desk       *desk,
         const char *profile)
 {
-  Case            *c = &desk->c;
-  RogItem         *item;
-  g_autofree char *card = NULL;
+  Case *c = &desk->c;
 
   case_set_up (c, profile, "judge");
-  item = case_get_item (c, 3);
-  card = g_strconcat ("item:", case_id_of (item), NULL);
-  rog_ruling_draft_include (case_get_ruling (c), item);
-  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (item), "execute");
-  case_put_reason (c, card, "The account is named.");
-  case_hear_all (c, item, "{'heard':true,'how':'orally','when':'2026-10-30'}");
-  rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "They were heard.");
+  case_execute (c, case_get_item (c, 3), "The account is named.");
   case_assert_free (c);
   at_desk_print (c->work, &c->wait);
   rog_drafts_save (rog_work_get_drafts (c->work));

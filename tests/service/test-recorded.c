@@ -16,14 +16,7 @@
 static void
 decide (Case *c)
 {
-  RogItem         *item = case_get_item (c, 3);
-  g_autofree char *card = g_strconcat ("item:", case_id_of (item), NULL);
-
-  rog_ruling_draft_include (case_get_ruling (c), item);
-  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (item), "execute");
-  case_put_reason (c, card, "The account is named.");
-  case_hear_all (c, item, "{'heard':true,'how':'orally','when':'2026-10-30'}");
-  rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "They were heard.");
+  case_execute (c, case_get_item (c, 3), "The account is named.");
   case_assert_free (c);
 }
 
@@ -38,15 +31,6 @@ assert_recorded (Case       *c,
   g_clear_error (error);
   at_desk_wait_checkpoint (c->desk);
   apply_fault = FALSE;
-}
-
-static void
-open_again (Case *c)
-{
-  RogWork *again = at_desk_open_again (c->desk, c->dossier, &c->wait);
-
-  g_set_object (&c->work, again);
-  g_object_unref (again);
 }
 
 static guint
@@ -78,7 +62,7 @@ test_decision (void)
   items = rog_ruling_draft_dup_items (case_get_ruling (&c));
   g_assert_cmpuint (g_strv_length (items), ==, 0);
 
-  open_again (&c);
+  case_open_again (&c);
   g_assert_cmpuint (case_count_decisions (&c), ==, 1);
   g_assert_false (rog_dossier_item_is_undecided (rog_work_get_dossier (c.work), case_get_item (&c, 3)));
   g_assert_cmpuint (count_papers (&c, "ruling-draft"), ==, 0);
@@ -102,7 +86,7 @@ test_scan (void)
   id = rog_work_attach_paper_decision_finish (c.work, wait_for (&c.wait), &error);
   g_assert_null (id);
   assert_recorded (&c, &error, "The decision is recorded, but could not be shown here.");
-  open_again (&c);
+  case_open_again (&c);
   g_assert_cmpuint (case_count_decisions (&c), ==, 1);
   case_tear_down (&c);
 }
@@ -122,9 +106,28 @@ test_letter (void)
   id = rog_work_sign_letter_finish (c.work, wait_for (&c.wait), &error);
   g_assert_null (id);
   assert_recorded (&c, &error, "The letter is signed and recorded, but could not be shown here.");
-  open_again (&c);
+  case_open_again (&c);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_information_requests (rog_work_get_dossier (c.work))), ==, 1);
   case_tear_down (&c);
+}
+
+/* A pleading and the draft it was written in. */
+static JsonObject *
+make_pleading (Case  *c,
+               char **draft)
+{
+  g_autofree char *json = g_strdup_printf ("{'for':'%s','capacity':'suspect','by':{'kind':'counsel','name':'" AT_DESK_NAME "'},'court':'District Court',"
+                                           "'targets':[{'kind':'measure','words':'the search of her mailbox'}],"
+                                           "'grounds':[{'id':'" QUESTION "','title':'Too long','argument':'It is too much.'}],'relief':[{'kind':'refuse'}]}",
+                                           case_get_person (c, "Miriam Solde"));
+  JsonObject      *challenge = at_desk_json (json);
+  g_autoptr (GError) error = NULL;
+
+  rog_work_save_paper_async (c->work, "challenge-draft", NULL, NULL, "office", challenge, NULL, wait_cb, &c->wait);
+  *draft = rog_work_save_paper_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+
+  return challenge;
 }
 
 static void
@@ -135,29 +138,19 @@ test_pleading (void)
   g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
   g_autoptr (JsonObject) challenge = NULL;
   g_autoptr (GFile) pdf = NULL;
-  g_autofree char *json = NULL;
-  g_autofree char *path = NULL;
   g_autofree char *draft = NULL;
   g_autofree char *id = NULL;
 
   case_set_up (&c, "recorded-pleading", "counsel");
-  json = g_strdup_printf ("{'for':'%s','capacity':'suspect','by':{'kind':'counsel','name':'" AT_DESK_NAME "'},'court':'District Court',"
-                          "'targets':[{'kind':'measure','words':'the search of her mailbox'}],"
-                          "'grounds':[{'id':'" QUESTION "','title':'Too long','argument':'It is too much.'}],'relief':[{'kind':'refuse'}]}",
-                          case_get_person (&c, "Miriam Solde"));
-  challenge = at_desk_json (json);
-  rog_work_save_paper_async (c.work, "challenge-draft", NULL, NULL, "office", challenge, NULL, wait_cb, &c.wait);
-  draft = rog_work_save_paper_finish (c.work, wait_for (&c.wait), &error);
-  g_assert_no_error (error);
-  path = g_build_filename (c.folder, "pleading.pdf", NULL);
-  pdf = g_file_new_for_path (path);
+  challenge = make_pleading (&c, &draft);
+  pdf = case_file (&c, "pleading.pdf");
   apply_fault = TRUE;
   rog_work_sign_pleading_async (c.work, challenge, draft, pin, pdf, NULL, wait_cb, &c.wait);
   id = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
   g_assert_null (id);
   assert_recorded (&c, &error, "The pleading is signed and recorded, but could not be shown here, and its files are not written yet.");
   g_assert_cmpuint (count_papers (&c, "challenge-draft"), ==, 0);
-  open_again (&c);
+  case_open_again (&c);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_challenges (rog_work_get_dossier (c.work))), ==, 1);
   case_tear_down (&c);
 }
@@ -170,21 +163,13 @@ test_unwritten (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
   g_autoptr (JsonObject) challenge = NULL;
-  g_autofree char *json = NULL, *draft = NULL, *none = NULL;
+  g_autofree char *draft = NULL, *none = NULL;
   g_autoptr (RogEntity) signed_one = NULL;
-  g_autoptr (GFile) folder = NULL, nowhere = NULL, pdf = NULL;
+  g_autoptr (GFile) nowhere = NULL, pdf = NULL;
 
   case_set_up (&c, "unwritten", "counsel");
-  json = g_strdup_printf ("{'for':'%s','capacity':'suspect','by':{'kind':'counsel','name':'" AT_DESK_NAME "'},'court':'District Court',"
-                          "'targets':[{'kind':'measure','words':'the search of her mailbox'}],"
-                          "'grounds':[{'id':'" QUESTION "','title':'Too long','argument':'It is too much.'}],'relief':[{'kind':'refuse'}]}",
-                          case_get_person (&c, "Miriam Solde"));
-  challenge = at_desk_json (json);
-  rog_work_save_paper_async (c.work, "challenge-draft", NULL, NULL, "office", challenge, NULL, wait_cb, &c.wait);
-  draft = rog_work_save_paper_finish (c.work, wait_for (&c.wait), &error);
-  g_assert_no_error (error);
-  folder = g_file_new_for_path (c.folder);
-  nowhere = g_file_resolve_relative_path (folder, "gone/pleading.pdf");
+  challenge = make_pleading (&c, &draft);
+  nowhere = case_file (&c, "gone/pleading.pdf");
   rog_work_sign_pleading_async (c.work, challenge, draft, pin, nowhere, NULL, wait_cb, &c.wait);
   none = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
   g_assert_null (none);
@@ -195,7 +180,7 @@ test_unwritten (void)
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_challenges (rog_work_get_dossier (c.work))), ==, 1);
 
   signed_one = g_list_model_get_item (rog_dossier_get_challenges (rog_work_get_dossier (c.work)), 0);
-  pdf = g_file_get_child (folder, "pleading.pdf");
+  pdf = case_file (&c, "pleading.pdf");
   rog_work_export_signed_async (c.work, rog_entity_get_id (signed_one), NULL, pdf, NULL, wait_cb, &c.wait);
   g_assert_true (rog_work_export_signed_finish (c.work, wait_for (&c.wait), &error));
   g_assert_no_error (error);
@@ -219,7 +204,7 @@ test_act (void)
   id = rog_work_act_finish (c.work, wait_for (&c.wait), &error);
   g_assert_null (id);
   assert_recorded (&c, &error, "It is signed and recorded, but could not be shown here.");
-  open_again (&c);
+  case_open_again (&c);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_events (rog_work_get_dossier (c.work))), ==, n + 1);
   case_tear_down (&c);
 }
@@ -238,7 +223,7 @@ test_never_made (void)
   id = rog_work_act_finish (c.work, wait_for (&c.wait), &error);
   g_assert_null (id);
   g_assert_error (error, ROG_DOSSIER_ERROR, ROG_DOSSIER_ERROR_INVALID);
-  open_again (&c);
+  case_open_again (&c);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_unknown (rog_work_get_dossier (c.work))), ==, 0);
   case_tear_down (&c);
 }

@@ -12,7 +12,6 @@
 #include "service/rog-work-sign.h"
 #include "store/rog-statement.h"
 
-#define HEARD "{'heard':true,'how':'in writing','when':'2026-10-30'}"
 #define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
 
 /* A challenge on paper, of another person, on the item that is decided. */
@@ -59,17 +58,12 @@ decide (Case       *c,
         const char *person,
         const char *what)
 {
-  g_autofree char *card = g_strconcat ("item:", case_id_of (item), NULL);
   g_autofree char *json = g_strdup_printf ("{'served':[{'person':'%s','what':'%s'}]}", person, what);
   g_autoptr (JsonObject) holder = at_desk_json (json);
   g_autoptr (GError) error = NULL;
   char *id;
 
-  rog_ruling_draft_include (case_get_ruling (c), item);
-  rog_ruling_draft_set_outcome (case_get_ruling (c), case_id_of (item), "execute");
-  case_put_reason (c, card, "The mailbox is named.");
-  case_hear_all (c, item, HEARD);
-  rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "They were heard.");
+  case_execute (c, item, "The mailbox is named.");
   if (g_list_model_get_n_items (rog_dossier_get_challenges (rog_work_get_dossier (c->work))) > 0)
     answer_all (c);
   rog_ruling_draft_set_list (case_get_ruling (c), "served", json_object_get_array_member (holder, "served"));
@@ -292,20 +286,15 @@ test_confirmed (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) shown = NULL;
   g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
-  g_autofree char *card = NULL, *json = NULL, *none = NULL, *id = NULL;
+  g_autofree char *json = NULL, *none = NULL, *id = NULL;
   g_autoptr (JsonObject) holder = NULL;
 
   case_set_up (&c, "served-confirmed", "judge");
   item = case_get_item (&c, 1);
   solde = case_get_person (&c, "Miriam Solde");
-  card = g_strconcat ("item:", case_id_of (item), NULL);
   json = g_strdup_printf ("{'served':[{'person':'%s','what':'whole'}]}", solde);
   holder = at_desk_json (json);
-  rog_ruling_draft_include (case_get_ruling (&c), item);
-  rog_ruling_draft_set_outcome (case_get_ruling (&c), case_id_of (item), "execute");
-  case_put_reason (&c, card, "The mailbox is named.");
-  case_hear_all (&c, item, HEARD);
-  rog_ruling_draft_set_part (case_get_ruling (&c), "procedure", "They were heard.");
+  case_execute (&c, item, "The mailbox is named.");
   rog_ruling_draft_set_list (case_get_ruling (&c), "served", json_object_get_array_member (holder, "served"));
   case_assert_free (&c);
   rog_work_sign_decision_async (c.work, NULL, pin, NULL, wait_cb, &c.wait);

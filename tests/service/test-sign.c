@@ -79,22 +79,6 @@ give_out (Case       *c,
 }
 
 static void
-assert_same_after_opening (Case *c)
-{
-  g_autoptr (JsonObject) before = rog_dossier_to_json (rog_work_get_dossier (c->work));
-  g_autoptr (JsonObject) after = NULL;
-  g_autoptr (GBytes) first = rog_json_object_canonical (before, NULL);
-  g_autoptr (GBytes) second = NULL;
-  RogWork *again = at_desk_open_again (c->desk, c->dossier, &c->wait);
-
-  after = rog_dossier_to_json (rog_work_get_dossier (again));
-  second = rog_json_object_canonical (after, NULL);
-  g_assert_true (g_bytes_equal (first, second));
-  g_set_object (&c->work, again);
-  g_object_unref (again);
-}
-
-static void
 assert_pages (Case       *c,
               const char *decision,
               gint64      at_least)
@@ -158,7 +142,7 @@ test_one_item (void)
   at_desk_assert_says (text, "The letter came on 6 October 2026; nobody was heard.");
   at_desk_assert_says (text, "Judge at the District Court");
   g_assert_null (strstr (text, "DRAFT"));
-  assert_same_after_opening (&c);
+  case_assert_same_after_opening (&c);
   case_tear_down (&c);
 }
 
@@ -291,7 +275,6 @@ test_challenged (void)
   g_autofree char *text = NULL;
   g_autofree char *text2 = NULL;
   g_autofree char *extract = NULL;
-  g_autofree char *card = NULL;
   const char      *solde;
   RogItem         *rest;
 
@@ -323,12 +306,8 @@ test_challenged (void)
   /* A second decision, on another item. */
   g_assert_cmpuint (rog_drafts_get_ruling (rog_work_get_drafts (c.work)) == case_get_ruling (&c), ==, TRUE);
   rest = case_get_item (&c, 3);
-  card = g_strconcat ("item:", case_id_of (rest), NULL);
   case_assert_refused (&c, "nothing-decided");
-  rog_ruling_draft_include (case_get_ruling (&c), rest);
-  rog_ruling_draft_set_outcome (case_get_ruling (&c), case_id_of (rest), "execute");
-  case_put_reason (&c, card, second);
-  case_hear_all (&c, rest, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
+  case_execute (&c, rest, second);
   rog_ruling_draft_set_part (case_get_ruling (&c), "procedure", "The holder was heard in writing.");
   decide_rest (&c, first_part (&c), third);
   case_assert_free (&c);
@@ -342,7 +321,7 @@ test_challenged (void)
   at_desk_assert_says (text2, rog_item_get_title (rest));
   at_desk_assert_signed (c.folder, "decision-2.pdf", "judge.pem");
   case_assert_within (&c);
-  assert_same_after_opening (&c);
+  case_assert_same_after_opening (&c);
   case_tear_down (&c);
 }
 
@@ -565,7 +544,6 @@ test_drafts (void)
   Case           c = { 0 };
   RogScopeDraft *scope;
   RogItem       *item;
-  RogWork       *again;
   g_auto (GStrv) fields = NULL;
   g_auto (GStrv) none = NULL;
   g_auto (GStrv) kept = NULL;
@@ -589,9 +567,7 @@ test_drafts (void)
   g_assert_cmpstr (rog_json_peek_string (rog_scope_draft_peek_change (scope, "period"), "reason"), ==, "Typed in the last moment.");
 
   rog_scope_draft_set_reason (scope, "period", "Not yet saved when the desk is locked.");
-  again = at_desk_open_again (c.desk, c.dossier, &c.wait);
-  g_set_object (&c.work, again);
-  g_object_unref (again);
+  case_open_again (&c);
   scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), case_id_of (case_get_item (&c, 1)));
   kept = rog_scope_draft_dup_fields (scope);
   g_assert_cmpuint (g_strv_length (kept), ==, 1);

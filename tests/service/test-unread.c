@@ -60,15 +60,6 @@ enter_foreign (Case       *c,
   g_assert_no_error (error);
 }
 
-static void
-open_again (Case *c)
-{
-  RogWork *again = at_desk_open_again (c->desk, c->dossier, &c->wait);
-
-  g_set_object (&c->work, again);
-  g_object_unref (again);
-}
-
 static const char *
 find_remark (RogRecordView *view,
              const char    *kind)
@@ -142,7 +133,7 @@ test_newer (void)
   enter_foreign (&c, "person.changed", person, "{'kind':'natural','name':{'given':'Mara','family':'Ellin'}}");
   enter_foreign (&c, "item.supplemented", item, "{'number':'3 bis','title':'Wider'}");
 
-  open_again (&c);
+  case_open_again (&c);
   g_assert_cmpuint (g_list_model_get_n_items (rog_desk_get_dossiers (c.desk)), ==, 1);
   dossier = rog_work_get_dossier (c.work);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_unknown (dossier)), ==, 3);
