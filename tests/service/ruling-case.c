@@ -52,13 +52,13 @@ case_open_again (Case *c)
 void
 case_assert_same_after_opening (Case *c)
 {
-  g_autoptr (JsonObject) before = rog_dossier_to_json (rog_work_get_dossier (c->work));
+  g_autoptr (JsonObject) before = rog_dossier_to_json (case_get_dossier (c));
   g_autoptr (JsonObject) after = NULL;
   g_autoptr (GBytes) first = rog_json_object_canonical (before, NULL);
   g_autoptr (GBytes) second = NULL;
 
   case_open_again (c);
-  after = rog_dossier_to_json (rog_work_get_dossier (c->work));
+  after = rog_dossier_to_json (case_get_dossier (c));
   second = rog_json_object_canonical (after, NULL);
   g_assert_true (g_bytes_equal (first, second));
 }
@@ -72,11 +72,28 @@ case_file (Case       *c,
   return g_file_new_for_path (path);
 }
 
+RogDossier *
+case_get_dossier (Case *c)
+{
+  return rog_work_get_dossier (c->work);
+}
+
+/* The first of persons, items, documents: the dossier holds it. */
+RogEntity *
+case_first_of (GListModel *model)
+{
+  g_autoptr (RogEntity) entity = g_list_model_get_item (model, 0);
+
+  g_assert_nonnull (entity);
+
+  return entity;
+}
+
 RogItem *
 case_get_item (Case  *c,
                gint64 number)
 {
-  GListModel *items = rog_dossier_get_items (rog_work_get_dossier (c->work));
+  GListModel *items = rog_dossier_get_items (case_get_dossier (c));
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
@@ -98,7 +115,7 @@ const char *
 case_get_person (Case       *c,
                  const char *name)
 {
-  GListModel *persons = rog_dossier_get_persons (rog_work_get_dossier (c->work));
+  GListModel *persons = rog_dossier_get_persons (case_get_dossier (c));
 
   for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
     {
@@ -148,7 +165,7 @@ case_count_vault (Case *c)
 guint
 case_count_decisions (Case *c)
 {
-  return g_list_model_get_n_items (rog_dossier_get_decisions (rog_work_get_dossier (c->work)));
+  return g_list_model_get_n_items (rog_dossier_get_decisions (case_get_dossier (c)));
 }
 
 /* Something of this kind blocks, signing is refused with the first sentence, and nothing is there. */
@@ -201,7 +218,7 @@ case_hear_all (Case       *c,
                RogItem    *item,
                const char *how)
 {
-  g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_work_get_dossier (c->work), case_id_of (item));
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (case_get_dossier (c), case_id_of (item));
 
   for (char **person = persons; *person != NULL; person++)
     {
@@ -231,7 +248,7 @@ case_execute (Case       *c,
 void
 case_assert_within (Case *c)
 {
-  RogDossier *dossier = rog_work_get_dossier (c->work);
+  RogDossier *dossier = case_get_dossier (c);
   GListModel *decisions = rog_dossier_get_decisions (dossier);
   guint       n = 0;
 

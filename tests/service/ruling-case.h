@@ -23,6 +23,8 @@ void            case_open_again (Case *c);
 void            case_assert_same_after_opening (Case *c);
 GFile          *case_file (Case       *c,
                            const char *name);
+RogDossier     *case_get_dossier (Case *c);
+RogEntity      *case_first_of (GListModel *model);
 RogItem        *case_get_item (Case  *c,
                                gint64 number);
 const char     *case_id_of (gpointer entity);

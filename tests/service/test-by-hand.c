@@ -56,7 +56,7 @@ assert_printed_holds (Case  *c,
 static void
 assert_no_extract_by_hand (Case *c)
 {
-  g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_work_get_dossier (c->work), case_id_of (case_get_item (c, 1)));
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (case_get_dossier (c), case_id_of (case_get_item (c, 1)));
   g_autofree char *json = g_strdup_printf ("{'served':[{'person':'%s','what':'extract'}],'none':[]}", persons[0]);
   g_autoptr (JsonObject) served = at_desk_json (json);
   RogRulingDraft *ruling = case_get_ruling (c);
@@ -128,7 +128,7 @@ test_by_hand (void)
   rog_work_attach_paper_decision_async (c.work, NULL, scan, NULL, wait_cb, &c.wait);
   id = rog_work_attach_paper_decision_finish (c.work, wait_for (&c.wait), &error);
   g_assert_no_error (error);
-  decision = rog_dossier_find (rog_work_get_dossier (c.work), ROG_TYPE_DECISION, id);
+  decision = rog_dossier_find (case_get_dossier (&c), ROG_TYPE_DECISION, id);
   g_assert_cmpstr (rog_decision_get_original (ROG_DECISION (decision)), ==, "paper");
   g_assert_nonnull (rog_entity_get_string (decision, "scan"));
   g_assert_cmpstr (rog_entity_get_string (decision, "date"), ==, rog_json_peek_string (paper, "date"));

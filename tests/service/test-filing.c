@@ -34,8 +34,8 @@ test_letter (void)
   rog_work_sign_letter_async (c.work, letter, pin, NULL, wait_cb, &c.wait);
   id = rog_work_sign_letter_finish (c.work, wait_for (&c.wait), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_information_requests (rog_work_get_dossier (c.work))), ==, 1);
-  g_assert_true (rog_dossier_item_is_undecided (rog_work_get_dossier (c.work), case_get_item (&c, 1)));
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_information_requests (case_get_dossier (&c))), ==, 1);
+  g_assert_true (rog_dossier_item_is_undecided (case_get_dossier (&c), case_get_item (&c, 1)));
 
   pdf = case_file (&c, "letter.pdf");
   rog_work_export_signed_async (c.work, id, NULL, pdf, NULL, wait_cb, &c.wait);
@@ -66,14 +66,14 @@ test_same_letter (void)
   rog_work_sign_letter_async (c.work, letter, pin, NULL, wait_cb, &c.wait);
   first = rog_work_sign_letter_finish (c.work, wait_for (&c.wait), &error);
   g_assert_no_error (error);
-  n = rog_dossier_get_n_acts (rog_work_get_dossier (c.work));
+  n = rog_dossier_get_n_acts (case_get_dossier (&c));
 
   rog_work_sign_letter_async (c.work, letter, pin, NULL, wait_cb, &c.wait);
   second = rog_work_sign_letter_finish (c.work, wait_for (&c.wait), &error);
   g_assert_null (second);
   g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT);
   at_desk_assert_says (error->message, "is in this dossier already");
-  g_assert_cmpuint (rog_dossier_get_n_acts (rog_work_get_dossier (c.work)), ==, n);
+  g_assert_cmpuint (rog_dossier_get_n_acts (case_get_dossier (&c)), ==, n);
   case_tear_down (&c);
 }
 
@@ -127,7 +127,7 @@ test_exhibit (void)
   RogDocument     *document;
 
   case_set_up (&c, "exhibit", "counsel");
-  dossier = rog_work_get_dossier (c.work);
+  dossier = case_get_dossier (&c);
   broken = case_file (&c, "broken.pdf");
   g_assert_true (g_file_replace_contents (broken, "no PDF", 6, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
   rog_work_add_exhibit_async (c.work, broken, NULL, wait_cb, &c.wait);
@@ -227,7 +227,7 @@ test_pleading (void)
   g_assert_cmpuint (g_hash_table_size (act->salts), ==, 2);
 
   /* It is not filed before there is a proof. */
-  entity = rog_dossier_find (rog_work_get_dossier (c.work), ROG_TYPE_CHALLENGE, id);
+  entity = rog_dossier_find (case_get_dossier (&c), ROG_TYPE_CHALLENGE, id);
   g_assert_null (rog_entity_peek_object (entity, "filed"));
   rog_work_enter_filed_async (c.work, id, unproved, NULL, NULL, wait_cb, &c.wait);
   g_assert_false (rog_work_enter_filed_finish (c.work, wait_for (&c.wait), &error));
@@ -238,7 +238,7 @@ test_pleading (void)
   g_assert_true (rog_work_enter_filed_finish (c.work, wait_for (&c.wait), &error));
   g_assert_no_error (error);
   g_assert_nonnull (rog_entity_peek_object (entity, "filed"));
-  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_conflicts (rog_work_get_dossier (c.work))), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_conflicts (case_get_dossier (&c))), ==, 0);
   case_tear_down (&c);
 }
 

@@ -86,7 +86,7 @@ enter_and_withdraw (Case       *c,
   rog_work_enter_challenge_async (c->work, challenge, scan, NULL, wait_cb, &c->wait);
   id = rog_work_enter_challenge_finish (c->work, wait_for (&c->wait), &error);
   g_assert_no_error (error);
-  on = rog_dossier_get_challenges_on (rog_work_get_dossier (c->work), case_id_of (case_get_item (c, 1)));
+  on = rog_dossier_get_challenges_on (case_get_dossier (c), case_id_of (case_get_item (c, 1)));
   g_assert_cmpuint (on->len, ==, 1);
   g_assert_cmpstr (rog_challenge_get_label (g_ptr_array_index (on, 0)), ==, "C1");
   g_assert_nonnull (rog_challenge_get_scan (g_ptr_array_index (on, 0)));
@@ -102,7 +102,7 @@ enter_and_withdraw (Case       *c,
   rog_work_add_challenge_step_async (c->work, step, NULL, NULL, wait_cb, &c->wait);
   step_id = rog_work_add_challenge_step_finish (c->work, wait_for (&c->wait), &error);
   g_assert_no_error (error);
-  g_assert_true (rog_dossier_ground_is_withdrawn (rog_work_get_dossier (c->work), id, GROUND));
+  g_assert_true (rog_dossier_ground_is_withdrawn (case_get_dossier (c), id, GROUND));
 }
 
 static void
@@ -130,7 +130,7 @@ test_persons_records (void)
   const char      *solde, *postbrev;
 
   case_set_up (&c, "persons", "judge");
-  dossier = rog_work_get_dossier (c.work);
+  dossier = case_get_dossier (&c);
   solde = case_get_person (&c, "Miriam Solde");
   postbrev = case_get_person (&c, "Postbrev A/S");
   nothing = persons_records (&c);
@@ -171,7 +171,7 @@ test_document_as_scan (void)
   g_autofree char *text = NULL;
 
   case_set_up (&c, "scan", "judge");
-  document = g_list_model_get_item (rog_dossier_get_documents (rog_work_get_dossier (c.work)), 0);
+  document = g_list_model_get_item (rog_dossier_get_documents (case_get_dossier (&c)), 0);
   json = g_strdup_printf ("{'for':'%s','by':{'kind':'person','name':'Miriam Solde'},'targets':[{'kind':'item','item':'%s'}],"
                           "'grounds':[{'id':'" GROUND "','title':'Too long a time'}]}",
                           case_get_person (&c, "Miriam Solde"), case_id_of (case_get_item (&c, 1)));
@@ -210,8 +210,8 @@ test_event (void)
   rog_work_enter_event_async (c.work, event, proof, NULL, wait_cb, &c.wait);
   id = rog_work_enter_event_finish (c.work, wait_for (&c.wait), &error);
   g_assert_no_error (error);
-  entered = rog_dossier_find (rog_work_get_dossier (c.work), ROG_TYPE_EVENT, id);
-  g_assert_nonnull (rog_dossier_find_document (rog_work_get_dossier (c.work), rog_json_peek_string (rog_entity_peek_object (entered, "proof"), "document")));
+  entered = rog_dossier_find (case_get_dossier (&c), ROG_TYPE_EVENT, id);
+  g_assert_nonnull (rog_dossier_find_document (case_get_dossier (&c), rog_json_peek_string (rog_entity_peek_object (entered, "proof"), "document")));
   case_tear_down (&c);
 }
 
