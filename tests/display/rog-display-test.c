@@ -3,6 +3,7 @@
 #include "rog-display-test.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "widgets/rog-widgets.h"
 
@@ -121,6 +122,86 @@ rog_test_tab_through (GtkWidget *widget)
   gtk_window_destroy (GTK_WINDOW (window));
 
   return on->len - 1;
+}
+
+/* rog_test_child: a child that @widget has from its template. */
+GtkWidget *
+rog_test_child (gpointer    widget,
+                const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
+}
+
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type))
+        g_ptr_array_add (found, child);
+      collect (child, type, found);
+    }
+}
+
+/* rog_test_find_all: what of @type is below @widget, in the order of the tree. */
+GPtrArray *
+rog_test_find_all (gpointer widget,
+                   GType    type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (widget, type, found);
+
+  return found;
+}
+
+/* rog_test_first: the first of them; there is one. */
+GtkWidget *
+rog_test_first (gpointer widget,
+                GType    type)
+{
+  g_autoptr (GPtrArray) all = rog_test_find_all (widget, type);
+
+  g_assert_cmpuint (all->len, >, 0);
+
+  return g_ptr_array_index (all, 0);
+}
+
+/* rog_test_find: the first of them whose text @property is @value; or NULL. */
+GtkWidget *
+rog_test_find (gpointer    widget,
+               GType       type,
+               const char *property,
+               const char *value)
+{
+  g_autoptr (GPtrArray) all = rog_test_find_all (widget, type);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autofree char *its = NULL;
+
+      g_object_get (g_ptr_array_index (all, i), property, &its, NULL);
+      if (g_strcmp0 (its, value) == 0)
+        return g_ptr_array_index (all, i);
+    }
+
+  return NULL;
+}
+
+/* rog_test_says: whether a label below @widget has @words in it. */
+gboolean
+rog_test_says (gpointer    widget,
+               const char *words)
+{
+  g_autoptr (GPtrArray) labels = rog_test_find_all (widget, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), words) != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean

@@ -15,6 +15,18 @@ gboolean   rog_test_key (GtkWidget      *widget,
                          guint           key,
                          GdkModifierType state);
 guint      rog_test_tab_through (GtkWidget *widget);
+GtkWidget *rog_test_child (gpointer    widget,
+                           const char *name);
+GPtrArray *rog_test_find_all (gpointer widget,
+                              GType    type);
+GtkWidget *rog_test_first (gpointer widget,
+                           GType    type);
+GtkWidget *rog_test_find (gpointer    widget,
+                          GType       type,
+                          const char *property,
+                          const char *value);
+gboolean   rog_test_says (gpointer    widget,
+                          const char *words);
 void       rog_test_wait (RogTestCondition condition,
                           gpointer         data);
 

@@ -22,44 +22,6 @@ static const RogFormField fields[] = {
   { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
 };
 
-/* The one button of the page, wherever it is in it. */
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0 ? child : find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static gboolean
-says (GtkWidget  *widget,
-      const char *words)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if ((GTK_IS_LABEL (child) && strstr (gtk_label_get_label (GTK_LABEL (child)), words) != NULL) || says (child, words))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-has_row (GtkWidget  *widget,
-         const char *title)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if ((ADW_IS_PREFERENCES_ROW (child) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title)) || has_row (child, title))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 set (RogActPage *page,
      const char *member,
@@ -294,18 +256,18 @@ test_page (void)
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
   gtk_window_set_child (GTK_WINDOW (window), view);
   rog_test_present (window);
-  go = find_button (GTK_WIDGET (page), "Enter in Record");
+  go = rog_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "label", "Enter in Record");
 
   /* Nothing can be entered, and it says why. */
   g_assert_false (gtk_widget_get_sensitive (go));
-  g_assert_true (says (GTK_WIDGET (page), "An item is needed"));
+  g_assert_true (rog_test_says (GTK_WIDGET (page), "An item is needed"));
   adw_action_row_activate (ADW_ACTION_ROW (check));
-  g_assert_true (says (GTK_WIDGET (page), "“Name” is needed"));
+  g_assert_true (rog_test_says (GTK_WIDGET (page), "“Name” is needed"));
   set (page, "name", "Corrin Advisory Ltd");
-  g_assert_true (says (GTK_WIDGET (page), "“Kind” is needed"));
+  g_assert_true (rog_test_says (GTK_WIDGET (page), "“Kind” is needed"));
   rog_form_row_choose (rog_act_page_get_row (page, "kind"), "legal");
   set (page, "at", "the other day");
-  g_assert_true (says (GTK_WIDGET (page), "“When” cannot be read"));
+  g_assert_true (rog_test_says (GTK_WIDGET (page), "“When” cannot be read"));
   g_assert_false (gtk_widget_get_sensitive (go));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (rog_act_page_get_row (page, "at")), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   set (page, "at", "20 November 2026");
@@ -355,7 +317,7 @@ test_hidden (void)
   gtk_widget_set_visible (rog_act_page_get_row (page, "at"), FALSE);
   gtk_widget_set_visible (rog_act_page_get_row (page, "born"), FALSE);
   rog_act_page_update (page);
-  g_assert_true (gtk_widget_get_sensitive (find_button (GTK_WIDGET (page), "Enter in Record")));
+  g_assert_true (gtk_widget_get_sensitive (rog_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "label", "Enter in Record")));
   body = rog_act_page_to_json (page);
   g_assert_cmpstr (rog_json_peek_string (body, "name"), ==, "Anneke Solde");
   g_assert_false (json_object_has_member (body, "born"));
@@ -415,9 +377,9 @@ test_request_form (void)
     {
       GtkWidget *form = GTK_WIDGET (g_object_ref_sink (rog_request_form_new (NULL, G_LIST_MODEL (files), cases[i].court)));
 
-      g_assert_true (has_row (form, cases[i].row));
-      g_assert_false (has_row (form, cases[i].other));
-      g_assert_true (says (form, cases[i].missing));
+      g_assert_true (rog_test_find (form, ADW_TYPE_PREFERENCES_ROW, "title", cases[i].row) != NULL);
+      g_assert_false (rog_test_find (form, ADW_TYPE_PREFERENCES_ROW, "title", cases[i].other) != NULL);
+      g_assert_true (rog_test_says (form, cases[i].missing));
       g_assert_finalize_object (form);
     }
 }

@@ -22,40 +22,6 @@
 
 #define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
 
-static GtkWidget *
-child_of (gpointer    widget,
-          const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
-}
-
-static void
-collect (GtkWidget *widget,
-         GType      type,
-         GPtrArray *found)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type))
-        g_ptr_array_add (found, child);
-      collect (child, type, found);
-    }
-}
-
-static GtkWidget *
-find_button (gpointer    widget,
-             const char *label)
-{
-  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
-
-  collect (widget, GTK_TYPE_BUTTON, buttons);
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
-      return g_ptr_array_index (buttons, i);
-
-  return NULL;
-}
-
 /* What a challenge says of a measure; its argument cites where that stands, in the middle of the text. */
 static JsonObject *
 make_state (Case *c)
@@ -105,10 +71,10 @@ test_composer (void)
   case_set_up (&c, "challenge-new", "clerk");
   draft = rog_challenge_draft_new (c.desk, c.work, NULL);
   composer = GTK_WIDGET (g_object_ref_sink (rog_challenge_composer_new (draft)));
-  go = child_of (composer, "go");
+  go = rog_test_child (composer, "go");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (go)), ==, "Enter in Record");
   g_assert_false (gtk_widget_get_sensitive (go));
-  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (child_of (composer, "missing"))), "Missing: the scan, for whom"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (rog_test_child (composer, "missing"))), "Missing: the scan, for whom"));
   g_assert_false (rog_challenge_composer_is_writing (ROG_CHALLENGE_COMPOSER (composer)));
   g_assert_false (rog_challenge_composer_add_pin (ROG_CHALLENGE_COMPOSER (composer), "{}"));
   g_assert_finalize_object (composer);
@@ -124,7 +90,7 @@ test_relief (void)
   GtkWidget *window = rog_test_window (), *composer;
   JsonArray *relief;
   g_autoptr (RogChallengeDraft) draft = NULL;
-  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  g_autoptr (GPtrArray) buttons = NULL;
   const char *missing;
 
   case_set_up (&c, "challenge-relief", "counsel");
@@ -132,33 +98,32 @@ test_relief (void)
   composer = GTK_WIDGET (g_object_ref_sink (rog_challenge_composer_new (draft)));
   gtk_window_set_child (GTK_WINDOW (window), composer);
   rog_test_present (window);
-  collect (composer, ADW_TYPE_BUTTON_CONTENT, buttons);
+  buttons = rog_test_find_all (composer, ADW_TYPE_BUTTON_CONTENT);
   for (guint i = 0; i < buttons->len; i++)
     if (g_str_equal (adw_button_content_get_label (g_ptr_array_index (buttons, i)), "Add Relief"))
       g_signal_emit_by_name (gtk_widget_get_ancestor (g_ptr_array_index (buttons, i), GTK_TYPE_BUTTON), "clicked");
   relief = rog_json_peek_array (rog_challenge_draft_get_content (draft), "relief");
   g_assert_cmpuint (json_array_get_length (relief), ==, 1);
   g_assert_null (rog_json_peek_string (json_array_get_object_element (relief, 0), "kind"));
-  missing = gtk_label_get_label (GTK_LABEL (child_of (composer, "missing")));
+  missing = gtk_label_get_label (GTK_LABEL (rog_test_child (composer, "missing")));
   g_assert_true (g_str_has_suffix (missing, "which relief"));
-  g_assert_false (gtk_widget_get_sensitive (child_of (composer, "go")));
+  g_assert_false (gtk_widget_get_sensitive (rog_test_child (composer, "go")));
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (composer);
   g_clear_object (&draft);
   case_tear_down (&c);
 }
 
-/* A button or a row with a button's name, wherever it is. */
+/* One of several of that name. */
 static GtkWidget *
-find_named (gpointer    widget,
-            GType       type,
-            const char *property,
-            const char *name,
-            guint       nth)
+find_nth (gpointer    widget,
+          GType       type,
+          const char *property,
+          const char *name,
+          guint       nth)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = rog_test_find_all (widget, type);
 
-  collect (widget, type, found);
   for (guint i = 0; i < found->len; i++)
     {
       g_autofree char *its = NULL;
@@ -185,7 +150,7 @@ pick (GtkWidget  *composer,
       const char *button,
       guint       nth)
 {
-  GtkWidget  *opener = find_named (composer, GTK_TYPE_MENU_BUTTON, "tooltip-text", button, nth);
+  GtkWidget  *opener = find_nth (composer, GTK_TYPE_MENU_BUTTON, "tooltip-text", button, nth);
   GListModel *grounds = rog_law_text_get_catalogue ("grounds");
   g_autoptr (RogLawEntry) ground = g_list_model_get_item (grounds, nth);
 
@@ -198,7 +163,7 @@ assert_ground_chosen_anew (GtkWidget *window,
                            GtkWidget *composer)
 {
   pick (composer, "Choose Another Ground", 1);
-  g_assert_true (has_focus_in (window, find_named (composer, GTK_TYPE_MENU_BUTTON, "tooltip-text", "Choose Another Ground", 1)));
+  g_assert_true (has_focus_in (window, find_nth (composer, GTK_TYPE_MENU_BUTTON, "tooltip-text", "Choose Another Ground", 1)));
 }
 
 /* What is added has the keyboard; what is taken away leaves it to what has come into its place, never to another pane. */
@@ -208,7 +173,7 @@ test_focus (void)
   Case       c = { 0 };
   GtkWidget *window = rog_test_window (), *composer, *box;
   g_autoptr (RogChallengeDraft) draft = NULL;
-  g_autoptr (GPtrArray) views = g_ptr_array_new ();
+  g_autoptr (GPtrArray) left = NULL;
   JsonArray *grounds;
 
   case_set_up (&c, "challenge-focus", "counsel");
@@ -225,30 +190,30 @@ test_focus (void)
   rog_test_present (window);
 
   /* A pleading says which of the catalogue's sources it relies on. */
-  gtk_editable_set_text (GTK_EDITABLE (find_named (composer, ADW_TYPE_ENTRY_ROW, "title", "Sources relied on", 0)), "ECHR 8(2)");
+  gtk_editable_set_text (GTK_EDITABLE (rog_test_find (composer, ADW_TYPE_ENTRY_ROW, "title", "Sources relied on")), "ECHR 8(2)");
   g_assert_cmpstr (rog_json_peek_string (json_array_get_object_element (grounds, 1), "source"), ==, "ECHR 8(2)");
   assert_ground_chosen_anew (window, composer);
   for (guint i = 1; i <= 2; i++)
     {
-      g_signal_emit_by_name (find_named (composer, ADW_TYPE_BUTTON_ROW, "title", "Add Fact", 0), "activated");
-      g_ptr_array_set_size (views, 0);
-      collect (composer, ROG_TYPE_CITE_VIEW, views);
+      g_autoptr (GPtrArray) views = NULL;
+
+      g_signal_emit_by_name (rog_test_find (composer, ADW_TYPE_BUTTON_ROW, "title", "Add Fact"), "activated");
+      views = rog_test_find_all (composer, ROG_TYPE_CITE_VIEW);
       g_assert_true (has_focus_in (window, g_ptr_array_index (views, i - 1)));
     }
-  gtk_widget_grab_focus (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Fact", 0));
-  g_signal_emit_by_name (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Fact", 0), "clicked");
-  g_ptr_array_set_size (views, 0);
-  collect (composer, ROG_TYPE_CITE_VIEW, views);
-  g_assert_cmpuint (views->len, ==, 3);
-  g_assert_true (has_focus_in (window, g_ptr_array_index (views, 0)));
+  gtk_widget_grab_focus (rog_test_find (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Fact"));
+  g_signal_emit_by_name (rog_test_find (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Fact"), "clicked");
+  left = rog_test_find_all (composer, ROG_TYPE_CITE_VIEW);
+  g_assert_cmpuint (left->len, ==, 3);
+  g_assert_true (has_focus_in (window, g_ptr_array_index (left, 0)));
   for (guint i = 0; i < 2; i++)
     {
-      gtk_widget_grab_focus (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground", 0));
-      g_signal_emit_by_name (find_named (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground", 0), "clicked");
+      gtk_widget_grab_focus (rog_test_find (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground"));
+      g_signal_emit_by_name (rog_test_find (composer, GTK_TYPE_BUTTON, "tooltip-text", "Remove Ground"), "clicked");
       g_assert_true (has_focus_in (window, composer));
     }
   g_assert_cmpuint (json_array_get_length (grounds), ==, 0);
-  g_assert_true (has_focus_in (window, gtk_widget_get_ancestor (find_named (composer, ADW_TYPE_BUTTON_CONTENT, "label", "Add Ground", 0), GTK_TYPE_MENU_BUTTON)));
+  g_assert_true (has_focus_in (window, gtk_widget_get_ancestor (rog_test_find (composer, ADW_TYPE_BUTTON_CONTENT, "label", "Add Ground"), GTK_TYPE_MENU_BUTTON)));
 
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (composer);
@@ -318,8 +283,8 @@ test_index (void)
   g_assert_true (rog_challenge_composer_is_writing (ROG_CHALLENGE_COMPOSER (composer)));
   json_object_set_string_member (ground, "title", "Far too long");
   rog_challenge_draft_touch (draft);
-  g_assert_true (gtk_widget_get_sensitive (child_of (composer, "go")));
-  g_signal_emit_by_name (child_of (composer, "go"), "clicked");
+  g_assert_true (gtk_widget_get_sensitive (rog_test_child (composer, "go")));
+  g_signal_emit_by_name (rog_test_child (composer, "go"), "clicked");
   waiting.c = &c;
   waiting.id = id;
   rog_test_wait (is_indexed, &waiting);
@@ -342,18 +307,18 @@ test_card (void)
 
   case_set_up (&c, "challenge-card", "judge");
   section = g_object_ref_sink (g_object_new (ROG_TYPE_CHALLENGES_SECTION, "work", c.work, "desk", c.desk, NULL));
-  g_assert_null (find_button (section, "Edit Index…"));
+  g_assert_null (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Edit Index…"));
   g_object_unref (section);
   enter (&c);
   section = g_object_ref_sink (g_object_new (ROG_TYPE_CHALLENGES_SECTION, "work", c.work, "desk", c.desk, NULL));
   gtk_window_set_child (GTK_WINDOW (window), section);
   rog_test_present (window);
-  g_assert_nonnull (find_button (section, "Answer in Ruling"));
-  g_assert_nonnull (find_button (section, "Edit Index…"));
-  g_assert_null (find_button (section, "Enter Filed…"));
+  g_assert_nonnull (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Answer in Ruling"));
+  g_assert_nonnull (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Edit Index…"));
+  g_assert_null (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Enter Filed…"));
   g_assert_cmpstr (rog_section_get_count (ROG_SECTION (section)), ==, "1");
   g_assert_false (rog_section_is_writing (ROG_SECTION (section)));
-  g_signal_emit_by_name (find_button (section, "Edit Index…"), "clicked");
+  g_signal_emit_by_name (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Edit Index…"), "clicked");
   g_assert_true (rog_section_is_writing (ROG_SECTION (section)));
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (section);
@@ -398,8 +363,8 @@ test_own_documents (void)
   documents = rog_dossier_get_documents (rog_work_get_dossier (c.work));
   n_disclosed = g_list_model_get_n_items (documents);
   rog_dossier_sidebar_set_work (ROG_DOSSIER_SIDEBAR (sidebar), c.desk, c.work);
-  g_assert_cmpuint (count_rows (child_of (sidebar, "documents")), ==, n_disclosed);
-  g_assert_cmpuint (count_rows (child_of (sidebar, "own")), ==, 0);
+  g_assert_cmpuint (count_rows (rog_test_child (sidebar, "documents")), ==, n_disclosed);
+  g_assert_cmpuint (count_rows (rog_test_child (sidebar, "own")), ==, 0);
 
   state = make_state (&c);
   json_object_remove_member (state, "filed");
@@ -410,9 +375,9 @@ test_own_documents (void)
   id = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (documents), ==, n_disclosed + 2);
-  g_assert_cmpuint (count_rows (child_of (sidebar, "documents")), ==, n_disclosed);
-  g_assert_cmpuint (count_rows (child_of (sidebar, "own")), ==, 2);
-  g_assert_true (gtk_widget_get_visible (child_of (sidebar, "own_heading")));
+  g_assert_cmpuint (count_rows (rog_test_child (sidebar, "documents")), ==, n_disclosed);
+  g_assert_cmpuint (count_rows (rog_test_child (sidebar, "own")), ==, 2);
+  g_assert_true (gtk_widget_get_visible (rog_test_child (sidebar, "own_heading")));
   g_assert_finalize_object (sidebar);
   case_tear_down (&c);
 }
@@ -445,8 +410,8 @@ test_filed (void)
   page = g_object_ref_sink (rog_filed_page_new (c.work, id));
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
   rog_test_present (window);
-  go = child_of (page, "go");
-  missing = child_of (page, "missing");
+  go = rog_test_child (page, "go");
+  missing = rog_test_child (page, "missing");
   g_assert_false (gtk_widget_get_sensitive (go));
   gtk_editable_set_text (GTK_EDITABLE (rog_act_page_get_row (page, "at")), "2026-10-21");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (missing)), ==, "“How” is needed");

@@ -96,23 +96,6 @@ is_gone (gpointer dialog)
   return gtk_widget_get_root (dialog) == NULL;
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 test_progress (void)
 {
@@ -127,8 +110,8 @@ test_progress (void)
   g_assert_null (gtk_widget_get_root (GTK_WIDGET (dialog)));
   rog_test_wait (is_presented, dialog);
 
-  bar = find (GTK_WIDGET (dialog), GTK_TYPE_PROGRESS_BAR);
-  cancel = find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON);
+  bar = rog_test_first (GTK_WIDGET (dialog), GTK_TYPE_PROGRESS_BAR);
+  cancel = rog_test_first (GTK_WIDGET (dialog), GTK_TYPE_BUTTON);
   g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Exporting Dossier");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (cancel)), ==, "_Cancel");
   g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0);
@@ -160,17 +143,6 @@ test_at_once (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static gboolean
-has_queue (GtkWidget  *widget,
-           const char *title)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if ((GTK_IS_LABEL (child) && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), title)) || has_queue (child, title))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What is not known leaves no gap, for the eye or the ear: counsel may not know the court's reference. */
 static void
 test_unknown (void)
@@ -200,12 +172,12 @@ test_queues (void)
       GtkWidget *list = g_object_ref_sink (gtk_list_box_new ());
 
       rog_docket_queues_fill (GTK_LIST_BOX (list), at_court);
-      g_assert_cmpint (has_queue (list, "To decide"), ==, at_court);
-      g_assert_cmpint (has_queue (list, "Awaiting counsel"), ==, at_court);
-      g_assert_cmpint (has_queue (list, "Ruled"), ==, at_court);
-      g_assert_cmpint (has_queue (list, "Not decided"), ==, !at_court);
-      g_assert_cmpint (has_queue (list, "Decided"), ==, !at_court);
-      g_assert_true (has_queue (list, "Urgent"));
+      g_assert_cmpint (rog_test_find (list, GTK_TYPE_LABEL, "label", "To decide") != NULL, ==, at_court);
+      g_assert_cmpint (rog_test_find (list, GTK_TYPE_LABEL, "label", "Awaiting counsel") != NULL, ==, at_court);
+      g_assert_cmpint (rog_test_find (list, GTK_TYPE_LABEL, "label", "Ruled") != NULL, ==, at_court);
+      g_assert_cmpint (rog_test_find (list, GTK_TYPE_LABEL, "label", "Not decided") != NULL, ==, !at_court);
+      g_assert_cmpint (rog_test_find (list, GTK_TYPE_LABEL, "label", "Decided") != NULL, ==, !at_court);
+      g_assert_true (rog_test_find (list, GTK_TYPE_LABEL, "label", "Urgent") != NULL);
       g_assert_finalize_object (list);
     }
 }

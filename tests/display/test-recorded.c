@@ -29,13 +29,6 @@ typedef struct
   gboolean   signed_here; /* the dialog said that it is done */
 } Desk;
 
-static GtkWidget *
-child_of (gpointer    widget,
-          const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
-}
-
 static void
 set_up (Desk       *desk,
         const char *profile,
@@ -73,7 +66,7 @@ static void
 assert_said (Desk       *desk,
              const char *sentence)
 {
-  AdwBanner       *banner = ADW_BANNER (child_of (desk->window, "problem"));
+  AdwBanner       *banner = ADW_BANNER (rog_test_child (desk->window, "problem"));
   g_autofree char *all = g_strconcat (sentence, REOPEN, NULL);
 
   rog_test_wait (is_closed, desk->dialog);
@@ -101,11 +94,11 @@ test_decision (void)
   paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
   present (&desk, ADW_DIALOG (rog_sign_dialog_new (paper)));
 
-  gtk_editable_set_text (GTK_EDITABLE (child_of (desk.dialog, "pin")), AT_DESK_PIN);
+  gtk_editable_set_text (GTK_EDITABLE (rog_test_child (desk.dialog, "pin")), AT_DESK_PIN);
   apply_fault = TRUE;
-  g_signal_emit_by_name (child_of (desk.dialog, "sign"), "clicked");
+  g_signal_emit_by_name (rog_test_child (desk.dialog, "sign"), "clicked");
   assert_said (&desk, "The decision is signed and recorded, but could not be shown here.");
-  g_assert_false (gtk_widget_get_visible (child_of (desk.dialog, "problem")));
+  g_assert_false (gtk_widget_get_visible (rog_test_child (desk.dialog, "problem")));
   tear_down (&desk);
 }
 
@@ -124,9 +117,9 @@ test_letter (void)
   draft = rog_letter_draft_new (desk.c.work, case_id_of (case_get_item (&desk.c, 4)));
   present (&desk, rog_letter_dialog_new (paper, draft));
   rog_letter_draft_set_runs (draft, json_array_get_object_element (rog_letter_draft_peek_questions (draft), 0), json_array_ref (json_node_get_array (question)));
-  gtk_editable_set_text (GTK_EDITABLE (child_of (desk.dialog, "pin")), AT_DESK_PIN);
+  gtk_editable_set_text (GTK_EDITABLE (rog_test_child (desk.dialog, "pin")), AT_DESK_PIN);
   apply_fault = TRUE;
-  g_signal_emit_by_name (child_of (desk.dialog, "sign"), "clicked");
+  g_signal_emit_by_name (rog_test_child (desk.dialog, "sign"), "clicked");
   assert_said (&desk, "The letter is signed and recorded, but could not be shown here.");
 
   /* The next letter begins empty. */
@@ -204,9 +197,9 @@ test_pleading (void)
   g_signal_connect_swapped (desk.dialog, "signed", G_CALLBACK (signed_cb), &desk);
 
   folder = g_file_new_for_path (desk.c.folder);
-  gtk_editable_set_text (GTK_EDITABLE (child_of (desk.dialog, "pin")), AT_DESK_PIN);
+  gtk_editable_set_text (GTK_EDITABLE (rog_test_child (desk.dialog, "pin")), AT_DESK_PIN);
   apply_fault = TRUE;
-  g_signal_emit_by_name (child_of (desk.dialog, "go"), "clicked");
+  g_signal_emit_by_name (rog_test_child (desk.dialog, "go"), "clicked");
   assert_said (&desk, "The pleading is signed and recorded, but could not be shown here, and its files are not written yet.");
   g_assert_true (desk.signed_here);
   g_clear_object (&folder);
@@ -234,7 +227,7 @@ test_form (void)
   rog_act_page_begin (page);
   rog_act_page_end (page, "Entered in the record", error, "It was not entered.");
   g_assert_true (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) != ADW_NAVIGATION_PAGE (page));
-  banner = ADW_BANNER (child_of (desk.window, "problem"));
+  banner = ADW_BANNER (rog_test_child (desk.window, "problem"));
   g_assert_true (adw_banner_get_revealed (banner));
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "It is signed and recorded, but could not be shown here." REOPEN);
   adw_dialog_force_close (dialog);

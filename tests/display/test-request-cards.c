@@ -27,36 +27,6 @@ count_widgets (GtkWidget *widget,
   return n;
 }
 
-static gboolean
-says (GtkWidget  *widget,
-      const char *words)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-
-  return FALSE;
-}
-
-static GtkWidget *
-find_with_tooltip (GtkWidget  *widget,
-                   const char *tooltip)
-{
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_with_tooltip (child, tooltip);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static RogRequestView
 make_view (RogDossier *dossier)
 {
@@ -97,8 +67,8 @@ test_short (void)
   const char    *part, *key;
 
   /* As it is: no way to change it, nothing of the draft. */
-  g_assert_null (find_with_tooltip (card, "Change: Presumption"));
-  g_assert_false (says (card, "Presumption"));
+  g_assert_null (rog_test_find (card, GTK_TYPE_WIDGET, "tooltip-text", "Change: Presumption"));
+  g_assert_false (rog_test_says (card, "Presumption"));
   g_assert_finalize_object (card);
 
   after = rog_request_changes_apply (changes, view.request);
@@ -106,9 +76,9 @@ test_short (void)
   view.changes = changes;
   view.editing = TRUE;
   card = rog_request_cards_new_short (&view);
-  g_assert_true (says (card, "No charge has been brought"));
-  g_assert_true (says (card, "Not in the record yet"));
-  g_assert_true (says (card, "Add a Fact…"));
+  g_assert_true (rog_test_says (card, "No charge has been brought"));
+  g_assert_true (rog_test_says (card, "Not in the record yet"));
+  g_assert_true (rog_test_says (card, "Add a Fact…"));
   g_assert_cmpuint (count_widgets (card, ROG_TYPE_PIN_BUTTON), ==, n + 1);
 
   window = rog_test_window ();
@@ -116,7 +86,7 @@ test_short (void)
   gtk_widget_insert_action_group (window, "request", G_ACTION_GROUP (group));
   gtk_window_set_child (GTK_WINDOW (window), card);
   rog_test_present (window);
-  button = find_with_tooltip (card, "Change: Presumption");
+  button = rog_test_find (card, GTK_TYPE_WIDGET, "tooltip-text", "Change: Presumption");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Change: Presumption");
   g_signal_emit_by_name (button, "clicked");
   g_assert_nonnull (last);
@@ -148,11 +118,11 @@ test_limits (void)
   card = g_object_ref_sink (rog_request_cards_new_limits (&view));
   /* Several; the absolute time with its zone; whom it binds; why; what became of it. */
   g_assert_cmpuint (count_widgets (card, ROG_TYPE_LIMIT_VIEW), ==, n + 2);
-  g_assert_true (says (card, "18:00\302\240CET"));
-  g_assert_true (says (card, "binds the authority"));
-  g_assert_true (says (card, "so that she can answer"));
-  g_assert_true (says (card, "Extended by Ada Lorne, 20 November 2026: ill"));
-  g_assert_nonnull (find_with_tooltip (card, "What became of this time limit"));
+  g_assert_true (rog_test_says (card, "18:00\302\240CET"));
+  g_assert_true (rog_test_says (card, "binds the authority"));
+  g_assert_true (rog_test_says (card, "so that she can answer"));
+  g_assert_true (rog_test_says (card, "Extended by Ada Lorne, 20 November 2026: ill"));
+  g_assert_nonnull (rog_test_find (card, GTK_TYPE_WIDGET, "tooltip-text", "What became of this time limit"));
   g_assert_finalize_object (card);
 
   /* Counsel is told whom it binds, not to rule. */
@@ -160,12 +130,12 @@ test_limits (void)
                  "{'source':'set','for':'decide','binds':'us','zone':'CET','due':'2026-12-12','because':'the judge rules by then'}");
   view.may_change_limits = view.editing = FALSE;
   card = g_object_ref_sink (rog_request_cards_new_limits (&view));
-  g_assert_true (says (card, "Rule by "));
+  g_assert_true (rog_test_says (card, "Rule by "));
   g_assert_finalize_object (card);
   view.at_court = FALSE;
   card = g_object_ref_sink (rog_request_cards_new_limits (&view));
-  g_assert_false (says (card, "Rule by "));
-  g_assert_true (says (card, "binds the court"));
+  g_assert_false (rog_test_says (card, "Rule by "));
+  g_assert_true (rog_test_says (card, "binds the court"));
   g_assert_finalize_object (card);
 }
 
@@ -176,8 +146,8 @@ test_persons (void)
   RogRequestView view = make_view (dossier);
   GtkWidget     *card = g_object_ref_sink (rog_request_cards_new_persons (&view));
 
-  g_assert_true (says (card, "Nothing is open to this person"));
-  g_assert_false (says (card, "Open to…"));
+  g_assert_true (rog_test_says (card, "Nothing is open to this person"));
+  g_assert_false (rog_test_says (card, "Open to…"));
   g_assert_finalize_object (card);
 
   fixture_apply (dossier, "capacity.set", "00000000-0000-4000-8000-0000000000a1",
@@ -188,16 +158,16 @@ test_persons (void)
                  "{'persons':['" PERSON_1 "'],'items':['" ITEM_1 "'],'fields':[{'item':'" ITEM_2 "','fields':['holder']}],'documents':['" DOCUMENT "'],'at':'2026-11-02','reason':'hearing'}");
   view.may_open = TRUE;
   card = g_object_ref_sink (rog_request_cards_new_persons (&view));
-  g_assert_true (says (card, "witness, item 2 (set by"));
+  g_assert_true (rog_test_says (card, "witness, item 2 (set by"));
   g_assert_finalize_object (card);
   /* On several items: said once, with all of them in their order. */
   fixture_apply (dossier, "capacity.set", "00000000-0000-4000-8000-0000000000a4",
                  "{'person':'" PERSON_1 "','item':'" ITEM_1 "','capacity':'witness','source':'judge','reason':'heard as one'}");
   card = g_object_ref_sink (rog_request_cards_new_persons (&view));
-  g_assert_true (says (card, "witness, item 1, item 2 (set by"));
-  g_assert_true (says (card, "Counsel: Ruth Halvard, item 1, until 20 November 2026"));
-  g_assert_true (says (card, "Open: item 1, Holder of item 2, "));
-  g_assert_true (says (card, "Open to…"));
+  g_assert_true (rog_test_says (card, "witness, item 1, item 2 (set by"));
+  g_assert_true (rog_test_says (card, "Counsel: Ruth Halvard, item 1, until 20 November 2026"));
+  g_assert_true (rog_test_says (card, "Open: item 1, Holder of item 2, "));
+  g_assert_true (rog_test_says (card, "Open to…"));
   g_assert_finalize_object (card);
 }
 
@@ -216,19 +186,19 @@ test_counsel (void)
   view.at_court = FALSE;
   view.editing = TRUE;
   card = g_object_ref_sink (rog_request_cards_new_short (&view));
-  g_assert_true (says (card, "Reference of the court"));
-  g_assert_false (says (card, "Our reference"));
+  g_assert_true (rog_test_says (card, "Reference of the court"));
+  g_assert_false (rog_test_says (card, "Our reference"));
   g_assert_finalize_object (card);
   view.editing = FALSE;
   card = g_object_ref_sink (rog_request_cards_new_persons (&view));
-  g_assert_true (says (card, rog_item_get_title (rog_dossier_find_item (dossier, ITEM_2))));
-  g_assert_false (says (card, "item 2"));
-  g_assert_false (says (card, "is open to this person"));
-  g_assert_false (says (card, "Open: "));
+  g_assert_true (rog_test_says (card, rog_item_get_title (rog_dossier_find_item (dossier, ITEM_2))));
+  g_assert_false (rog_test_says (card, "item 2"));
+  g_assert_false (rog_test_says (card, "is open to this person"));
+  g_assert_false (rog_test_says (card, "Open: "));
   g_assert_finalize_object (card);
   card = g_object_ref_sink (rog_request_cards_new_events (&view));
-  g_assert_true (says (card, rog_item_get_title (rog_dossier_find_item (dossier, ITEM_2))));
-  g_assert_false (says (card, "item 2"));
+  g_assert_true (rog_test_says (card, rog_item_get_title (rog_dossier_find_item (dossier, ITEM_2))));
+  g_assert_false (rog_test_says (card, "item 2"));
   g_assert_finalize_object (card);
 }
 
@@ -242,25 +212,25 @@ test_events (void)
   fixture_apply (dossier, "event.entered", "00000000-0000-4000-8000-0000000000b1",
                  "{'kind':'filing-period-set','at':'2026-11-02T13:30:00Z','zone':'CET','persons':['" PERSON_1 "'],'items':['" ITEM_2 "'],'due':'2026-12-01','how':'by letter','proof':{'reason':'return slip'}}");
   card = g_object_ref_sink (rog_request_cards_new_events (&view));
-  g_assert_true (says (card, "Period to file set"));
-  g_assert_true (says (card, "2 November 2026, 14:30 CET"));
-  g_assert_true (says (card, "item 2"));
-  g_assert_true (says (card, "until 1 December 2026"));
-  g_assert_true (says (card, "known by: return slip"));
-  g_assert_true (says (card, "Enter Event…"));
+  g_assert_true (rog_test_says (card, "Period to file set"));
+  g_assert_true (rog_test_says (card, "2 November 2026, 14:30 CET"));
+  g_assert_true (rog_test_says (card, "item 2"));
+  g_assert_true (rog_test_says (card, "until 1 December 2026"));
+  g_assert_true (rog_test_says (card, "known by: return slip"));
+  g_assert_true (rog_test_says (card, "Enter Event…"));
   g_assert_finalize_object (card);
 
   fixture_apply (dossier, "event.entered", "00000000-0000-4000-8000-0000000000b2",
                  "{'kind':'served','at':'2026-11-03T13:30:00Z','zone':'CET','persons':['" PERSON_1 "'],'extent':'extract','remedy_information':'appeal','language':'German','proof':{'reason':'slip'}}");
   card = g_object_ref_sink (rog_request_cards_new_events (&view));
-  g_assert_true (says (card, "an extract"));
-  g_assert_true (says (card, "appeal (German)"));
+  g_assert_true (rog_test_says (card, "an extract"));
+  g_assert_true (rog_test_says (card, "appeal (German)"));
   g_assert_finalize_object (card);
 
   fixture_apply (dossier, "event.entered", "00000000-0000-4000-8000-0000000000b3",
                  "{'kind':'heard','at':'2026-11-04T13:30:00Z','zone':'CET','persons':['" PERSON_1 "'],'proof':{'document':'" DOCUMENT "'}}");
   card = g_object_ref_sink (rog_request_cards_new_events (&view));
-  g_assert_true (says (card, rog_document_get_name (rog_dossier_find_document (dossier, DOCUMENT))));
+  g_assert_true (rog_test_says (card, rog_document_get_name (rog_dossier_find_document (dossier, DOCUMENT))));
   g_assert_finalize_object (card);
 }
 

@@ -22,77 +22,11 @@
 #include "service/rog-work-challenge.h"
 
 static void
-collect (GtkWidget *widget,
-         GType      type,
-         GPtrArray *found)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type))
-        g_ptr_array_add (found, child);
-      collect (child, type, found);
-    }
-}
-
-static GtkWidget *
-find_titled (gpointer    widget,
-             GType       type,
-             const char *title)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  collect (widget, type, rows);
-  for (guint i = 0; i < rows->len; i++)
-    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
-      return g_ptr_array_index (rows, i);
-
-  return NULL;
-}
-
-static GtkWidget *
-find_button (gpointer    widget,
-             const char *label)
-{
-  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
-
-  collect (widget, GTK_TYPE_BUTTON, buttons);
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
-      return g_ptr_array_index (buttons, i);
-
-  return NULL;
-}
-
-static GtkWidget *
-find_entry (gpointer widget)
-{
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-
-  collect (widget, GTK_TYPE_ENTRY, entries);
-
-  return g_ptr_array_index (entries, 0);
-}
-
-static gboolean
-has_label (gpointer    widget,
-           const char *words)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  collect (widget, GTK_TYPE_LABEL, labels);
-  for (guint i = 0; i < labels->len; i++)
-    if (g_str_equal (gtk_label_get_label (g_ptr_array_index (labels, i)), words))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
 type_in (gpointer    page,
          const char *title,
          const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find_titled (page, ADW_TYPE_ENTRY_ROW, title)), text);
+  gtk_editable_set_text (GTK_EDITABLE (rog_test_find (page, ADW_TYPE_ENTRY_ROW, "title", title)), text);
 }
 
 static void
@@ -149,7 +83,7 @@ static void
 press (GtkWidget  *section,
        const char *label)
 {
-  GtkWidget *button = find_button (get_page (section), label);
+  GtkWidget *button = rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", label);
 
   g_assert_true (gtk_widget_get_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
@@ -181,7 +115,7 @@ has_no_draft (gpointer work)
 static gboolean
 can_enter (gpointer section)
 {
-  return gtk_widget_get_sensitive (find_button (section, "Enter in Record"));
+  return gtk_widget_get_sensitive (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Enter in Record"));
 }
 
 static void
@@ -199,10 +133,10 @@ test_fact (void)
   g_assert_nonnull (get_page (section));
 
   /* The words that were selected are there; which fact it is, a person says. */
-  g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (find_titled (get_page (section), ADW_TYPE_ENTRY_ROW, "What it says")))), >, 0);
-  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Keep")));
+  g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (rog_test_find (get_page (section), ADW_TYPE_ENTRY_ROW, "title", "What it says")))), >, 0);
+  g_assert_false (gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Keep")));
   choose (get_page (section), "which", "Another fact, with a name of its own");
-  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Keep")));
+  g_assert_false (gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Keep")));
   type_in (get_page (section), "Its name", "What is asked first");
   press (section, "Keep");
 
@@ -216,7 +150,7 @@ test_fact (void)
   g_assert_true (has_draft (c.work));
 
   rog_test_wait (can_enter, section);
-  g_signal_emit_by_name (find_button (section, "Enter in Record"), "clicked");
+  g_signal_emit_by_name (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Enter in Record"), "clicked");
   rog_test_wait (has_no_draft, c.work);
   state = rog_entity_peek_state (ROG_ENTITY (rog_dossier_get_request (rog_work_get_dossier (c.work))));
   fact = rog_request_peek_fact (state, ROG_REQUEST_IN_SHORT, "What is asked first");
@@ -239,11 +173,11 @@ test_removed (void)
   g_assert_false (gtk_widget_get_visible (rog_act_page_get_row (get_page (section), "what")));
   gtk_widget_activate_action (section, "request.edit-fact", "(ss)", ROG_REQUEST_IN_SHORT, "Payments");
   choose (get_page (section), "what", "Is taken away");
-  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Keep")));
+  g_assert_false (gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Keep")));
   type_in (get_page (section), "How it is known, in words", "It stands in Annex B alone.");
   press (section, "Keep");
   rog_test_wait (can_enter, section);
-  g_signal_emit_by_name (find_button (section, "Enter in Record"), "clicked");
+  g_signal_emit_by_name (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Enter in Record"), "clicked");
   rog_test_wait (has_no_draft, c.work);
   g_assert_null (rog_request_peek_fact (rog_entity_peek_state (ROG_ENTITY (rog_dossier_get_request (rog_work_get_dossier (c.work)))), ROG_REQUEST_IN_SHORT, "Payments"));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -254,7 +188,7 @@ static void
 activate_row (gpointer    page,
               const char *title)
 {
-  adw_action_row_activate (ADW_ACTION_ROW (find_titled (page, ADW_TYPE_ACTION_ROW, title)));
+  adw_action_row_activate (ADW_ACTION_ROW (rog_test_find (page, ADW_TYPE_ACTION_ROW, "title", title)));
 }
 
 static void
@@ -268,17 +202,17 @@ test_event (void)
   case_set_up (&c, "request-event", "clerk");
   section = open_section (&c, &window);
   /* A clerk does not rule. */
-  g_assert_true (has_label (section, "Before a judge can rule"));
-  g_assert_false (has_label (section, "Before you can rule"));
+  g_assert_true (rog_test_find (section, GTK_TYPE_LABEL, "label", "Before a judge can rule") != NULL);
+  g_assert_false (rog_test_find (section, GTK_TYPE_LABEL, "label", "Before you can rule") != NULL);
   events = rog_dossier_get_events (rog_work_get_dossier (c.work));
   gtk_widget_activate_action (section, "request.event", NULL);
   choose (get_page (section), "kind", "Period to file set");
   g_assert_true (gtk_widget_get_visible (rog_act_page_get_row (get_page (section), "due")));
   type_in (get_page (section), "When", "20 November 2026, 14:30");
   type_in (get_page (section), "Until", "10 December 2026");
-  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Enter in Record")));
+  g_assert_false (gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Enter in Record")));
   activate_row (get_page (section), "Miriam Solde");
-  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Enter in Record")));
+  g_assert_false (gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Enter in Record")));
   type_in (get_page (section), "How it is known, in words", "return slip");
   press (section, "Enter in Record");
 
@@ -294,10 +228,9 @@ test_event (void)
 static GtkWidget *
 find_shown_item (RogActPage *page)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  g_autoptr (GPtrArray) groups = rog_test_find_all (page, ROG_TYPE_EVENT_ITEM);
   GtkWidget *shown = NULL;
 
-  collect (GTK_WIDGET (page), ROG_TYPE_EVENT_ITEM, groups);
   for (guint i = 0; i < groups->len; i++)
     if (gtk_widget_get_visible (g_ptr_array_index (groups, i)))
       {
@@ -312,7 +245,7 @@ static gboolean
 is_missing (gpointer    page,
             const char *words)
 {
-  return !gtk_widget_get_sensitive (find_button (page, "Enter in Record")) && has_label (page, words);
+  return !gtk_widget_get_sensitive (rog_test_find (page, GTK_TYPE_BUTTON, "label", "Enter in Record")) && rog_test_find (page, GTK_TYPE_LABEL, "label", words) != NULL;
 }
 
 /* The authority asks for more of one item: its fields are there as they are requested, one is changed, and with the
@@ -346,10 +279,10 @@ test_supplement (void)
   type_in (page, "How it is known, in words", "by telephone");
   group = find_shown_item (page);
   g_assert_nonnull (group);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (group, ADW_TYPE_ENTRY_ROW, "Item, in words"))), ==, rog_item_get_title (item));
-  g_assert_null (find_titled (group, ADW_TYPE_EXPANDER_ROW, "Period")); /* its two ends are rows */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rog_test_find (group, ADW_TYPE_ENTRY_ROW, "title", "Item, in words"))), ==, rog_item_get_title (item));
+  g_assert_null (rog_test_find (group, ADW_TYPE_EXPANDER_ROW, "title", "Period")); /* its two ends are rows */
   /* Nothing is changed yet: it can be entered as what was received. */
-  g_assert_true (gtk_widget_get_sensitive (find_button (page, "Enter in Record")));
+  g_assert_true (gtk_widget_get_sensitive (rog_test_find (page, GTK_TYPE_BUTTON, "label", "Enter in Record")));
 
   type_in (group, "Period from", "soon");
   g_assert_true (is_missing (page, "“Period from” cannot be read"));
@@ -359,15 +292,15 @@ test_supplement (void)
   type_in (group, "Period from", "1 January 2014");
   g_assert_true (is_missing (page, "The document by which the authority changes its request is needed"));
   rog_proof_group_set_document (rog_act_page_get_proof (page), rog_entity_get_id (document));
-  g_assert_true (gtk_widget_get_sensitive (find_button (page, "Enter in Record")));
+  g_assert_true (gtk_widget_get_sensitive (rog_test_find (page, GTK_TYPE_BUTTON, "label", "Enter in Record")));
 
   /* A field that is not stated, and a word in it that is not added yet. */
-  g_signal_emit_by_name (find_titled (group, ADW_TYPE_BUTTON_ROW, "Another Field…"), "activated");
-  places = find_titled (group, ADW_TYPE_EXPANDER_ROW, "Places");
+  g_signal_emit_by_name (rog_test_find (group, ADW_TYPE_BUTTON_ROW, "title", "Another Field…"), "activated");
+  places = rog_test_find (group, ADW_TYPE_EXPANDER_ROW, "title", "Places");
   g_assert_nonnull (places);
-  gtk_editable_set_text (GTK_EDITABLE (find_entry (places)), "14 Mill Street");
+  gtk_editable_set_text (GTK_EDITABLE (rog_test_first (places, GTK_TYPE_ENTRY)), "14 Mill Street");
   g_assert_true (is_missing (page, "What is typed in “Places” is not added yet"));
-  g_signal_emit_by_name (find_entry (places), "activate");
+  g_signal_emit_by_name (rog_test_first (places, GTK_TYPE_ENTRY), "activate");
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (places)), ==, "Now: 14 Mill Street");
 
   state = rog_act_page_dup_state (page);
@@ -377,7 +310,7 @@ test_supplement (void)
   page = get_page (section);
   rog_act_page_set_state (page, state);
   group = find_shown_item (page);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (group, ADW_TYPE_ENTRY_ROW, "Period from"))), !=, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rog_test_find (group, ADW_TYPE_ENTRY_ROW, "title", "Period from"))), !=, "");
   press (section, "Enter in Record");
 
   after = rog_item_get_requested_hash (item);
@@ -415,22 +348,22 @@ test_added (void)
   type_in (page, "When", "20 November 2026");
   type_in (page, "How it is known, in words", "by telephone");
   g_assert_null (find_shown_item (page));
-  g_signal_emit_by_name (find_titled (page, ADW_TYPE_BUTTON_ROW, "Add an Item…"), "activated");
+  g_signal_emit_by_name (rog_test_find (page, ADW_TYPE_BUTTON_ROW, "title", "Add an Item…"), "activated");
   group = find_shown_item (page);
   g_assert_nonnull (group);
   g_assert_true (is_missing (page, "“Item, in words” is needed"));
 
   /* Left out, it is gone with what was typed; begun again, it is empty. */
   type_in (group, "Item, in words", "A mistake");
-  g_signal_emit_by_name (find_button (group, "Leave Out"), "clicked");
+  g_signal_emit_by_name (rog_test_find (group, GTK_TYPE_BUTTON, "label", "Leave Out"), "clicked");
   g_assert_null (find_shown_item (page));
-  g_signal_emit_by_name (find_titled (page, ADW_TYPE_BUTTON_ROW, "Add an Item…"), "activated");
+  g_signal_emit_by_name (rog_test_find (page, ADW_TYPE_BUTTON_ROW, "title", "Add an Item…"), "activated");
   group = find_shown_item (page);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (group, ADW_TYPE_ENTRY_ROW, "Item, in words"))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rog_test_find (group, ADW_TYPE_ENTRY_ROW, "title", "Item, in words"))), ==, "");
 
   type_in (group, "Item, in words", "Search of the boat house");
   g_assert_true (is_missing (page, "“Measure” is needed"));
-  rog_form_row_choose (find_titled (group, ADW_TYPE_COMBO_ROW, "Measure"), "search");
+  rog_form_row_choose (rog_test_find (group, ADW_TYPE_COMBO_ROW, "title", "Measure"), "search");
   g_assert_true (is_missing (page, "The document by which the authority changes its request is needed"));
   rog_proof_group_set_document (rog_act_page_get_proof (page), rog_entity_get_id (document));
   press (section, "Enter in Record");
@@ -450,7 +383,7 @@ test_added (void)
 static gboolean
 says_without (gpointer section)
 {
-  return has_label (section, "Open: item 1 without: Period");
+  return rog_test_find (section, GTK_TYPE_LABEL, "label", "Open: item 1 without: Period") != NULL;
 }
 
 /* A field of an item is kept secret by itself, and opened by itself; the item without it is open, and says so. */
@@ -488,7 +421,7 @@ test_secret_field (void)
   type_in (get_page (section), "Reason", "The accounts are still watched.");
   g_assert_true (is_missing (get_page (section), "Choose what is kept secret"));
   {
-    GtkWidget *fields = find_titled (get_page (section), ADW_TYPE_EXPANDER_ROW, rog_item_get_title (item));
+    GtkWidget *fields = rog_test_find (get_page (section), ADW_TYPE_EXPANDER_ROW, "title", rog_item_get_title (item));
 
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fields), TRUE);
     activate_row (fields, "Period");
@@ -536,12 +469,12 @@ test_served (void)
   gtk_widget_activate_action (section, "request.event", NULL);
   page = get_page (section);
   missing = GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (page), ROG_TYPE_ACT_PAGE, "missing"));
-  go = find_button (page, "Enter in Record");
+  go = rog_test_find (page, GTK_TYPE_BUTTON, "label", "Enter in Record");
   choose (page, "kind", "Served");
   type_in (page, "When", "20 November 2026");
   type_in (page, "How it is known, in words", "return slip");
   reason = rog_act_page_get_row (page, "reason");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_titled (page, ADW_TYPE_COMBO_ROW, "Decision")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (rog_test_find (page, ADW_TYPE_COMBO_ROW, "title", "Decision")), 1);
   activate_row (page, "Miriam Solde");
   g_assert_false (gtk_widget_get_visible (reason)); /* how much was served is not said yet */
 
@@ -578,7 +511,7 @@ test_opening (void)
   item = case_id_of (case_get_item (&c, 1));
   gtk_widget_activate_action (section, "request.opening", NULL);
   activate_row (get_page (section), "Miriam Solde");
-  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Open and Record")));
+  g_assert_false (gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Open and Record")));
   activate_row (get_page (section), rog_item_get_title (case_get_item (&c, 1)));
   type_in (get_page (section), "From", "28 November 2026");
   type_in (get_page (section), "Reason", "She is to be heard.");
@@ -637,7 +570,7 @@ test_limit (void)
   type_in (get_page (section), "Runs from (event)", "service");
   type_in (get_page (section), "Runs from (date)", "1 December 2026");
   type_in (get_page (section), "Length in days", "10");
-  g_assert_false (gtk_widget_get_sensitive (find_button (get_page (section), "Enter in Record")));
+  g_assert_false (gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Enter in Record")));
   type_in (get_page (section), "Time zone", "CET");
   press (section, "Enter in Record");
   for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
@@ -671,13 +604,13 @@ test_locked (void)
 
   case_set_up (&c, "request-locked", "judge");
   section = open_section (&c, &window);
-  g_assert_true (has_label (section, "Secrecy"));
+  g_assert_true (rog_test_find (section, GTK_TYPE_LABEL, "label", "Secrecy") != NULL);
   rog_desk_lock (c.desk);
   g_assert_true (rog_work_is_closed (c.work));
   g_signal_emit_by_name (rog_work_get_dossier (c.work), "changed");
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_false (has_label (section, "Secrecy"));
+  g_assert_false (rog_test_find (section, GTK_TYPE_LABEL, "label", "Secrecy") != NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   case_tear_down (&c);
 }

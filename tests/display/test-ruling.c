@@ -12,7 +12,6 @@
 #include "dossier/rog-section-pins.h"
 #include "notes/rog-notes-section.h"
 #include "rog-display-test.h"
-#include "rog-test-find.h"
 #include "rog-ui.h"
 #include "ruling-case.h"
 #include "ruling/rog-letter-dialog.h"
@@ -45,13 +44,6 @@ typedef struct
   char      *shown; /* what "dossier.show" was asked for */
 } Desk;
 
-static GtkWidget *
-child_of (gpointer    widget,
-          const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
-}
-
 static void
 show_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -78,7 +70,7 @@ set_up (Desk       *desk,
   desk->window = rog_test_window ();
   gtk_widget_insert_action_group (desk->window, "dossier", G_ACTION_GROUP (group));
   desk->section = g_object_new (ROG_TYPE_RULING_SECTION, "work", desk->c.work, "desk", desk->c.desk, NULL);
-  desk->sign = child_of (desk->section, "sign");
+  desk->sign = rog_test_child (desk->section, "sign");
   gtk_window_set_child (GTK_WINDOW (desk->window), desk->section);
   rog_test_present (desk->window);
 }
@@ -101,12 +93,12 @@ static GtkWidget *
 find_missing (Desk       *desk,
               const char *sentence)
 {
-  GtkWidget *card = find_first (desk->section, ROG_TYPE_RULING_MISSING);
+  GtkWidget *card = rog_test_first (desk->section, ROG_TYPE_RULING_MISSING);
   g_autoptr (GPtrArray) labels = NULL;
 
-  if (find_button (card, "Show All") != NULL && gtk_widget_get_visible (find_button (card, "Show All")))
-    g_signal_emit_by_name (find_button (card, "Show All"), "clicked");
-  labels = find_all (card, GTK_TYPE_LABEL);
+  if (rog_test_find (card, GTK_TYPE_BUTTON, "label", "Show All") != NULL && gtk_widget_get_visible (rog_test_find (card, GTK_TYPE_BUTTON, "label", "Show All")))
+    g_signal_emit_by_name (rog_test_find (card, GTK_TYPE_BUTTON, "label", "Show All"), "clicked");
+  labels = rog_test_find_all (card, GTK_TYPE_LABEL);
   for (guint i = 0; i < labels->len; i++)
     if (g_strcmp0 (gtk_label_get_label (g_ptr_array_index (labels, i)), sentence) == 0)
       return gtk_widget_get_ancestor (g_ptr_array_index (labels, i), GTK_TYPE_BUTTON);
@@ -153,7 +145,7 @@ assert_gone_to (Desk       *desk,
                 RogBlocker *block)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (desk->window));
-  GtkWidget *card = find_first (desk->section, ROG_TYPE_RULING_MISSING);
+  GtkWidget *card = rog_test_first (desk->section, ROG_TYPE_RULING_MISSING);
 
   if (!g_str_equal (rog_blocker_get_section (block), "ruling"))
     {
@@ -373,7 +365,7 @@ narrow (Desk    *desk,
 static gboolean
 asks_to_rest (gpointer scope)
 {
-  GtkWidget *button = find_button (scope, "Rest on It");
+  GtkWidget *button = rog_test_find (scope, GTK_TYPE_BUTTON, "label", "Rest on It");
 
   return button != NULL && gtk_widget_get_mapped (button);
 }
@@ -422,7 +414,7 @@ test_supplement_of_narrowed (void)
   gtk_window_set_child (GTK_WINDOW (desk.window), scope);
   rog_section_show_object (ROG_SECTION (scope), strchr (desk.shown, ' ') + 1);
   rog_test_wait (asks_to_rest, scope);
-  g_signal_emit_by_name (find_button (scope, "Rest on It"), "clicked");
+  g_signal_emit_by_name (rog_test_find (scope, GTK_TYPE_BUTTON, "label", "Rest on It"), "clicked");
   g_assert_false (asks_to_rest (scope));
 
   gtk_window_set_child (GTK_WINDOW (desk.window), desk.section);
@@ -498,7 +490,7 @@ static gboolean
 has_heading (Desk       *desk,
              const char *words)
 {
-  g_autoptr (GPtrArray) labels = find_all (find_first (desk->section, ROG_TYPE_RULING_MISSING), GTK_TYPE_LABEL);
+  g_autoptr (GPtrArray) labels = rog_test_find_all (rog_test_first (desk->section, ROG_TYPE_RULING_MISSING), GTK_TYPE_LABEL);
 
   for (guint i = 0; i < labels->len; i++)
     if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), words) != NULL)
@@ -541,7 +533,7 @@ test_elsewhere (void)
 
   set_up (&desk, "ruling-elsewhere", "judge");
   item = case_get_item (c, 3);
-  card = find_first (desk.section, ROG_TYPE_RULING_ELSEWHERE);
+  card = rog_test_first (desk.section, ROG_TYPE_RULING_ELSEWHERE);
   g_assert_false (gtk_widget_get_visible (card));
   gtk_widget_activate_action (desk.section, "ruling.elsewhere", NULL);
   g_assert_true (gtk_widget_get_visible (card));
@@ -559,7 +551,7 @@ test_elsewhere (void)
   rog_ruling_draft_set_item_text (case_get_ruling (c), case_id_of (item), "tied", "page 2, paragraph 7");
   case_hear_all (c, item, HEARD);
   assert_blocked (&desk, "part-unconfirmed");
-  checks = find_all (card, GTK_TYPE_CHECK_BUTTON);
+  checks = rog_test_find_all (card, GTK_TYPE_CHECK_BUTTON);
   for (guint i = 0; i < checks->len; i++)
     {
       g_assert_false (gtk_check_button_get_active (g_ptr_array_index (checks, i)));
@@ -627,7 +619,7 @@ test_cite (void)
   g_assert_cmpstr (chosen, ==, "notes");
 
   rog_test_present (desk.window);
-  text = find_first (find_first (desk.section, ROG_TYPE_RULING_REASONS), ROG_TYPE_CITE_VIEW);
+  text = rog_test_first (rog_test_first (desk.section, ROG_TYPE_RULING_REASONS), ROG_TYPE_CITE_VIEW);
   rog_test_wait (is_mapped, text);
   gtk_widget_grab_focus (text);
   g_assert_true (rog_section_is_writing (ROG_SECTION (desk.section)));
@@ -665,7 +657,7 @@ assert_put_in_extract (Desk       *desk,
   GtkCheckButton *check;
 
   reasons = g_object_ref_sink (rog_ruling_reasons_new (paper, "general", "General reasons"));
-  check = GTK_CHECK_BUTTON (find_first (reasons, GTK_TYPE_CHECK_BUTTON));
+  check = GTK_CHECK_BUTTON (rog_test_first (reasons, GTK_TYPE_CHECK_BUTTON));
   g_assert_true (g_str_has_prefix (gtk_check_button_get_label (check), "In the extract for "));
   g_assert_false (gtk_check_button_get_active (check));
   gtk_check_button_set_active (check, TRUE);
@@ -691,7 +683,7 @@ assert_list_in_extract (Desk                 *desk,
 
   rog_ruling_list_append (ROG_RULING_LIST (list), entry);
   rog_ruling_list_update (ROG_RULING_LIST (list));
-  check = GTK_CHECK_BUTTON (find_first (list, GTK_TYPE_CHECK_BUTTON));
+  check = GTK_CHECK_BUTTON (rog_test_first (list, GTK_TYPE_CHECK_BUTTON));
   g_assert_false (gtk_check_button_get_active (check));
   gtk_check_button_set_active (check, TRUE);
   now = json_array_get_object_element (rog_ruling_draft_peek_list (draft, name), 0);
@@ -718,8 +710,8 @@ assert_extract_signed (Desk           *desk,
   g_assert_no_error (error);
   decision = rog_dossier_find (rog_work_get_dossier (desk->c.work), ROG_TYPE_DECISION, id);
   card = g_object_ref_sink (rog_ruling_done_new (paper, ROG_DECISION (decision)));
-  g_assert_nonnull (find_button (card, "Read Extract"));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_button (card, "Export Extract")), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  g_assert_nonnull (rog_test_find (card, GTK_TYPE_BUTTON, "label", "Read Extract"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (rog_test_find (card, GTK_TYPE_BUTTON, "label", "Export Extract")), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
   g_object_unref (card);
 }
 
@@ -742,7 +734,7 @@ test_extract (void)
   prepare (&desk, item);
   paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
   preview = g_object_ref_sink (rog_ruling_preview_new (paper));
-  what = child_of (preview, "what");
+  what = rog_test_child (preview, "what");
   g_assert_false (gtk_widget_get_visible (what));
 
   persons = rog_dossier_dup_item_persons (rog_work_get_dossier (desk.c.work), case_id_of (item));
@@ -756,7 +748,7 @@ test_extract (void)
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (what))), ==, 2);
   g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (what))), 1), ==, label);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (what), 1);
-  g_assert_cmpstr (adw_window_title_get_title (ADW_WINDOW_TITLE (child_of (preview, "title"))), ==, "Extract");
+  g_assert_cmpstr (adw_window_title_get_title (ADW_WINDOW_TITLE (rog_test_child (preview, "title"))), ==, "Extract");
   rog_ruling_draft_set_part (case_get_ruling (&desk.c), "procedure", "All were heard.");
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (what)), ==, 1);
 
@@ -804,26 +796,26 @@ test_letter (void)
   draft = rog_letter_draft_new (desk.c.work, case_id_of (item));
   dialog = g_object_ref_sink (rog_letter_dialog_new (paper, draft));
   adw_dialog_present (dialog, desk.section);
-  sign = child_of (dialog, "sign");
-  pin = child_of (dialog, "pin");
+  sign = rog_test_child (dialog, "sign");
+  pin = rog_test_child (dialog, "pin");
 
-  rog_test_wait (is_focused, find_first (dialog, ROG_TYPE_CITE_VIEW));
+  rog_test_wait (is_focused, rog_test_first (dialog, ROG_TYPE_CITE_VIEW));
 
   /* Only the item is chosen, and the authority named; a question and the PIN are missing. */
   g_assert_true (rog_letter_draft_has_item (draft, case_id_of (item)));
   g_assert_cmpstr (rog_letter_draft_get_text (draft, "to"), !=, "");
   g_assert_false (gtk_widget_get_sensitive (sign));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (child_of (dialog, "missing"))), ==, "Missing: a question");
-  rog_cite_view_set_runs (ROG_CITE_VIEW (find_first (dialog, ROG_TYPE_CITE_VIEW)), runs);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (rog_test_child (dialog, "missing"))), ==, "Missing: a question");
+  rog_cite_view_set_runs (ROG_CITE_VIEW (rog_test_first (dialog, ROG_TYPE_CITE_VIEW)), runs);
   rog_letter_draft_set_runs (draft, json_array_get_object_element (rog_letter_draft_peek_questions (draft), 0), json_array_ref (runs));
-  g_assert_false (gtk_widget_get_visible (child_of (dialog, "missing")));
+  g_assert_false (gtk_widget_get_visible (rog_test_child (dialog, "missing")));
   g_assert_false (gtk_widget_get_sensitive (sign));
   gtk_editable_set_text (GTK_EDITABLE (pin), AT_DESK_PIN);
   g_assert_true (gtk_widget_get_sensitive (sign));
   g_assert_true (adw_dialog_get_default_widget (dialog) == sign);
 
   g_signal_emit_by_name (sign, "clicked");
-  rog_test_wait (is_unmapped, child_of (dialog, "foot"));
+  rog_test_wait (is_unmapped, rog_test_child (dialog, "foot"));
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_information_requests (rog_work_get_dossier (desk.c.work))), ==, 1);
   g_assert_true (rog_dossier_item_is_undecided (rog_work_get_dossier (desk.c.work), item));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (pin)), ==, "");
@@ -857,9 +849,9 @@ test_apply (void)
 
   dialog = g_object_ref_sink (rog_ruling_apply_dialog_new (paper, case_id_of (from)));
   adw_dialog_present (dialog, desk.section);
-  go = child_of (dialog, "go");
+  go = rog_test_child (dialog, "go");
   g_assert_false (gtk_widget_get_sensitive (go));
-  checks = find_all (child_of (dialog, "items"), GTK_TYPE_CHECK_BUTTON);
+  checks = rog_test_find_all (rog_test_child (dialog, "items"), GTK_TYPE_CHECK_BUTTON);
   g_assert_cmpuint (checks->len, ==, 5);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (g_ptr_array_index (checks, 4)), GTK_ACCESSIBLE_PROPERTY_LABEL, rog_item_get_title (to));
   for (guint i = 0; i < checks->len; i++)
@@ -892,8 +884,8 @@ test_card (void)
   card = g_object_ref_sink (rog_ruling_item_card_new (paper, item));
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, rog_item_get_title (item));
-  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_first (card, GTK_TYPE_CHECK_BUTTON))));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_first (card, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (rog_test_first (card, GTK_TYPE_CHECK_BUTTON))));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (rog_test_first (card, GTK_TYPE_CHECK_BUTTON)), TRUE);
   g_assert_true (rog_ruling_draft_covers (case_get_ruling (&desk.c), case_id_of (item)));
   g_assert_null (rog_ruling_draft_get_outcome (case_get_ruling (&desk.c), case_id_of (item)));
   rog_ruling_item_card_update (ROG_RULING_ITEM_CARD (card));
@@ -942,11 +934,11 @@ test_list (void)
   set_up (&desk, "ruling-list", "judge");
   paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
   list = g_object_ref_sink (rog_ruling_list_new (paper, "conditions", "Add Condition…", "Condition", rog_ruling_tables_get_condition (), NULL, NULL));
-  add = find_button (list, "Add Condition…");
+  add = rog_test_find (list, GTK_TYPE_BUTTON, "label", "Add Condition…");
   g_assert_nonnull (add);
   g_signal_emit_by_name (add, "clicked");
   g_assert_cmpuint (json_array_get_length (rog_ruling_draft_peek_list (case_get_ruling (&desk.c), "conditions")), ==, 1);
-  g_signal_emit_by_name (find_first (list, ROG_TYPE_RULING_FIELDS), "changed");
+  g_signal_emit_by_name (rog_test_first (list, ROG_TYPE_RULING_FIELDS), "changed");
   g_assert_finalize_object (list);
   g_clear_object (&paper);
   tear_down (&desk);
