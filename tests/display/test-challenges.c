@@ -5,9 +5,9 @@
 #include <adwaita.h>
 
 #include "challenges/rog-challenge-composer.h"
+#include "challenges/rog-challenge-step-pages.h"
 #include "challenges/rog-challenges-section.h"
 #include "challenges/rog-draft-json.h"
-#include "challenges/rog-filed-page.h"
 #include "core/rog-json.h"
 #include "dossier/rog-challenge.h"
 #include "dossier/rog-dossier-sidebar.h"

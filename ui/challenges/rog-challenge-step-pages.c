@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A supplement to a challenge, or its withdrawal: acts of their own, each with when, how and the proof
-// of its filing (casework § 6).
-#include "challenges/rog-challenge-step-page.h"
+// What comes after a challenge was written: that it was filed, a supplement to it, its withdrawal. Acts of their own,
+// each with when, how and the proof of its filing (casework § 6).
+#include "challenges/rog-challenge-step-pages.h"
 
 #include <glib/gi18n.h>
 
@@ -11,6 +11,12 @@
 #include "dossier/rog-dossier-query.h"
 #include "form/rog-form-lists.h"
 #include "service/rog-work-challenge.h"
+
+static const RogFormField filed_fields[] = {
+  { "at", N_ ("Filed on"), ROG_FORM_DATE, TRUE, NULL, NULL },
+  { "how", N_ ("How"), ROG_FORM_CHOICE, TRUE, NULL, rog_form_filings },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
 
 /* Of "filed", but for the text. */
 static const RogFormField step_fields[] = {
@@ -27,6 +33,20 @@ typedef struct
   gboolean withdrawal;
 } Step;
 
+static Step *
+step_new (RogWork    *work,
+          const char *challenge,
+          gboolean    withdrawal)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->work = g_object_ref (work);
+  step->challenge = g_strdup (challenge);
+  step->withdrawal = withdrawal;
+
+  return step;
+}
+
 static void
 step_free (gpointer data)
 {
@@ -36,6 +56,80 @@ step_free (gpointer data)
   g_free (step->challenge);
   g_free (step);
 }
+
+/* @proofs: how it can be proved. Takes @page, with its fields. */
+static RogActPage *
+finish_page (RogActPage   *page,
+             Step         *step,
+             RogProofParts proofs,
+             GCallback     go)
+{
+  rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (step->work, proofs)));
+  rog_act_page_set_missing (page, NULL, step, step_free);
+  g_signal_connect (page, "go", go, step);
+  rog_act_page_update (page);
+
+  return page;
+}
+
+static void
+put_proof (RogActPage *page,
+           JsonObject *filed)
+{
+  JsonObject *proof = rog_proof_group_to_json (rog_act_page_get_proof (page));
+
+  if (proof != NULL)
+    json_object_set_object_member (filed, "proof", proof);
+}
+
+/*
+ * Filed
+ */
+
+static void
+filed_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (RogActPage) page = user_data;
+  g_autoptr (GError) error = NULL;
+
+  rog_work_enter_filed_finish (ROG_WORK (object), result, &error);
+  rog_act_page_end (page, _("Filing entered in the record"), error, _("It was not entered."));
+}
+
+static void
+go_filed_cb (RogActPage *page,
+             Step       *step)
+{
+  g_autoptr (JsonObject) body = rog_act_page_to_json (page);
+
+  put_proof (page, body);
+  rog_act_page_begin (page);
+  rog_work_enter_filed_async (step->work, step->challenge, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, filed_cb, g_object_ref (page));
+}
+
+/**
+ * rog_filed_page_new:
+ * @work: the work on a dossier, at counsel's desk
+ * @challenge: the id of a pleading that was signed
+ *
+ * Returns: (transfer floating): the form of when and how it was filed
+ */
+RogActPage *
+rog_filed_page_new (RogWork    *work,
+                    const char *challenge)
+{
+  RogActPage *page = rog_act_page_new (_("Enter Filed"), _("Enter in Record"));
+
+  rog_act_page_add_fields (page, NULL, filed_fields, NULL);
+
+  return finish_page (page, step_new (work, challenge, FALSE), ROG_PROOF_FILE, G_CALLBACK (go_filed_cb));
+}
+
+/*
+ * Supplemented, withdrawn
+ */
 
 static void
 entered_cb (GObject      *object,
@@ -55,15 +149,12 @@ go_cb (RogActPage *page,
        Step       *step)
 {
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
-  RogProofGroup *group = rog_act_page_get_proof (page);
-  JsonObject    *proof = rog_proof_group_to_json (group);
 
   json_object_set_string_member (body, "challenge", step->challenge);
   json_object_set_string_member (body, "step", step->withdrawal ? "withdrawal" : "supplement");
-  if (proof != NULL)
-    json_object_set_object_member (rog_json_peek_object (body, "filed"), "proof", proof);
+  put_proof (page, rog_json_peek_object (body, "filed"));
   rog_act_page_begin (page);
-  rog_work_add_challenge_step_async (step->work, body, rog_proof_group_get_file (group), NULL, entered_cb, g_object_ref (page));
+  rog_work_add_challenge_step_async (step->work, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb, g_object_ref (page));
 }
 
 static void
@@ -104,11 +195,8 @@ rog_challenge_step_page_new (RogWork   *work,
                              gboolean   own)
 {
   RogActPage *page = rog_act_page_new (withdrawal ? _("Enter Withdrawal") : _("Enter Supplement"), _("Enter in Record"));
-  Step       *step = g_new0 (Step, 1);
+  Step       *step = step_new (work, rog_entity_get_id (challenge), withdrawal);
 
-  step->work = g_object_ref (work);
-  step->challenge = g_strdup (rog_entity_get_id (challenge));
-  step->withdrawal = withdrawal;
   if (withdrawal)
     {
       AdwPreferencesGroup *group = rog_act_page_add_group (page, _("What is withdrawn"), _("Nothing chosen means all of it"));
@@ -120,10 +208,6 @@ rog_challenge_step_page_new (RogWork   *work,
   /* At a court it goes into the record of the person it is for: what it came as, and no document of the bench. */
   if (own)
     rog_act_page_add_entities (page, _("Its documents"), NULL, "documents", rog_dossier_get_documents (rog_work_get_dossier (work)), "name", NULL);
-  rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, own ? ROG_PROOF_DOCUMENT | ROG_PROOF_FILE : ROG_PROOF_FILE)));
-  rog_act_page_set_missing (page, NULL, step, step_free);
-  g_signal_connect (page, "go", G_CALLBACK (go_cb), step);
-  rog_act_page_update (page);
 
-  return page;
+  return finish_page (page, step, own ? ROG_PROOF_DOCUMENT | ROG_PROOF_FILE : ROG_PROOF_FILE, G_CALLBACK (go_cb));
 }

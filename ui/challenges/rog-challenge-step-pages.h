@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+RogActPage *rog_filed_page_new (RogWork    *work,
+                                const char *challenge);
 RogActPage *rog_challenge_step_page_new (RogWork   *work,
                                          RogEntity *challenge,
                                          gboolean   withdrawal,
