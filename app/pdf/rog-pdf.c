@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pdf/rog-pdf.h"
+//
+// Opening a document, what is known of it, and its pages as pictures. What it says is rog-pdf-text.c.
+
+#include "pdf/rog-pdf-private.h"
 
 #include <unistd.h>
 
@@ -8,60 +11,16 @@
 #include "confine/rog-confine-error.h"
 #include "confine/rog-confined-pdf.h"
 #include "confine/rog-memfd.h"
-#include "pdf/rog-page-cache.h"
-#include "pdf/rog-pdf-lane.h"
 
 /* Pixels that may be out at once, in the cache and on the screen; the worker maps as much. */
 #define VISIBLE_SLOTS (768UL * 1024 * 1024)
 #define BACKGROUND_SLOTS (128UL * 1024 * 1024)
-#define TEXT_CACHE 64
 
 /* What stands in for a page that cannot be shown: A4. */
 #define FALLBACK_WIDTH 595276
 #define FALLBACK_HEIGHT 841890
 
-typedef enum
-{
-  BROKEN_SIZE = 1 << 0,
-  BROKEN_PICTURE = 1 << 1,
-  BROKEN_TEXT = 1 << 2,
-} Broken;
-
-struct _RogPdf
-{
-  GObject parent_instance;
-
-  RogPdfLane   *visible;    /* (owned) */
-  RogPdfLane   *background; /* (owned) */
-  RogPageCache *cache;      /* (owned) */
-
-  guint      n_pages;
-  int       *sizes;   /* (owned) */
-  GStrv      labels;  /* (owned) */
-  char      *title;   /* (owned) */
-  GPtrArray *outline; /* (owned) (element-type RogPdfOutlineItem) */
-
-  GMutex  lock;   /* guards those below */
-  guint8 *broken; /* (owned): Broken, for each page */
-  GQueue  texts;  /* (element-type TextEntry): the last used first */
-};
-
 G_DEFINE_FINAL_TYPE (RogPdf, rog_pdf, G_TYPE_OBJECT)
-
-typedef struct
-{
-  guint        page;
-  RogPageText *text; /* (owned) */
-} TextEntry;
-
-static void
-text_entry_free (gpointer data)
-{
-  TextEntry *entry = data;
-
-  g_object_unref (entry->text);
-  g_free (entry);
-}
 
 static void
 outline_item_free (gpointer data)
@@ -70,16 +29,6 @@ outline_item_free (gpointer data)
 
   g_free (item->title);
   g_free (item);
-}
-
-static void
-field_free (gpointer data)
-{
-  RogPdfField *field = data;
-
-  g_free (field->name);
-  g_free (field->value);
-  g_free (field);
 }
 
 static void
@@ -92,7 +41,7 @@ rog_pdf_finalize (GObject *object)
   g_clear_pointer (&self->cache, rog_page_cache_free);
   g_clear_pointer (&self->outline, g_ptr_array_unref);
   g_clear_pointer (&self->labels, g_strfreev);
-  g_queue_clear_full (&self->texts, text_entry_free);
+  rog_pdf_drop_texts (self);
   g_free (self->title);
   g_free (self->sizes);
   g_free (self->broken);
@@ -116,20 +65,21 @@ rog_pdf_init (RogPdf *self)
 }
 
 static gboolean
-is_broken (RogPdf *self,
-           guint   page,
-           Broken  how)
+is_broken (RogPdf      *self,
+           guint        page,
+           RogPdfBroken how)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   return (self->broken[page - 1] & how) != 0;
 }
 
-static void
-note_failure (RogPdf       *self,
-              guint         page,
-              Broken        how,
-              const GError *error)
+/* rog_pdf_note_failure: what the worker died of, or took too long over, is not asked for again. */
+void
+rog_pdf_note_failure (RogPdf       *self,
+                      guint         page,
+                      RogPdfBroken  how,
+                      const GError *error)
 {
   if (!rog_pdf_lane_is_fatal (error))
     return;
@@ -138,11 +88,12 @@ note_failure (RogPdf       *self,
   g_mutex_unlock (&self->lock);
 }
 
-static gboolean
-fail_if_broken (RogPdf  *self,
-                guint    page,
-                Broken   how,
-                GError **error)
+/* rog_pdf_fail_if_broken: TRUE, with an error, where the page was found to be so. */
+gboolean
+rog_pdf_fail_if_broken (RogPdf      *self,
+                        guint        page,
+                        RogPdfBroken how,
+                        GError     **error)
 {
   if (!is_broken (self, page, how))
     return FALSE;
@@ -189,7 +140,7 @@ take_info (RogPdf         *self,
     {
       if (self->sizes[i] != 0)
         continue;
-      self->broken[i / 2] = BROKEN_SIZE | BROKEN_PICTURE | BROKEN_TEXT;
+      self->broken[i / 2] = ROG_PDF_BROKEN_SIZE | ROG_PDF_BROKEN_PICTURE | ROG_PDF_BROKEN_TEXT;
       self->sizes[i] = FALLBACK_WIDTH;
       self->sizes[i + 1] = FALLBACK_HEIGHT;
     }
@@ -309,7 +260,7 @@ rog_pdf_is_page_broken (RogPdf *self,
 {
   g_return_val_if_fail (page >= 1 && page <= self->n_pages, TRUE);
 
-  return is_broken (self, page, BROKEN_SIZE | BROKEN_PICTURE);
+  return is_broken (self, page, ROG_PDF_BROKEN_SIZE | ROG_PDF_BROKEN_PICTURE);
 }
 
 /* ---- pictures ---- */
@@ -369,7 +320,7 @@ render_func (RogConfinedPdf *pdf,
 
   if (image != NULL)
     return image;
-  if (fail_if_broken (job->pdf, job->page, BROKEN_PICTURE, error))
+  if (rog_pdf_fail_if_broken (job->pdf, job->page, ROG_PDF_BROKEN_PICTURE, error))
     return NULL;
   pixels = render_pixels (job, pdf, slots, deadline, &width, &height, cancellable, &local_error);
   if (pixels == NULL)
@@ -427,7 +378,7 @@ rog_pdf_render_async (RogPdf             *self,
   g_task_set_source_tag (task, rog_pdf_render_async);
   g_task_set_task_data (task, job, g_free);
 
-  if (fail_if_broken (self, page, BROKEN_PICTURE, &error))
+  if (rog_pdf_fail_if_broken (self, page, ROG_PDF_BROKEN_PICTURE, &error))
     g_task_return_error (task, error);
   else
     rog_pdf_lane_push (priority == ROG_PDF_PRIORITY_BACKGROUND ? self->background : self->visible, task, priority, render_func);
@@ -454,7 +405,7 @@ rog_pdf_render_finish (RogPdf       *self,
   image = g_task_propagate_pointer (G_TASK (result), &local_error);
   if (image == NULL)
     {
-      note_failure (self, job->page, BROKEN_PICTURE, local_error);
+      rog_pdf_note_failure (self, job->page, ROG_PDF_BROKEN_PICTURE, local_error);
       g_propagate_error (error, g_steal_pointer (&local_error));
     }
   return image;
@@ -495,218 +446,5 @@ void
 rog_pdf_drop_cache (RogPdf *self)
 {
   rog_page_cache_clear (self->cache);
-  g_mutex_lock (&self->lock);
-  g_queue_clear_full (&self->texts, text_entry_free);
-  g_mutex_unlock (&self->lock);
-}
-
-/* ---- text ---- */
-
-static void
-keep_text (RogPdf      *self,
-           guint        page,
-           RogPageText *text)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  TextEntry *entry = g_new (TextEntry, 1);
-
-  *entry = (TextEntry){ page, g_object_ref (text) };
-  g_queue_push_head (&self->texts, entry);
-  if (self->texts.length > TEXT_CACHE)
-    text_entry_free (g_queue_pop_tail (&self->texts));
-}
-
-/**
- * rog_pdf_peek_text:
- * @page: from 1
- *
- * Returns: (transfer full) (nullable): the text of the page where it has been read lately
- */
-RogPageText *
-rog_pdf_peek_text (RogPdf *self,
-                   guint   page)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  for (GList *l = self->texts.head; l != NULL; l = l->next)
-    {
-      TextEntry *entry = l->data;
-
-      if (entry->page != page)
-        continue;
-      g_queue_unlink (&self->texts, l);
-      g_queue_push_head_link (&self->texts, l);
-      return g_object_ref (entry->text);
-    }
-  return NULL;
-}
-
-typedef struct
-{
-  RogPdf *pdf; /* unowned: the task's source */
-  guint   page;
-} TextJob;
-
-static gpointer
-text_func (RogConfinedPdf *pdf,
-           RogSlots       *slots,
-           guint           deadline,
-           gpointer        data,
-           GCancellable   *cancellable,
-           GError        **error)
-{
-  TextJob     *job = data;
-  RogPageText *text = rog_pdf_peek_text (job->pdf, job->page);
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GVariant) boxes_value = NULL;
-  const gint32 *boxes;
-  const char   *words;
-  gsize         n_boxes;
-
-  if (text != NULL)
-    return text;
-  if (fail_if_broken (job->pdf, job->page, BROKEN_TEXT, error))
-    return NULL;
-  reply = rog_confined_pdf_get_text (pdf, job->page, deadline, cancellable, error);
-  if (reply == NULL)
-    return NULL;
-  g_variant_get_child (reply, 0, "&s", &words);
-  boxes_value = g_variant_get_child_value (reply, 1);
-  boxes = g_variant_get_fixed_array (boxes_value, &n_boxes, sizeof (gint32));
-  text = rog_page_text_new (words, boxes, n_boxes, error);
-  if (text != NULL)
-    keep_text (job->pdf, job->page, text);
-
-  return text;
-}
-
-/**
- * rog_pdf_get_text_async:
- * @page: from 1
- * @priority: who waits for it
- *
- * The text of a page and where it stands. A scan without recognised text has none, which is
- * not an error.
- */
-void
-rog_pdf_get_text_async (RogPdf             *self,
-                        guint               page,
-                        RogPdfPriority      priority,
-                        GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  RogPageText *text;
-  TextJob     *job;
-
-  g_return_if_fail (page >= 1 && page <= self->n_pages);
-
-  job = g_new (TextJob, 1);
-  *job = (TextJob){ self, page };
-  g_task_set_source_tag (task, rog_pdf_get_text_async);
-  g_task_set_task_data (task, job, g_free);
-
-  text = rog_pdf_peek_text (self, page);
-  if (text != NULL)
-    g_task_return_pointer (task, text, g_object_unref);
-  else
-    rog_pdf_lane_push (priority == ROG_PDF_PRIORITY_BACKGROUND ? self->background : self->visible, task, priority, text_func);
-}
-
-/**
- * rog_pdf_get_text_finish:
- *
- * Returns: (transfer full): the text; %NULL with any of %ROG_CONFINE_ERROR
- */
-RogPageText *
-rog_pdf_get_text_finish (RogPdf       *self,
-                         GAsyncResult *result,
-                         GError      **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  RogPageText *text;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  text = g_task_propagate_pointer (G_TASK (result), &local_error);
-  if (text == NULL)
-    {
-      note_failure (self, ((TextJob *)g_task_get_task_data (G_TASK (result)))->page, BROKEN_TEXT, local_error);
-      g_propagate_error (error, g_steal_pointer (&local_error));
-    }
-  return text;
-}
-
-/**
- * rog_pdf_get_text:
- * @page: from 1
- *
- * As rog_pdf_get_text_async() in the background, blocking, on any thread: for an index.
- *
- * Returns: (transfer full): the text; %NULL with any of %ROG_CONFINE_ERROR
- */
-RogPageText *
-rog_pdf_get_text (RogPdf       *self,
-                  guint         page,
-                  GCancellable *cancellable,
-                  GError      **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  TextJob      job = { self, page };
-  RogPageText *text;
-
-  g_return_val_if_fail (page >= 1 && page <= self->n_pages, NULL);
-
-  text = rog_pdf_lane_run (self->background, text_func, &job, cancellable, &local_error);
-  if (text == NULL)
-    {
-      note_failure (self, page, BROKEN_TEXT, local_error);
-      g_propagate_error (error, g_steal_pointer (&local_error));
-    }
-  return text;
-}
-
-/* ---- form fields ---- */
-
-static gpointer
-fields_func (RogConfinedPdf *pdf,
-             RogSlots       *slots,
-             guint           deadline,
-             gpointer        data,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  return rog_confined_pdf_get_fields (pdf, deadline, cancellable, error);
-}
-
-/**
- * rog_pdf_get_fields:
- *
- * The values of a filled form, in page order; blocks; any thread.
- *
- * Returns: (transfer full) (element-type RogPdfField): empty where there is no form
- */
-GPtrArray *
-rog_pdf_get_fields (RogPdf       *self,
-                    GCancellable *cancellable,
-                    GError      **error)
-{
-  g_autoptr (GVariant) found = rog_pdf_lane_run (self->background, fields_func, NULL, cancellable, error);
-  GPtrArray   *fields;
-  GVariantIter iter;
-  char        *name, *value;
-
-  if (found == NULL)
-    return NULL;
-  fields = g_ptr_array_new_with_free_func (field_free);
-  g_variant_iter_init (&iter, found);
-  while (g_variant_iter_next (&iter, "(ss)", &name, &value))
-    {
-      RogPdfField *field = g_new (RogPdfField, 1);
-
-      *field = (RogPdfField){ name, value };
-      g_ptr_array_add (fields, field);
-    }
-  return fields;
+  rog_pdf_drop_texts (self);
 }
