@@ -6,13 +6,11 @@
 #include <string.h>
 
 #include "identity/rog-identity-error.h"
+#include "identity/rog-keyring-call.h"
 
 /* How long the service may take to answer, and a person to answer the service. */
 #define ANSWER_MS (15 * 1000)
 #define PROMPT_MS (120 * 1000)
-/* A portal or a bus-activated service that is still starting. */
-#define RETRY_USEC (3 * G_USEC_PER_SEC)
-#define RETRY_STEP_USEC (250 * 1000)
 
 struct _RogKeyring
 {
@@ -44,214 +42,19 @@ static const SecretSchema nameless = {
   { { "profile", SECRET_SCHEMA_ATTRIBUTE_STRING }, { "kind", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
 };
 
-typedef enum
-{
-  FOUND_NOTHING,
-  FOUND_LOCKED,
-  FOUND,
-} Found;
-
-/*
- * A call runs in a thread of its own: libsecret's calls do not return, not even when
- * cancelled, while a prompt is open that nobody answers. Who waits leaves after its
- * time, and who has the last reference cleans up.
- */
-
-typedef struct _Call Call;
-typedef gboolean (*CallFunc) (Call    *call,
-                              GError **error);
-
-struct _Call
-{
-  gatomicrefcount references;
-  GMutex          lock;
-  GCond           changed;
-  gboolean        done;
-  gboolean        abandoned;
-  gint64          retry_until;
-
-  CallFunc    run;
-  char       *profile;
-  const char *kind;
-  RogSecret  *secret;
-  char       *label;
-  Found       found;
-  gboolean    good;
-  GError     *error;
-};
-
-static void
-call_unref (Call *call)
-{
-  if (!g_atomic_ref_count_dec (&call->references))
-    return;
-
-  g_mutex_clear (&call->lock);
-  g_cond_clear (&call->changed);
-  g_clear_pointer (&call->secret, rog_secret_unref);
-  g_clear_error (&call->error);
-  g_free (call->profile);
-  g_free (call->label);
-  g_free (call);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_unref)
-
-/* Worth asking again: everything but what the keyring itself has decided. */
-static gboolean
-is_service_error (const GError *error)
-{
-  if (g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return FALSE;
-
-  return error->domain == G_DBUS_ERROR || error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR ||
-         error->domain == G_SPAWN_ERROR || g_error_matches (error, SECRET_ERROR, SECRET_ERROR_PROTOCOL);
-}
-
-static gboolean
-call_wait_step (Call *call)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&call->lock);
-  gint64 until = g_get_monotonic_time () + RETRY_STEP_USEC;
-
-  while (!call->abandoned && g_cond_wait_until (&call->changed, &call->lock, until))
-    {
-    }
-
-  return !call->abandoned && g_get_monotonic_time () < call->retry_until;
-}
-
-static gpointer
-call_thread (gpointer data)
-{
-  g_autoptr (Call) call = data;
-  GError  *error = NULL;
-  gboolean good;
-
-  while (!(good = call->run (call, &error)) && is_service_error (error) && call_wait_step (call))
-    {
-      /* A service that went away is asked anew, not by the connection it had. */
-      secret_service_disconnect ();
-      g_clear_error (&error);
-    }
-
-  g_mutex_lock (&call->lock);
-  call->good = good;
-  call->error = error;
-  call->done = TRUE;
-  g_cond_broadcast (&call->changed);
-  g_mutex_unlock (&call->lock);
-
-  return NULL;
-}
-
-static void
-cancelled_cb (GCancellable *cancellable,
-              Call         *call)
-{
-  g_mutex_lock (&call->lock);
-  call->abandoned = TRUE;
-  g_cond_broadcast (&call->changed);
-  g_mutex_unlock (&call->lock);
-}
-
-static gboolean
-translate (GError  *inner,
-           GError **error)
-{
-  int code = ROG_IDENTITY_ERROR_FAILED;
-
-  if (g_error_matches (inner, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_error_copy (inner));
-      return FALSE;
-    }
-
-  if (inner->domain == ROG_IDENTITY_ERROR)
-    code = inner->code;
-  else if (g_error_matches (inner, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
-    code = ROG_IDENTITY_ERROR_LOCKED;
-  else if (g_error_matches (inner, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED))
-    code = ROG_IDENTITY_ERROR_DENIED;
-  else if (is_service_error (inner))
-    code = ROG_IDENTITY_ERROR_NO_SERVICE;
-  g_set_error (error, ROG_IDENTITY_ERROR, code, "The keyring: %s", inner->message);
-
-  return FALSE;
-}
-
-static Call *
-call_new (RogKeyring    *self,
-          CallFunc       run,
-          RogKeyringKind kind)
-{
-  Call *call = g_new0 (Call, 1);
-
-  g_atomic_ref_count_init (&call->references);
-  g_mutex_init (&call->lock);
-  g_cond_init (&call->changed);
-  call->retry_until = g_get_monotonic_time () + RETRY_USEC;
-  call->run = run;
-  call->profile = g_strdup (self->profile);
-  call->kind = kinds[kind];
-
-  return call;
-}
-
-/* Runs @call until it is done, its time is over, or the caller does not want it any more. */
-static gboolean
-call_run (Call         *call,
-          guint         timeout,
-          GCancellable *cancellable,
-          GError      **error)
-{
-  gint64   until = g_get_monotonic_time () + (gint64)timeout * 1000;
-  gulong   handler;
-  gboolean done;
-  GThread *thread;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  g_atomic_ref_count_inc (&call->references);
-  thread = g_thread_new ("rog-keyring", call_thread, call);
-  g_thread_unref (thread);
-  handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), call, NULL) : 0;
-
-  g_mutex_lock (&call->lock);
-  while (!call->done && !call->abandoned && g_cond_wait_until (&call->changed, &call->lock, until))
-    {
-    }
-  done = call->done;
-  call->abandoned = TRUE;
-  g_mutex_unlock (&call->lock);
-  g_cancellable_disconnect (cancellable, handler);
-
-  if (done)
-    return call->good || translate (call->error, error);
-
-  /* The call itself is left alone: cancelling it dismisses the prompt, which has been seen to
-   * end gnome-keyring. The question stays on the screen, where the user can answer it. */
-  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_TIMED_OUT, "The keyring has not answered yet");
-
-  return FALSE;
-}
-
 /*
  * What runs in the thread
  */
 
 static GHashTable *
-attributes_of (Call *call)
+attributes_of (RogKeyringCall *call)
 {
   return secret_attributes_build (&schema, "profile", call->profile, "kind", call->kind, NULL);
 }
 
 /* Finds without unlocking or loading: NULL from a lookup would mean three things. */
 static gboolean
-search_by (Call               *call,
+search_by (RogKeyringCall     *call,
            const SecretSchema *by,
            SecretSearchFlags   flags,
            GError            **error)
@@ -260,11 +63,11 @@ search_by (Call               *call,
   GError *inner = NULL;
   GList  *items = secret_password_searchv_sync (by, attributes, flags, NULL, &inner);
 
-  call->found = items != NULL ? FOUND : FOUND_NOTHING;
+  call->found = items != NULL ? ROG_KEYRING_FOUND : ROG_KEYRING_FOUND_NOTHING;
   for (GList *item = items; item != NULL; item = item->next)
     {
       if (SECRET_IS_ITEM (item->data) && secret_item_get_locked (item->data))
-        call->found = FOUND_LOCKED;
+        call->found = ROG_KEYRING_FOUND_LOCKED;
     }
   g_list_free_full (items, g_object_unref);
 
@@ -277,20 +80,20 @@ search_by (Call               *call,
 /* By its name too, so that no other program's item is taken for ours; without it only where
  * something is locked, which is then looked at again when it is open. */
 static gboolean
-search (Call             *call,
+search (RogKeyringCall   *call,
         SecretSearchFlags flags,
         GError          **error)
 {
   if (!search_by (call, &schema, flags, error))
     return FALSE;
-  if (call->found != FOUND_NOTHING)
+  if (call->found != ROG_KEYRING_FOUND_NOTHING)
     return TRUE;
 
   if (!search_by (call, &nameless, SECRET_SEARCH_NONE, error))
     return FALSE;
-  if (call->found != FOUND_LOCKED)
+  if (call->found != ROG_KEYRING_FOUND_LOCKED)
     {
-      call->found = FOUND_NOTHING;
+      call->found = ROG_KEYRING_FOUND_NOTHING;
       return TRUE;
     }
   if ((flags & SECRET_SEARCH_UNLOCK) == 0)
@@ -298,27 +101,27 @@ search (Call             *call,
   if (!search_by (call, &nameless, flags, error))
     return FALSE;
 
-  return call->found == FOUND_LOCKED || search_by (call, &schema, SECRET_SEARCH_NONE, error);
+  return call->found == ROG_KEYRING_FOUND_LOCKED || search_by (call, &schema, SECRET_SEARCH_NONE, error);
 }
 
 static gboolean
-run_find (Call    *call,
-          GError **error)
+run_find (RogKeyringCall *call,
+          GError        **error)
 {
   return search (call, SECRET_SEARCH_NONE, error);
 }
 
 static gboolean
-run_unlock (Call    *call,
-            GError **error)
+run_unlock (RogKeyringCall *call,
+            GError        **error)
 {
   return search (call, SECRET_SEARCH_UNLOCK, error);
 }
 
 /* Items hold base64, as other programs show them; decoded straight into locked memory. */
 static gboolean
-run_lookup (Call    *call,
-            GError **error)
+run_lookup (RogKeyringCall *call,
+            GError        **error)
 {
   g_autoptr (GHashTable) attributes = attributes_of (call);
   GError *inner = NULL;
@@ -342,7 +145,7 @@ run_lookup (Call    *call,
 }
 
 static char *
-label_of (Call *call)
+label_of (RogKeyringCall *call)
 {
   const char *what = _ ("keys of the person");
 
@@ -357,8 +160,8 @@ label_of (Call *call)
 }
 
 static gboolean
-run_store (Call    *call,
-           GError **error)
+run_store (RogKeyringCall *call,
+           GError        **error)
 {
   g_autoptr (GHashTable) attributes = attributes_of (call);
   g_autofree char *label = label_of (call);
@@ -377,8 +180,8 @@ run_store (Call    *call,
 }
 
 static gboolean
-run_remove (Call    *call,
-            GError **error)
+run_remove (RogKeyringCall *call,
+            GError        **error)
 {
   g_autoptr (GHashTable) attributes = attributes_of (call);
   GError *inner = NULL;
@@ -393,9 +196,9 @@ run_remove (Call    *call,
 
 /* The keyring in which the item lies, if it is there; else the one into which it would go. */
 static SecretCollection *
-find_collection (Call          *call,
-                 SecretService *service,
-                 GError       **error)
+find_collection (RogKeyringCall *call,
+                 SecretService  *service,
+                 GError        **error)
 {
   g_autoptr (GHashTable) attributes = secret_attributes_build (&nameless, "profile", call->profile, "kind", call->kind, NULL);
   GList            *items = secret_password_searchv_sync (&nameless, attributes, SECRET_SEARCH_NONE, NULL, NULL);
@@ -420,8 +223,8 @@ find_collection (Call          *call,
 }
 
 static gboolean
-run_label (Call    *call,
-           GError **error)
+run_label (RogKeyringCall *call,
+           GError        **error)
 {
   GError *inner = NULL;
   g_autoptr (SecretService) service = secret_service_get_sync (SECRET_SERVICE_LOAD_COLLECTIONS, NULL, error);
@@ -457,6 +260,14 @@ rog_keyring_init (RogKeyring *self)
 {
 }
 
+static RogKeyringCall *
+call_new (RogKeyring        *self,
+          RogKeyringCallFunc run,
+          RogKeyringKind     kind)
+{
+  return rog_keyring_call_new (self->profile, kinds[kind], run);
+}
+
 static guint
 time_for (RogKeyring *self,
           guint       usual)
@@ -466,13 +277,13 @@ time_for (RogKeyring *self,
 
 /* Says in words which of the three it is. */
 static gboolean
-check_found (Call    *call,
-             GError **error)
+check_found (RogKeyringCall *call,
+             GError        **error)
 {
-  if (call->found == FOUND)
+  if (call->found == ROG_KEYRING_FOUND)
     return TRUE;
 
-  if (call->found == FOUND_LOCKED)
+  if (call->found == ROG_KEYRING_FOUND_LOCKED)
     g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_LOCKED, "The keyring is locked");
   else
     g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_NO_ITEM, "The keyring has no such key");
@@ -545,13 +356,13 @@ rog_keyring_find (RogKeyring    *self,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  g_autoptr (Call) call = NULL;
+  g_autoptr (RogKeyringCall) call = NULL;
 
   g_return_val_if_fail (ROG_IS_KEYRING (self), FALSE);
 
   call = call_new (self, run_find, kind);
 
-  return call_run (call, time_for (self, ANSWER_MS), cancellable, error) && check_found (call, error);
+  return rog_keyring_call_run (call, time_for (self, ANSWER_MS), cancellable, error) && check_found (call, error);
 }
 
 /**
@@ -571,7 +382,7 @@ rog_keyring_lookup (RogKeyring    *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autoptr (Call) call = NULL;
+  g_autoptr (RogKeyringCall) call = NULL;
 
   g_return_val_if_fail (ROG_IS_KEYRING (self), NULL);
 
@@ -579,7 +390,7 @@ rog_keyring_lookup (RogKeyring    *self,
     return NULL;
 
   call = call_new (self, run_lookup, kind);
-  if (!call_run (call, time_for (self, ANSWER_MS), cancellable, error))
+  if (!rog_keyring_call_run (call, time_for (self, ANSWER_MS), cancellable, error))
     return NULL;
   if (call->secret == NULL)
     {
@@ -611,14 +422,14 @@ rog_keyring_store (RogKeyring    *self,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autoptr (Call) call = NULL;
+  g_autoptr (RogKeyringCall) call = NULL;
 
   g_return_val_if_fail (ROG_IS_KEYRING (self), FALSE);
 
   call = call_new (self, run_store, kind);
   call->secret = rog_secret_ref (secret);
 
-  return call_run (call, time_for (self, PROMPT_MS), cancellable, error);
+  return rog_keyring_call_run (call, time_for (self, PROMPT_MS), cancellable, error);
 }
 
 /**
@@ -638,13 +449,13 @@ rog_keyring_remove (RogKeyring    *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autoptr (Call) call = NULL;
+  g_autoptr (RogKeyringCall) call = NULL;
 
   g_return_val_if_fail (ROG_IS_KEYRING (self), FALSE);
 
   call = call_new (self, run_remove, kind);
 
-  return call_run (call, time_for (self, PROMPT_MS), cancellable, error);
+  return rog_keyring_call_run (call, time_for (self, PROMPT_MS), cancellable, error);
 }
 
 /**
@@ -664,12 +475,12 @@ rog_keyring_unlock (RogKeyring   *self,
                     GCancellable *cancellable,
                     GError      **error)
 {
-  g_autoptr (Call) call = NULL;
+  g_autoptr (RogKeyringCall) call = NULL;
 
   g_return_val_if_fail (ROG_IS_KEYRING (self), FALSE);
 
   call = call_new (self, run_unlock, ROG_KEYRING_MASTER_KEY);
-  if (!call_run (call, time_for (self, PROMPT_MS), cancellable, error))
+  if (!rog_keyring_call_run (call, time_for (self, PROMPT_MS), cancellable, error))
     return FALSE;
 
   if (rog_keyring_find (self, ROG_KEYRING_MASTER_KEY, cancellable, error))
@@ -694,12 +505,12 @@ char *
 rog_keyring_dup_label (RogKeyring   *self,
                        GCancellable *cancellable)
 {
-  g_autoptr (Call) call = NULL;
+  g_autoptr (RogKeyringCall) call = NULL;
 
   g_return_val_if_fail (ROG_IS_KEYRING (self), NULL);
 
   call = call_new (self, run_label, ROG_KEYRING_MASTER_KEY);
-  if (!call_run (call, time_for (self, ANSWER_MS), cancellable, NULL) || call->label == NULL || *call->label == '\0')
+  if (!rog_keyring_call_run (call, time_for (self, ANSWER_MS), cancellable, NULL) || call->label == NULL || *call->label == '\0')
     return NULL;
 
   return g_steal_pointer (&call->label);
