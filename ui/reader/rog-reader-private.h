@@ -125,10 +125,30 @@ gboolean rog_reader_place_at (RogReader    *self,
                               double        y,
                               RogTextPlace *place);
 
-/* rog-reader-input.c */
-void rog_reader_input_class_init (GtkWidgetClass *klass);
-void rog_reader_input_init (RogReader *self);
-void rog_reader_input_dispose (RogReader *self);
+/* rog-reader-caret.c */
+typedef enum
+{
+  ROG_READER_MOVE_LEFT,
+  ROG_READER_MOVE_RIGHT,
+  ROG_READER_MOVE_UP,
+  ROG_READER_MOVE_DOWN,
+  ROG_READER_MOVE_PAGE_UP,
+  ROG_READER_MOVE_PAGE_DOWN,
+  ROG_READER_MOVE_HOME,
+  ROG_READER_MOVE_END,
+} RogReaderMove;
+
+void rog_reader_move_caret (RogReader    *self,
+                            RogReaderMove move,
+                            gboolean      control,
+                            gboolean      extend);
+
+/* rog-reader-keys.c */
+void rog_reader_keys_class_init (GtkWidgetClass *klass);
+
+/* rog-reader-pointer.c */
+void rog_reader_pointer_init (RogReader *self);
+void rog_reader_pointer_dispose (RogReader *self);
 
 /* rog-reader-draw.c */
 void        rog_reader_snapshot (GtkWidget   *widget,

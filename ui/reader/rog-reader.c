@@ -303,7 +303,7 @@ rog_reader_dispose (GObject *object)
 {
   RogReader *self = ROG_READER (object);
 
-  rog_reader_input_dispose (self);
+  rog_reader_pointer_dispose (self);
   g_clear_handle_id (&self->tell_idle, g_source_remove);
   forget_document (self);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
@@ -378,7 +378,7 @@ rog_reader_class_init (RogReaderClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "reader");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
-  rog_reader_input_class_init (widget_class);
+  rog_reader_keys_class_init (widget_class);
 }
 
 static void
@@ -398,7 +398,7 @@ rog_reader_init (RogReader *self)
   self->bubble = rog_reader_bubble_new ();
   gtk_widget_set_visible (self->bubble, FALSE);
   gtk_widget_set_parent (self->bubble, widget);
-  rog_reader_input_init (self);
+  rog_reader_pointer_init (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
