@@ -41,6 +41,7 @@ const char    *rog_record_view_get_problem (RogRecordView *self);
 RogRecordMatch rog_record_view_get_match (RogRecordView *self,
                                           gint64        *at);
 const char    *rog_record_view_get_checkpoint (RogRecordView *self);
+GArray        *rog_record_view_peek_sheets (RogRecordView *self);
 
 void           rog_work_check_record_async (RogWork            *work,
                                             RogOperation       *operation,
