@@ -3,22 +3,6 @@
 
 #include "store/rog-statement.h"
 
-static gboolean
-find_uuid (RogStatement *statement,
-           char        **record,
-           GError      **error)
-{
-  gboolean row = FALSE;
-
-  *record = NULL;
-  if (statement == NULL || !rog_statement_step (statement, &row, error))
-    return FALSE;
-  if (row)
-    *record = g_strdup (rog_statement_get_text (statement, 0));
-
-  return TRUE;
-}
-
 /**
  * rog_records_set_person:
  * @database: the database
@@ -56,7 +40,7 @@ rog_records_find_person (RogDatabase *database,
 {
   g_autoptr (RogStatement) statement = rog_statement_new (database, error, "SELECT uuid FROM record WHERE dossier = ?1 AND person = ?2 AND ended = 0", "tt", dossier, person);
 
-  return find_uuid (statement, record, error);
+  return rog_statement_step_text (statement, record, error);
 }
 
 /**
@@ -76,7 +60,7 @@ rog_records_find_bench (RogDatabase *database,
 {
   g_autoptr (RogStatement) statement = rog_statement_new (database, error, "SELECT uuid FROM record WHERE dossier = ?1 AND audience IN ('bench', 'own') AND kept = 1 AND ended = 0", "t", dossier);
 
-  return find_uuid (statement, record, error);
+  return rog_statement_step_text (statement, record, error);
 }
 
 /**

@@ -3,22 +3,6 @@
 
 #include "store/rog-statement.h"
 
-static gboolean
-read_value (RogStatement *statement,
-            char        **value,
-            GError      **error)
-{
-  gboolean row = FALSE;
-
-  *value = NULL;
-  if (statement == NULL || !rog_statement_step (statement, &row, error))
-    return FALSE;
-  if (row)
-    *value = g_strdup (rog_statement_get_text (statement, 0));
-
-  return TRUE;
-}
-
 /**
  * rog_settings_get:
  * @database: the database
@@ -36,7 +20,7 @@ rog_settings_get (RogDatabase *database,
 {
   g_autoptr (RogStatement) statement = rog_statement_new (database, error, "SELECT value FROM setting WHERE name = ?1", "t", name);
 
-  return read_value (statement, value, error);
+  return rog_statement_step_text (statement, value, error);
 }
 
 /**
@@ -80,7 +64,7 @@ rog_places_get (RogDatabase *database,
 {
   g_autoptr (RogStatement) statement = rog_statement_new (database, error, "SELECT value FROM place WHERE user = ?1 AND name = ?2", "tt", user, name);
 
-  return read_value (statement, value, error);
+  return rog_statement_step_text (statement, value, error);
 }
 
 /**

@@ -142,6 +142,30 @@ rog_statement_step (RogStatement *self,
 }
 
 /**
+ * rog_statement_step_text:
+ * @self: (nullable): a statement of at most one row; %NULL where it could not be made, and @error is set
+ * @text: (out) (transfer full) (nullable): its first column; %NULL where there is no row
+ * @error: where an error goes
+ *
+ * Returns: %FALSE where it could not be read
+ */
+gboolean
+rog_statement_step_text (RogStatement *self,
+                         char        **text,
+                         GError      **error)
+{
+  gboolean row = FALSE;
+
+  *text = NULL;
+  if (self == NULL || !rog_statement_step (self, &row, error))
+    return FALSE;
+  if (row)
+    *text = g_strdup (rog_statement_get_text (self, 0));
+
+  return TRUE;
+}
+
+/**
  * rog_statement_is_null:
  * @self: a statement on a row
  * @column: from 0

@@ -23,6 +23,9 @@ void          rog_statement_free (RogStatement *self);
 gboolean      rog_statement_step (RogStatement *self,
                                   gboolean     *row,
                                   GError      **error);
+gboolean      rog_statement_step_text (RogStatement *self,
+                                       char        **text,
+                                       GError      **error);
 gboolean      rog_statement_is_null (RogStatement *self,
                                      int           column);
 gint64        rog_statement_get_int (RogStatement *self,
