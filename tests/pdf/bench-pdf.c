@@ -13,6 +13,7 @@
 #include "confine/rog-memfd.h"
 #include "pdf-maker.h"
 #include "pdf/rog-pdf.h"
+#include "wait.h"
 
 #define PAGES 60
 #define SPAWNS 20
@@ -93,37 +94,17 @@ bench_spawn (const char *program)
   report ("worker-spawn-p95", percentile (times, 0.95), "ms");
 }
 
-typedef struct
-{
-  GMainLoop    *loop;
-  GAsyncResult *result;
-} Waiter;
-
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  Waiter *waiter = data;
-
-  waiter->result = g_object_ref (result);
-  g_main_loop_quit (waiter->loop);
-}
-
 static void
 draw (RogPdf *pdf,
       guint   page,
       double  scale)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GAsyncResult) result = NULL;
+  g_auto (Wait) wait;
   g_autoptr (RogPageImage) image = NULL;
-  Waiter waiter = { loop, NULL };
 
-  rog_pdf_render_async (pdf, page, scale, NULL, FALSE, ROG_PDF_PRIORITY_VISIBLE, NULL, done_cb, &waiter);
-  g_main_loop_run (loop);
-  result = waiter.result;
-  image = rog_pdf_render_finish (pdf, result, NULL);
+  wait_init (&wait);
+  rog_pdf_render_async (pdf, page, scale, NULL, FALSE, ROG_PDF_PRIORITY_VISIBLE, NULL, wait_cb, &wait);
+  image = rog_pdf_render_finish (pdf, wait_for (&wait), NULL);
 }
 
 static void

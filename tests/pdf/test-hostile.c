@@ -10,25 +10,9 @@
 #include "confine/rog-confine-error.h"
 #include "pdf-maker.h"
 #include "pdf/rog-pdf.h"
+#include "wait.h"
 
 static RogWorkerPool *pool;
-
-typedef struct
-{
-  GMainLoop    *loop;
-  GAsyncResult *result;
-} Waiter;
-
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  Waiter *waiter = data;
-
-  waiter->result = g_object_ref (result);
-  g_main_loop_quit (waiter->loop);
-}
 
 static RogPageImage *
 render (RogPdf       *pdf,
@@ -36,14 +20,11 @@ render (RogPdf       *pdf,
         GCancellable *cancellable,
         GError      **error)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GAsyncResult) result = NULL;
-  Waiter waiter = { loop, NULL };
+  g_auto (Wait) wait;
 
-  rog_pdf_render_async (pdf, page, 1.0, NULL, FALSE, ROG_PDF_PRIORITY_VISIBLE, cancellable, done_cb, &waiter);
-  g_main_loop_run (loop);
-  result = waiter.result;
-  return rog_pdf_render_finish (pdf, result, error);
+  wait_init (&wait);
+  rog_pdf_render_async (pdf, page, 1.0, NULL, FALSE, ROG_PDF_PRIORITY_VISIBLE, cancellable, wait_cb, &wait);
+  return rog_pdf_render_finish (pdf, wait_for (&wait), error);
 }
 
 static RogPdf *

@@ -8,6 +8,7 @@
 #include "pdf-maker.h"
 #include "pdf/rog-anchor.h"
 #include "pdf/rog-pdf.h"
+#include "wait.h"
 
 static RogWorkerPool *pool;
 
@@ -21,25 +22,6 @@ static const char *const two_pages[] = {
   "Second page, nothing else.",
 };
 
-/* ---- waiting for asynchronous calls ---- */
-
-typedef struct
-{
-  GMainLoop    *loop;
-  GAsyncResult *result;
-} Waiter;
-
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  Waiter *waiter = data;
-
-  waiter->result = g_object_ref (result);
-  g_main_loop_quit (waiter->loop);
-}
-
 static RogPageImage *
 render (RogPdf        *pdf,
         guint          page,
@@ -49,14 +31,11 @@ render (RogPdf        *pdf,
         RogPdfPriority priority,
         GError       **error)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GAsyncResult) result = NULL;
-  Waiter waiter = { loop, NULL };
+  g_auto (Wait) wait;
 
-  rog_pdf_render_async (pdf, page, scale, area, preview, priority, NULL, done_cb, &waiter);
-  g_main_loop_run (loop);
-  result = waiter.result;
-  return rog_pdf_render_finish (pdf, result, error);
+  wait_init (&wait);
+  rog_pdf_render_async (pdf, page, scale, area, preview, priority, NULL, wait_cb, &wait);
+  return rog_pdf_render_finish (pdf, wait_for (&wait), error);
 }
 
 static RogPdf *
