@@ -463,6 +463,26 @@ rog_json_peek_array (JsonObject *object,
 }
 
 /**
+ * rog_json_array_has:
+ * @array: (nullable): strings
+ * @text: (nullable): a string
+ *
+ * Returns: whether @text is one of them
+ */
+gboolean
+rog_json_array_has (JsonArray  *array,
+                    const char *text)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      if (g_strcmp0 (json_array_get_string_element (array, i), text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * rog_json_copy_member:
  * @from: an object
  * @to: an object

@@ -38,6 +38,8 @@ JsonObject *rog_json_peek_object (JsonObject *object,
                                   const char *member);
 JsonArray  *rog_json_peek_array (JsonObject *object,
                                  const char *member);
+gboolean    rog_json_array_has (JsonArray  *array,
+                                const char *text);
 void        rog_json_copy_member (JsonObject *from,
                                   JsonObject *to,
                                   const char *member);

@@ -259,19 +259,6 @@ compare_period (Comparison *c)
     find (c, "period", ROG_SCOPE_OUTSIDE, _ ("The period ends before it begins"));
 }
 
-static gboolean
-array_has (JsonArray  *array,
-           const char *text)
-{
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), text) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 compare_superset (Comparison *c,
                   const char *field)
@@ -284,7 +271,7 @@ compare_superset (Comparison *c,
       const char      *text = json_array_get_string_element (requested, i);
       g_autofree char *sentence = NULL;
 
-      if (array_has (decided, text))
+      if (rog_json_array_has (decided, text))
         continue;
       sentence = g_strdup_printf (_ ("The request leaves this out or binds itself to it, and the decision does not: “%s”"), text);
       find (c, field, ROG_SCOPE_OUTSIDE, sentence);

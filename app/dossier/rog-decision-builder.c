@@ -193,12 +193,8 @@ name_in (JsonObject *about,
       array = json_array_new ();
       json_object_set_array_member (about, list, array);
     }
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-        return;
-    }
-  json_array_add_string_element (array, id);
+  if (!rog_json_array_has (array, id))
+    json_array_add_string_element (array, id);
 }
 
 /**

@@ -42,13 +42,10 @@ is_about (JsonObject *relief,
 
   if (ids == NULL || json_array_get_length (ids) == 0)
     return TRUE;
-  for (guint i = 0; i < json_array_get_length (ids); i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      for (guint j = 0; j < items->len; j++)
-        {
-          if (g_strcmp0 (json_array_get_string_element (ids, i), rog_entity_get_id (items->pdata[j])) == 0)
-            return TRUE;
-        }
+      if (rog_json_array_has (ids, rog_entity_get_id (items->pdata[i])))
+        return TRUE;
     }
   return FALSE;
 }

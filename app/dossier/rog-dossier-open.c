@@ -158,9 +158,8 @@ names_field (RogEntity  *act,
       JsonObject *one = json_array_get_object_element (array, i);
       JsonArray  *names = g_strcmp0 (rog_json_peek_string (one, "item"), item) == 0 ? rog_json_peek_array (one, "fields") : NULL;
 
-      for (guint j = 0; names != NULL && j < json_array_get_length (names); j++)
-        if (g_strcmp0 (json_array_get_string_element (names, j), field) == 0)
-          return TRUE;
+      if (rog_json_array_has (names, field))
+        return TRUE;
     }
 
   return FALSE;

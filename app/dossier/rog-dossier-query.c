@@ -186,19 +186,6 @@ rog_dossier_item_is_undecided (RogDossier *self,
   return !rog_item_is_withdrawn (item) && rog_dossier_get_decision_on (self, rog_entity_get_id (ROG_ENTITY (item)), NULL) == NULL;
 }
 
-static gboolean
-array_has (JsonArray  *array,
-           const char *id)
-{
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /**
  * rog_dossier_item_is_of:
  * @self: a dossier
@@ -218,7 +205,7 @@ rog_dossier_item_is_of (RogDossier *self,
     {
       RogItem *found = rog_dossier_find_item (self, id);
 
-      if (array_has (ids, id))
+      if (rog_json_array_has (ids, id))
         return TRUE;
       id = found != NULL ? rog_item_get_part_of (found) : NULL;
     }
@@ -306,7 +293,7 @@ rog_dossier_ground_is_withdrawn (RogDossier *self,
 
       if (g_strcmp0 (rog_challenge_step_get_challenge (step), challenge) == 0 &&
           g_str_equal (rog_challenge_step_get_step (step), "withdrawal") &&
-          (grounds == NULL || array_has (grounds, ground)))
+          (grounds == NULL || rog_json_array_has (grounds, ground)))
         return TRUE;
     }
 

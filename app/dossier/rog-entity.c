@@ -442,13 +442,7 @@ rog_entity_names (RogEntity  *self,
 {
   JsonArray *array = rog_json_peek_array (priv_of (self)->state, member);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return rog_json_array_has (array, id);
 }
 
 /**

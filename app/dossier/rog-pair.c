@@ -128,19 +128,6 @@ typedef struct
 } Search;
 
 static gboolean
-array_has (JsonArray  *array,
-           const char *id)
-{
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 has_final_answer (JsonArray  *answers,
                   const char *challenge,
                   const char *ground,
@@ -258,7 +245,7 @@ search_ground (Search     *s,
       add_pair (s, challenge, ground, *item, FALSE);
       touched = TRUE;
     }
-  if (has_target_without_item (targets) && (touched || array_has (s->takes_up, challenge)))
+  if (has_target_without_item (targets) && (touched || rog_json_array_has (s->takes_up, challenge)))
     add_pair (s, challenge, ground, NULL, FALSE);
 }
 
@@ -267,7 +254,7 @@ search_interim (Search     *s,
                 const char *challenge,
                 JsonObject *interim)
 {
-  gboolean touched = array_has (s->takes_up, challenge);
+  gboolean touched = rog_json_array_has (s->takes_up, challenge);
 
   for (const char *const *item = s->items; *item != NULL && !touched; item++)
     touched = targets_item (s, challenge, interim, *item);

@@ -144,13 +144,7 @@ serves (RogItem    *item,
 
   if (array == NULL)
     return TRUE;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), offence) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return rog_json_array_has (array, offence);
 }
 
 /**

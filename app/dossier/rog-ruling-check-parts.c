@@ -28,13 +28,7 @@ is_confirmed (RogRulingCheck *c,
 {
   JsonArray *array = rog_ruling_draft_peek_list (c->draft, "parts_confirmed");
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), part) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return rog_json_array_has (array, part);
 }
 
 static void

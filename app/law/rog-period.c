@@ -46,13 +46,7 @@ names_text (JsonObject *calendar,
 {
   JsonArray *array = rog_json_peek_array (calendar, member);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), text) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return rog_json_array_has (array, text);
 }
 
 static gboolean

@@ -97,19 +97,6 @@ tell (Telling    *t,
   return one;
 }
 
-static gboolean
-array_has (JsonArray  *array,
-           const char *id)
-{
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* A place is told only where the document it is in is open to the person, by this opening or an earlier one, and it is not
  * kept secret by itself. */
 static void
@@ -123,7 +110,7 @@ tell_item (Telling    *t,
   JsonObject *one = tell (t, id, "item", rog_item_get_title (item));
 
   if (document != NULL && !rog_dossier_is_field_secret_from (t->work->dossier, id, "place", t->person) &&
-      (array_has (rog_json_peek_array (t->opening, "documents"), document) || rog_dossier_may_know (t->work->dossier, document, t->person)))
+      (rog_json_array_has (rog_json_peek_array (t->opening, "documents"), document) || rog_dossier_may_know (t->work->dossier, document, t->person)))
     {
       g_autofree char *place = rog_dossier_format_pin (t->work->dossier, pin, TRUE);
 

@@ -93,11 +93,7 @@ names_item (JsonObject *body,
 {
   JsonArray *items = rog_json_peek_array (body, "items");
 
-  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
-    if (g_strcmp0 (json_array_get_string_element (items, i), id) == 0)
-      return TRUE;
-
-  return FALSE;
+  return rog_json_array_has (items, id);
 }
 
 /* Two ends of a period; one that is not stated is no day. */

@@ -383,7 +383,7 @@ add_attachment (GtkWidget         *last,
   GtkWidget  *list = gtk_widget_get_parent (last);
   JsonArray  *chosen = rog_draft_list (rog_challenge_draft_get_content (draft), "attachments");
   const char *id = rog_entity_get_id (ROG_ENTITY (document));
-  GtkWidget  *row = rog_challenge_check_new (rog_document_get_name (document), rog_draft_list_has_text (chosen, id));
+  GtkWidget  *row = rog_challenge_check_new (rog_document_get_name (document), rog_json_array_has (chosen, id));
   GtkWidget  *check = rog_challenge_check_get_button (row);
 
   g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);

@@ -11,17 +11,6 @@
 
 #define MAX_PIN (64 * 1024)
 
-static gboolean
-has_id (JsonArray  *array,
-        const char *id)
-{
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /*
  * Pairs
  */
@@ -31,7 +20,7 @@ is_about (JsonObject *target,
           const char *item)
 {
   return g_strcmp0 (rog_json_peek_string (target, "kind"), "request") == 0 ||
-         g_strcmp0 (rog_json_peek_string (target, "item"), item) == 0 || has_id (rog_json_peek_array (target, "tied"), item);
+         g_strcmp0 (rog_json_peek_string (target, "item"), item) == 0 || rog_json_array_has (rog_json_peek_array (target, "tied"), item);
 }
 
 static gboolean
@@ -43,7 +32,7 @@ targets_item (RogEntity  *challenge,
   JsonArray *targets = rog_entity_peek_array (challenge, "targets");
 
   if (own != NULL && json_array_get_length (own) > 0)
-    return has_id (own, item);
+    return rog_json_array_has (own, item);
 
   for (guint i = 0; i < json_array_get_length (targets); i++)
     if (is_about (json_array_get_object_element (targets, i), item))

@@ -93,23 +93,12 @@ rog_draft_list_remove (JsonArray  *list,
       }
 }
 
-gboolean
-rog_draft_list_has_text (JsonArray  *list,
-                         const char *text)
-{
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    if (g_strcmp0 (json_array_get_string_element (list, i), text) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 void
 rog_draft_list_set_text (JsonArray  *list,
                          const char *text,
                          gboolean    there)
 {
-  if (rog_draft_list_has_text (list, text) == there)
+  if (rog_json_array_has (list, text) == there)
     return;
   if (there)
     {

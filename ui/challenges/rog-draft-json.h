@@ -17,8 +17,6 @@ const char *rog_draft_get_text (JsonObject *object,
 JsonObject *rog_draft_list_add (JsonArray *list);
 void        rog_draft_list_remove (JsonArray  *list,
                                    JsonObject *object);
-gboolean    rog_draft_list_has_text (JsonArray  *list,
-                                     const char *text);
 void        rog_draft_list_set_text (JsonArray  *list,
                                      const char *text,
                                      gboolean    there);

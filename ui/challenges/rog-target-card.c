@@ -161,7 +161,7 @@ make_ties (Card       *card,
     {
       g_autoptr (RogItem) item = g_list_model_get_item (items, i);
       g_autofree char *words = rog_challenge_item_words (item, dossier, TRUE);
-      GtkWidget       *each = rog_challenge_check_new (words, rog_draft_list_has_text (rog_json_peek_array (target, "tied"), rog_entity_get_id (ROG_ENTITY (item))));
+      GtkWidget       *each = rog_challenge_check_new (words, rog_json_array_has (rog_json_peek_array (target, "tied"), rog_entity_get_id (ROG_ENTITY (item))));
       GtkWidget       *check = rog_challenge_check_get_button (each);
 
       g_object_set_data_full (G_OBJECT (check), "target", json_object_ref (target), (GDestroyNotify)json_object_unref);

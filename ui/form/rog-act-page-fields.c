@@ -136,17 +136,6 @@ rog_act_page_add_check (RogActPage *self,
   return row;
 }
 
-static gboolean
-array_has (JsonArray  *array,
-           const char *id)
-{
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * rog_act_page_add_entities:
  * @self: the page
@@ -181,7 +170,7 @@ rog_act_page_add_entities (RogActPage *self,
       g_autoptr (RogEntity) entity = g_list_model_get_item (entities, i);
       const char *id = rog_entity_get_id (entity);
 
-      rog_act_page_add_check (self, GTK_WIDGET (group), member, id, rog_entity_get_string (entity, name), array_has (chosen, id));
+      rog_act_page_add_check (self, GTK_WIDGET (group), member, id, rog_entity_get_string (entity, name), rog_json_array_has (chosen, id));
     }
 
   return group;

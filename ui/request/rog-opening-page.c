@@ -49,11 +49,7 @@ has (JsonObject *body,
 {
   JsonArray *array = rog_json_peek_array (body, list);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-      return TRUE;
-
-  return FALSE;
+  return rog_json_array_has (array, id);
 }
 
 static gboolean

@@ -31,11 +31,7 @@ is_there (JsonObject *object,
 {
   JsonArray *array = rog_json_peek_array (object, "extract_for");
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (g_strcmp0 (json_array_get_string_element (array, i), person) == 0)
-      return TRUE;
-
-  return FALSE;
+  return rog_json_array_has (array, person);
 }
 
 static void

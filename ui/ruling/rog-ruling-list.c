@@ -41,11 +41,7 @@ names (JsonObject *about,
 {
   JsonArray *array = about != NULL ? rog_json_peek_array (about, member) : NULL;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-      return TRUE;
-
-  return FALSE;
+  return rog_json_array_has (array, id);
 }
 
 /* An entry that is about nothing belongs to the list that is about nothing. */

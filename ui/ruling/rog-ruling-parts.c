@@ -67,11 +67,7 @@ is_taken_up (RogRulingParts *self,
 {
   JsonArray *array = rog_ruling_draft_peek_list (get_draft (self), "takes_up");
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (g_strcmp0 (json_array_get_string_element (array, i), challenge) == 0)
-      return TRUE;
-
-  return FALSE;
+  return rog_json_array_has (array, challenge);
 }
 
 static void

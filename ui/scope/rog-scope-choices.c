@@ -14,17 +14,6 @@ struct _RogScopeChoices
 
 G_DEFINE_FINAL_TYPE (RogScopeChoices, rog_scope_choices, ROG_TYPE_SCOPE_EDITOR)
 
-static gboolean
-is_in (JsonArray  *array,
-       const char *id)
-{
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    if (g_strcmp0 (json_array_get_string_element (array, i), id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What is "all" or not stated contains every choice, and none of them is named. */
 static void
 show (RogScopeEditor *editor,
@@ -34,7 +23,7 @@ show (RogScopeEditor *editor,
   JsonArray       *array = value != NULL && JSON_NODE_HOLDS_ARRAY (value) ? json_node_get_array (value) : NULL;
 
   for (guint i = 0; i < self->ids->len; i++)
-    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), array != NULL && is_in (array, g_ptr_array_index (self->ids, i)));
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), array != NULL && rog_json_array_has (array, g_ptr_array_index (self->ids, i)));
 }
 
 static void
