@@ -575,3 +575,16 @@ draw_outside (RogDossier *dossier,
 
   return TRUE;
 }
+
+void
+draw_shuffle (GPtrArray *acts)
+{
+  for (guint i = acts->len; i > 1; i--)
+    {
+      guint    j = (guint)g_test_rand_int_range (0, (gint32)i);
+      gpointer swapped = acts->pdata[j];
+
+      acts->pdata[j] = acts->pdata[i - 1];
+      acts->pdata[i - 1] = swapped;
+    }
+}

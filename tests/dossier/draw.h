@@ -29,4 +29,7 @@ JsonObject *draw_decision (RogDossier *dossier);
 gboolean draw_outside (RogDossier *dossier,
                        JsonObject *decision);
 
+/* Another order. */
+void draw_shuffle (GPtrArray *acts);
+
 G_END_DECLS

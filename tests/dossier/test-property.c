@@ -227,19 +227,6 @@ take_valid (World *world,
  * The property
  */
 
-static void
-shuffle (GPtrArray *acts)
-{
-  for (guint i = acts->len; i > 1; i--)
-    {
-      guint    j = (guint)g_test_rand_int_range (0, (gint32)i);
-      gpointer swapped = acts->pdata[j];
-
-      acts->pdata[j] = acts->pdata[i - 1];
-      acts->pdata[i - 1] = swapped;
-    }
-}
-
 static char *
 order_of (RogDossier *dossier)
 {
@@ -279,7 +266,7 @@ assert_rebuilt (World *world)
       lists_again = order_of (rebuilt);
       g_assert_cmpstr (live, ==, again);
       g_assert_cmpstr (lists, ==, lists_again);
-      shuffle (world->acts);
+      draw_shuffle (world->acts);
     }
 }
 

@@ -52,19 +52,6 @@ load (RogDatabase  *database,
   return rog_acts_load (database, data, cancellable, error);
 }
 
-static void
-shuffle (GPtrArray *acts)
-{
-  for (guint i = acts->len; i > 1; i--)
-    {
-      guint    j = (guint)g_test_rand_int_range (0, (gint32)i);
-      gpointer swapped = acts->pdata[j];
-
-      acts->pdata[j] = acts->pdata[i - 1];
-      acts->pdata[i - 1] = swapped;
-    }
-}
-
 static char *
 fold (GPtrArray  *acts,
       const char *id)
@@ -111,7 +98,7 @@ assert_same (World *world)
   g_assert_no_error (error);
   rebuilt = fold (acts, id);
   g_assert_cmpstr (live, ==, rebuilt);
-  shuffle (acts);
+  draw_shuffle (acts);
   in_any_order = fold (acts, id);
   g_assert_cmpstr (live, ==, in_any_order);
   assert_no_conflict (dossier);
