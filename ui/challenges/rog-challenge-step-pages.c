@@ -72,16 +72,6 @@ finish_page (RogActPage   *page,
   return page;
 }
 
-static void
-put_proof (RogActPage *page,
-           JsonObject *filed)
-{
-  JsonObject *proof = rog_proof_group_to_json (rog_act_page_get_proof (page));
-
-  if (proof != NULL)
-    json_object_set_object_member (filed, "proof", proof);
-}
-
 /*
  * Filed
  */
@@ -104,7 +94,7 @@ go_filed_cb (RogActPage *page,
 {
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
 
-  put_proof (page, body);
+  rog_act_page_put_proof (page, body);
   rog_act_page_begin (page);
   rog_work_enter_filed_async (step->work, step->challenge, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, filed_cb, g_object_ref (page));
 }
@@ -152,7 +142,7 @@ go_cb (RogActPage *page,
 
   json_object_set_string_member (body, "challenge", step->challenge);
   json_object_set_string_member (body, "step", step->withdrawal ? "withdrawal" : "supplement");
-  put_proof (page, rog_json_peek_object (body, "filed"));
+  rog_act_page_put_proof (page, rog_json_peek_object (body, "filed"));
   rog_act_page_begin (page);
   rog_work_add_challenge_step_async (step->work, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb, g_object_ref (page));
 }

@@ -321,6 +321,21 @@ rog_act_page_get_proof (RogActPage *self)
 }
 
 /**
+ * rog_act_page_put_proof:
+ * @self: a page with a proof
+ * @body: gets its `proof`, where there is one
+ */
+void
+rog_act_page_put_proof (RogActPage *self,
+                        JsonObject *body)
+{
+  JsonObject *proof = rog_proof_group_to_json (self->proof);
+
+  if (proof != NULL)
+    json_object_set_object_member (body, "proof", proof);
+}
+
+/**
  * rog_act_page_add_pin:
  * @self: the page
  * @pin: a passage that was cited while it was shown

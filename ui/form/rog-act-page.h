@@ -80,6 +80,8 @@ void                 rog_act_page_set_more (RogActPage *self,
 void                 rog_act_page_set_proof (RogActPage    *self,
                                              RogProofGroup *proof);
 RogProofGroup       *rog_act_page_get_proof (RogActPage *self);
+void                 rog_act_page_put_proof (RogActPage *self,
+                                             JsonObject *body);
 gboolean             rog_act_page_add_pin (RogActPage *self,
                                            JsonObject *pin);
 

@@ -363,7 +363,7 @@ go_cb (RogActPage *page,
   json_object_set_string_member (body, "zone", zone);
   if (rog_work_is_counsel (event->work))
     name_document (body);
-  rog_request_page_take_proof (page, body);
+  rog_act_page_put_proof (page, body);
   rog_act_page_begin (page);
   if (changes != NULL)
     rog_work_enter_change_async (event->work, body, changes, file, NULL, entered_cb, g_object_ref (page));

@@ -281,7 +281,7 @@ counsel_go_cb (RogActPage *page,
   json_object_set_string_member (body, "person", rog_entity_get_id (about->person));
   if (rog_act_page_count (page, "items") == 0)
     json_object_set_string_member (body, "items", "all");
-  rog_request_page_take_proof (page, body);
+  rog_act_page_put_proof (page, body);
   rog_request_page_enter (page, about->work, "representation.set", about->object, body);
 }
 

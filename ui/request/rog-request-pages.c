@@ -33,21 +33,6 @@ rog_request_page_set_zone (RogActPage *page,
   rog_form_row_set_zone (rog_act_page_get_row (page, member), zone, name != NULL ? name : g_time_zone_get_identifier (zone));
 }
 
-/**
- * rog_request_page_take_proof:
- * @page: a form with a proof
- * @body: what becomes the act; gets its `proof`
- */
-void
-rog_request_page_take_proof (RogActPage *page,
-                             JsonObject *body)
-{
-  JsonObject *proof = rog_proof_group_to_json (rog_act_page_get_proof (page));
-
-  if (proof != NULL)
-    json_object_set_object_member (body, "proof", proof);
-}
-
 static void
 entered_cb (GObject      *object,
             GAsyncResult *result,

@@ -34,8 +34,6 @@ RogActPage *rog_limit_met_page_new (RogWork   *work,
 void rog_request_page_set_zone (RogActPage *page,
                                 const char *member,
                                 RogWork    *work);
-void rog_request_page_take_proof (RogActPage *page,
-                                  JsonObject *body);
 void rog_request_page_enter (RogActPage *page,
                              RogWork    *work,
                              const char *kind,
