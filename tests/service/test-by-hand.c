@@ -73,6 +73,42 @@ assert_no_extract_by_hand (Case *c)
   rog_ruling_draft_set_list (ruling, "served", json_object_get_array_member (served, "none"));
 }
 
+/* What goes to the printer: all of it, and no signature. */
+static JsonObject *
+set_pages (Case *c)
+{
+  JsonObject *paper = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pages = NULL;
+  g_autofree char *text = NULL;
+
+  rog_work_typeset_decision_async (c->work, NULL, wait_cb, &c->wait);
+  pages = rog_work_typeset_decision_finish (c->work, wait_for (&c->wait), &paper, &error);
+  g_assert_no_error (error);
+  text = at_desk_pdf_text (pages);
+  g_assert_nonnull (strstr (text, "The mailbox is named."));
+  g_assert_null (strstr (text, "Signed electronically"));
+  g_assert_null (strstr (text, "DRAFT"));
+
+  return paper;
+}
+
+/* What is no PDF is refused, and nothing is there. */
+static void
+assert_broken_refused (Case *c)
+{
+  g_autoptr (GFile) broken = case_file (c, "broken.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nothing = NULL;
+
+  g_assert_true (g_file_replace_contents (broken, "%PDF-1.7 no", 11, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  rog_work_attach_paper_decision_async (c->work, NULL, broken, NULL, wait_cb, &c->wait);
+  nothing = rog_work_attach_paper_decision_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_null (nothing);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT);
+  g_assert_cmpuint (case_count_decisions (c), ==, 0);
+}
+
 static void
 test_by_hand (void)
 {
@@ -81,14 +117,10 @@ test_by_hand (void)
   g_autoptr (GBytes) none = NULL;
   JsonObject *no_paper = NULL;
   g_autoptr (JsonObject) paper = NULL;
-  g_autoptr (GBytes) printed = NULL;
   g_autoptr (GBytes) scan_bytes = NULL;
   g_autoptr (GBytes) given_out = NULL;
   g_autoptr (GFile) scan = NULL;
-  g_autoptr (GFile) broken = NULL;
   g_autoptr (GFile) out = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *nothing = NULL;
   g_autofree char *id = NULL;
   RogEntity       *decision;
 
@@ -102,29 +134,14 @@ test_by_hand (void)
 
   case_execute (&c, case_get_item (&c, 1), "The mailbox is named.");
   assert_no_extract_by_hand (&c);
-  rog_work_typeset_decision_async (c.work, NULL, wait_cb, &c.wait);
-  printed = rog_work_typeset_decision_finish (c.work, wait_for (&c.wait), &paper, &error);
-  g_assert_no_error (error);
-  text = at_desk_pdf_text (printed);
-  g_assert_nonnull (strstr (text, "The mailbox is named."));
-  g_assert_null (strstr (text, "Signed electronically"));
-  g_assert_null (strstr (text, "DRAFT"));
+  paper = set_pages (&c);
 
   scan = at_desk_make_scan (c.folder);
   assert_scan_refused (&c, scan, "This decision was not printed yet");
   rog_work_set_printed (c.work, paper);
   assert_printed_holds (&c, scan);
 
-  /* What is no PDF is refused, and nothing is there. */
-  broken = case_file (&c, "broken.pdf");
-  g_assert_true (g_file_replace_contents (broken, "%PDF-1.7 no", 11, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
-  rog_work_attach_paper_decision_async (c.work, NULL, broken, NULL, wait_cb, &c.wait);
-  nothing = rog_work_attach_paper_decision_finish (c.work, wait_for (&c.wait), &error);
-  g_assert_null (nothing);
-  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT);
-  g_clear_error (&error);
-  g_assert_cmpuint (case_count_decisions (&c), ==, 0);
-
+  assert_broken_refused (&c);
   rog_work_attach_paper_decision_async (c.work, NULL, scan, NULL, wait_cb, &c.wait);
   id = rog_work_attach_paper_decision_finish (c.work, wait_for (&c.wait), &error);
   g_assert_no_error (error);
