@@ -273,7 +273,13 @@ add_file (Reader     *reader,
   g_ptr_array_add (reader->reading->files, file);
   reader->func (file, position, TRUE, reader->data);
 
-  if (looks_like_pdf (bytes))
+  /* An empty file may be what was meant; an empty PDF never is. */
+  if (g_bytes_get_size (bytes) == 0 && g_ascii_strcasecmp (name + MAX (strlen (name), 4) - 4, ".pdf") == 0)
+    {
+      file->state = ROG_IMPORT_FILE_DAMAGED;
+      file->reason = g_strdup (_ ("Empty, not taken: ask the sender for it again"));
+    }
+  else if (looks_like_pdf (bytes))
     {
       file->media_type = g_strdup ("application/pdf");
       if (!read_pdf (reader, file, bytes, error))

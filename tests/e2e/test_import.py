@@ -119,10 +119,11 @@ def bare(desk):
     """Of bare files each that is not taken is named with the reason; another kind comes out again byte for byte."""
     locked = desk.home / "in" / "closed.pdf"
     subprocess.run(["qpdf", "--warning-exit-0", "--encrypt", "secret", "owner", "256", "--", BARE[0], locked], check=True, timeout=60)
-    files = [BARE[0], locked, desk.put("broken.pdf", BARE[1].read_bytes()[:400]), desk.put("again.pdf", BARE[0].read_bytes()), desk.put("table.ods", OTHER)]
+    files = [BARE[0], locked, desk.put("broken.pdf", BARE[1].read_bytes()[:400]), desk.put("again.pdf", BARE[0].read_bytes()), desk.put("table.ods", OTHER), desk.put("empty.pdf", b"")]
     desk.open_with(*files)
     desk.says("^Protected by a password, not taken")
     desk.says("^Damaged, not taken")
+    desk.says("^Empty, not taken")
     desk.says("^The same file as “letter.pdf”: not added twice")
     desk.says("not a PDF: kept as it is, listed and exportable")
     desk.app.find("button", "Continue…", state="sensitive").click()
