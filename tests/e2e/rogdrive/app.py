@@ -151,8 +151,9 @@ class App:
         hands.type_text(text)
 
     def resize(self, width, height):
-        """Gives its window this size."""
+        """Gives its window this size, and waits until the program has laid it out."""
         hands.resize_window(self.owner, width, height)
+        wait_for(lambda: any(window.bounds[2:] == (width, height) for window in self.windows()), f"a window is {width}×{height} inside", explain=self.tree)
 
     def choose(self, name, item, within=None):
         """Opens a list of choices by its name and takes one."""
