@@ -196,6 +196,15 @@ know_persons_of (Search     *s,
     g_hash_table_add (s->known, g_strdup (*id));
 }
 
+static gboolean
+hides_fields (Search     *s,
+              const char *item)
+{
+  g_auto (GStrv) hidden = rog_dossier_dup_hidden_fields (s->dossier, item, s->person);
+
+  return hidden[0] != NULL;
+}
+
 /* Twice over all: what is open first, since what it says is open wherever it stands. */
 static void
 over_items (Search  *s,
@@ -213,7 +222,11 @@ over_items (Search  *s,
       over_fields (s, item, open, open ? say_open : look_for, open ? say_open : look_for_number);
       if (rog_dossier_may_know (s->dossier, id, s->person) != open)
         continue;
-      (open ? say_open : look_for) (s, rog_item_get_title (item));
+      /* A title may say what is kept secret of its item: it makes nothing known then. */
+      if (!open)
+        look_for (s, rog_item_get_title (item));
+      else if (!hides_fields (s, id))
+        say_open (s, rog_item_get_title (item));
       if (!open)
         look_for_item_number (s, rog_item_get_number (item));
     }

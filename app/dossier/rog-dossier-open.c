@@ -165,6 +165,26 @@ names_field (RogEntity  *act,
   return FALSE;
 }
 
+/* What is kept secret of an item is so of each rest of it that was left open (casework § 4). */
+static gboolean
+names_field_of (RogDossier *self,
+                RogEntity  *secrecy,
+                const char *item,
+                const char *field)
+{
+  /* As many steps as there are items: parts do not come round. */
+  for (guint left = g_list_model_get_n_items (rog_dossier_get_items (self)); item != NULL && left > 0; left--)
+    {
+      RogItem *found = rog_dossier_find_item (self, item);
+
+      if (names_field (secrecy, item, field))
+        return TRUE;
+      item = found != NULL ? rog_item_get_part_of (found) : NULL;
+    }
+
+  return FALSE;
+}
+
 /* The latest act that opened this very field to the person. */
 static const char *
 get_field_opened_at (RogDossier *self,
@@ -200,7 +220,7 @@ is_field_secret_since (RogDossier *self,
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (RogEntity) secrecy = g_list_model_get_item (model, i);
-      gboolean of_field = is_kept_from (secrecy, person) && names_field (secrecy, item, field);
+      gboolean of_field = is_kept_from (secrecy, person) && names_field_of (self, secrecy, item, field);
 
       if ((of_field || (with_item && is_secret_by (secrecy, item, person))) && (opened == NULL || is_after (secrecy, opened)))
         return TRUE;

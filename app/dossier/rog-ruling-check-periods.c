@@ -69,14 +69,16 @@ look_at_limits (RogRulingCheck *c,
       g_autoptr (RogEntity) limit = g_list_model_get_item (limits, i);
       g_autoptr (GTimeZone) own = rog_zone_find (rog_entity_get_string (limit, "zone"));
       g_autoptr (GTimeZone) courts = rog_dossier_get_zone (c->dossier);
-      gint64 end;
+      /* That it was met sets nothing. */
+      const char *set = rog_entity_peek_object (limit, "met") != NULL ? "" : rog_entity_get_at (limit);
+      gint64      end;
 
       if (!is_for_filing (limit, person) || !names (limit, "items", item))
         continue;
       if (is_suspended (limit))
-        take_later (period, G_MAXINT64, rog_entity_get_at (limit));
+        take_later (period, G_MAXINT64, set);
       else if (rog_moment_get_end (rog_entity_get_string (limit, "due"), own != NULL ? own : courts, &end))
-        take_later (period, end, rog_entity_get_at (limit));
+        take_later (period, end, set);
     }
 }
 

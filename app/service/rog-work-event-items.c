@@ -152,7 +152,7 @@ check_changed_item (RogWork    *self,
   JsonObject      *scope = now != NULL ? rog_json_peek_object (now, "scope") : NULL;
   g_autofree char *latest = item != NULL ? rog_item_get_requested_hash (item) : NULL;
 
-  if (item == NULL || !names_item (body, id))
+  if (now == NULL || item == NULL || !names_item (body, id))
     return refuse (error, _ ("The item is not in this dossier, or not among those that the event is about."));
   if (rog_item_is_part (item) || !rog_dossier_item_is_undecided (self->dossier, item))
     return refuse (error, _ ("An item that is decided, withdrawn, or what was left open of another, is not changed by the authority any more."));
@@ -180,8 +180,8 @@ rog_event_check_changed_items (RogWork    *self,
 
   if (rog_event_find_item_act (body) == NULL)
     return refuse (error, _ ("What is requested changes by a supplement or a correction of the authority."));
-  json_object_iter_init (&iter, items);
-  while (json_object_iter_next (&iter, &id, &node))
+  json_object_iter_init_ordered (&iter, items);
+  while (json_object_iter_next_ordered (&iter, &id, &node))
     {
       JsonObject *now = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
@@ -314,8 +314,8 @@ rog_event_add_changed_items (RogWork    *self,
   const char    *id;
   JsonNode      *node;
 
-  json_object_iter_init (&iter, items);
-  while (json_object_iter_next (&iter, &id, &node))
+  json_object_iter_init_ordered (&iter, items);
+  while (json_object_iter_next_ordered (&iter, &id, &node))
     {
       JsonObject *now = json_node_get_object (node);
 

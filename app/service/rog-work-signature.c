@@ -156,13 +156,31 @@ is_signature (RogEntity *document)
          rog_entity_get_int (document, "size") <= MAX_SIGNATURE;
 }
 
+/* Of two documents of one name, a signature of that name is neither's for sure. */
+static guint
+count_named (GListModel *documents,
+             const char *file)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogEntity) each = g_list_model_get_item (documents, i);
+
+      n += g_strcmp0 (rog_entity_get_string (each, "file"), file) == 0;
+    }
+
+  return n;
+}
+
 static GPtrArray *
 find_candidates (RogDossier *dossier,
                  const char *document)
 {
   GListModel      *documents = rog_dossier_get_documents (dossier);
   RogDocument     *found = rog_dossier_find_document (dossier, document);
-  const char      *file = found != NULL ? rog_entity_get_string (ROG_ENTITY (found), "file") : NULL;
+  const char      *own = found != NULL ? rog_entity_get_string (ROG_ENTITY (found), "file") : NULL;
+  const char      *file = own != NULL && count_named (documents, own) == 1 ? own : NULL;
   g_autofree char *name = file != NULL ? g_strconcat (file, SUFFIX, NULL) : NULL;
   GPtrArray       *out = g_ptr_array_new_with_free_func (candidate_free);
 

@@ -119,11 +119,16 @@ test_signed (Case         *c,
   json = json_to_string (node, FALSE);
   fixture_apply (c->dossier, "decision.signed", "00000000-0000-4000-8000-000000000081", json);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_items (c->dossier)), ==, 4);
+  /* What is kept secret of an item is so of each rest of it. */
+  fixture_apply (c->dossier, "secrecy.set", "00000000-0000-4000-8000-0000000000e1",
+                 "{'fields':[{'item':'" ITEM_1 "','fields':['persons']}],'from':['" PERSON_2 "'],'basis':'judge','set_by':'Ada Lorne','reason':'It is still watched.'}");
   for (guint i = 2; i < 4; i++)
     {
       g_autoptr (RogItem) part = g_list_model_get_item (rog_dossier_get_items (c->dossier), i);
 
       g_assert_cmpstr (rog_item_get_part_of (part), ==, ITEM_1);
+      g_assert_true (rog_dossier_is_field_secret_from (c->dossier, rog_entity_get_id (ROG_ENTITY (part)), "persons", PERSON_2));
+      g_assert_false (rog_dossier_is_field_secret_from (c->dossier, rog_entity_get_id (ROG_ENTITY (part)), "purpose", PERSON_2));
       g_assert_nonnull (rog_item_peek_scope (part));
     }
 }
@@ -358,6 +363,11 @@ test_named (Case         *c,
   assert_named (c, "tomáš řehlín was seen there.", "Tomáš Řehlín");
   assert_named (c, "The Request says so; a request is a request.", "Request");
   assert_named (c, "Rehlingen lies elsewhere. Corrin Advisory Ltd, 14 Mill Street, is named.", "");
+
+  /* The title of an open item says what is kept secret of it by itself. */
+  fixture_apply (c->dossier, "secrecy.set", "00000000-0000-4000-8000-0000000000e1",
+                 "{'fields':[{'item':'" ITEM_2 "','fields':['places']}],'from':['" PERSON_2 "'],'basis':'judge','set_by':'Ada Lorne','reason':'It is still watched.'}");
+  assert_named (c, "The office is at the place stated.", "14 Mill Street");
 
   paragraph = rog_ruling_draft_put_paragraph (c->draft, NULL, "item:" ITEM_2, "Rehlin had the key.", NULL, NULL, NOW);
   rog_ruling_draft_set_list (c->draft, "served", json_object_get_array_member (served, "served"));

@@ -124,6 +124,20 @@ test_nothing_more (Case         *c,
   assert_running (c, FALSE);
 }
 
+/* That a period was met, entered after it was said that nothing more comes, sets nothing anew. */
+static void
+test_met (Case         *c,
+          gconstpointer data)
+{
+  const char *limit = "00000000-0000-4000-8000-0000000000f1";
+
+  g_assert_true (fixture_act (c->dossier, "act-limit", NULL, "2026-09-02T08:00:00Z", "limit.set", limit, LIMIT ("file", "person", "2026-10-10", "")));
+  apply_at (c, "2026-09-03T08:00:00Z", "event.entered", "{'kind':'nothing-more','at':'2026-09-03','persons':['" PERSON_1 "']}");
+  g_assert_true (fixture_act (c->dossier, "act-met", "act-limit", "2026-09-04T08:00:00Z", "limit.changed", limit,
+                              LIMIT ("file", "person", "2026-10-10", ",'met':{'at':'2026-09-03','how':'Nothing more is filed.'}")));
+  assert_running (c, FALSE);
+}
+
 #define ADD(name, function) g_test_add ("/periods/" name, Case, NULL, set_up, function, tear_down)
 
 int
@@ -136,6 +150,7 @@ main (int    argc,
   ADD ("suspended", test_suspended);
   ADD ("purposes", test_purposes);
   ADD ("nothing-more", test_nothing_more);
+  ADD ("met", test_met);
 
   return g_test_run ();
 }
