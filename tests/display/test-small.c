@@ -12,6 +12,7 @@
 #include "widgets/rog-limit-view.h"
 #include "widgets/rog-pin-button.h"
 #include "widgets/rog-plain-row.h"
+#include "widgets/rog-row-name.h"
 #include "widgets/rog-section-title.h"
 
 static void
@@ -70,6 +71,33 @@ test_chip (void)
   g_assert_false (gtk_widget_has_css_class (chip, "amber"));
   g_assert_cmpstr (rog_chip_get_words (ROG_CHIP (chip)), ==, "Answered");
   g_assert_finalize_object (chip);
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *words)
+{
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), words) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (says (child, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A name is shown as it is, whatever it holds. */
+static void
+test_group (void)
+{
+  const char *words = "Secret from a person who is chosen: Accounts of <b>Meyer & Söhne</b>";
+  GtkWidget  *group = g_object_ref_sink (adw_preferences_group_new ());
+
+  rog_group_describe (ADW_PREFERENCES_GROUP (group), words);
+  g_assert_true (says (group, words));
+  g_assert_finalize_object (group);
 }
 
 /* The line below the title that is shown; %NULL for none. */
@@ -385,6 +413,7 @@ main (int    argc,
   g_test_add_func ("/widgets/limit", test_limit);
   g_test_add_func ("/widgets/limit-levels", test_limit_levels);
   g_test_add_func ("/widgets/chip", test_chip);
+  g_test_add_func ("/widgets/group", test_group);
   g_test_add_func ("/widgets/section-title", test_section_title);
   g_test_add_func ("/widgets/pin", test_pin);
   g_test_add_func ("/widgets/dates", test_dates);

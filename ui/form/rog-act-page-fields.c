@@ -12,7 +12,7 @@
  * rog_act_page_add_group:
  * @self: the page
  * @title: (nullable): the group's title
- * @description: (nullable): a sentence below it
+ * @description: (nullable): a sentence below it, plain text
  *
  * Returns: (transfer none): an empty group
  */
@@ -21,9 +21,9 @@ rog_act_page_add_group (RogActPage *self,
                         const char *title,
                         const char *description)
 {
-  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title != NULL ? title : "",
-                                   "description", description, NULL);
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title != NULL ? title : "", NULL);
 
+  rog_group_describe (ADW_PREFERENCES_GROUP (group), description);
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
   if (title == NULL)
     rog_row_name_list (group, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
@@ -140,7 +140,7 @@ rog_act_page_add_check (RogActPage *self,
  * rog_act_page_add_entities:
  * @self: the page
  * @title: the group's title
- * @description: (nullable): a sentence below it
+ * @description: (nullable): a sentence below it, plain text
  * @member: the list that they are kept in
  * @entities: persons, items or documents; without any there is no group
  * @name: the member that is their name

@@ -10,6 +10,7 @@
 #include "form/rog-form-moment.h"
 #include "request/rog-request-pages.h"
 #include "rog-law-text.h"
+#include "widgets/rog-row-name.h"
 
 static const RogFormChoice firm[] = {
   { "firm", N_ ("Firm") },
@@ -302,7 +303,7 @@ rog_limit_change_page_new (RogWork   *work,
   AdwPreferencesGroup *group;
 
   group = rog_act_page_add_fields (page, NULL, get_change_fields (ROG_LIMIT (limit)), NULL);
-  adw_preferences_group_set_description (group, rog_limit_get_because (ROG_LIMIT (limit)));
+  rog_group_describe (group, rog_limit_get_because (ROG_LIMIT (limit)));
   set_limits_zone (page, "at", limit);
   set_limits_zone (page, "due", limit);
   rog_act_page_set_missing (page, NULL, about, about_free);
@@ -350,7 +351,7 @@ rog_limit_met_page_new (RogWork   *work,
   AdwPreferencesGroup *group;
 
   group = rog_act_page_add_fields (page, NULL, met_fields, NULL);
-  adw_preferences_group_set_description (group, rog_limit_get_because (ROG_LIMIT (limit)));
+  rog_group_describe (group, rog_limit_get_because (ROG_LIMIT (limit)));
   set_limits_zone (page, "at", limit);
   rog_act_page_set_missing (page, NULL, about, about_free);
   g_signal_connect (page, "go", G_CALLBACK (met_go_cb), about);

@@ -12,6 +12,7 @@
 #include "dossier/rog-common-fields.h"
 #include "dossier/rog-scope-format.h"
 #include "service/rog-work-challenge.h"
+#include "widgets/rog-row-name.h"
 #include "request/rog-request-parts.h"
 
 static const RogFormField opening_fields[] = {
@@ -119,7 +120,7 @@ describe_fields (Opening    *opening,
   if (names->len > 0)
     // Translators: items, each with a field of it.
     words = g_strdup_printf (_("Kept secret by themselves, and not opened with the item: %s"), names->str);
-  adw_preferences_group_set_description (opening->fields, words != NULL ? words : _("For an item that is not opened whole, or of which they are kept secret"));
+  rog_group_describe (opening->fields, words != NULL ? words : _("For an item that is not opened whole, or of which they are kept secret"));
 }
 
 typedef gboolean (*Wanted) (RogDossier *dossier,
@@ -167,7 +168,7 @@ describe (AdwPreferencesGroup *group,
     }
   if (names->len > 0)
     words = g_strdup_printf ("%s: %s", sentence, names->str);
-  adw_preferences_group_set_description (group, words);
+  rog_group_describe (group, words);
 }
 
 /* What the judge has to see before opening: it is said, and decided by the judge. */

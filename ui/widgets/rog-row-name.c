@@ -94,3 +94,19 @@ rog_row_name_list (GtkWidget  *widget,
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/**
+ * rog_group_describe:
+ * @group: a group of rows
+ * @words: (nullable): plain text, whatever it holds; %NULL for none
+ *
+ * Says something below the group's title. libadwaita reads markup there, and shows nothing where a name with "&" is none.
+ */
+void
+rog_group_describe (AdwPreferencesGroup *group,
+                    const char          *words)
+{
+  g_autofree char *escaped = words != NULL ? g_markup_escape_text (words, -1) : NULL;
+
+  adw_preferences_group_set_description (group, escaped);
+}

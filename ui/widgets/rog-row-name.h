@@ -9,4 +9,7 @@ void rog_row_name_by_label (GtkWidget *row);
 void rog_row_name_by_title (GtkWidget *row);
 void rog_row_name_list (GtkWidget *widget, const char *name);
 
+void rog_group_describe (AdwPreferencesGroup *group,
+                         const char          *words);
+
 G_END_DECLS

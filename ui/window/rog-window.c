@@ -598,6 +598,7 @@ rog_window_show_toast (GtkWidget *from,
   GtkWidget       *self = gtk_widget_get_ancestor (from, ROG_TYPE_WINDOW);
   AdwToastOverlay *toasts;
 
+  adw_toast_set_use_markup (toast, FALSE);
   if (self == NULL)
     {
       g_object_unref (g_object_ref_sink (toast));
