@@ -42,6 +42,8 @@ class Attacked(AtDesk):
         self.app.choose("Measure", "Information on bank accounts", within=form)
         form.find("button", "Open Dossier", state="sensitive").click()
         self.app.find("list", "Documents")
+        # A dossier's lists are made anew when what was entered with it has come.
+        self.app.still()
 
     def first_page_fails(self, name):
         """The first page cannot be shown, and that is said with its number; the second can be read."""
