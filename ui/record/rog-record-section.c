@@ -409,6 +409,8 @@ narrow_cb (RogRecordSection *self)
   gboolean narrow = rog_section_get_narrow (ROG_SECTION (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->state), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  /* Beside the words, which wrap, the button keeps its own; below them it has the whole line. */
+  adw_split_button_set_can_shrink (self->checkpoint, narrow);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (ROG_IS_RECORD_ROW (row))
       rog_record_row_set_narrow (ROG_RECORD_ROW (row), narrow);

@@ -113,6 +113,7 @@ class FirstStory(Recovery, Casework):
             "Section 21 of the Assistance Act",
             "Article 3(2) of the Treaty",
         )
+        self.app.find("grouping", "Points to check").reveal()
         self.picture("scope")
 
     def challenge(self):
