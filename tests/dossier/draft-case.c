@@ -65,6 +65,18 @@ case_find_confirmations (Case *c)
   return rog_ruling_find_confirmations (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
 }
 
+/* @entries: a list, as JSON. */
+void
+case_set_list (Case       *c,
+               const char *list,
+               const char *entries)
+{
+  g_autofree char *json = g_strdup_printf ("{'list':%s}", entries);
+  g_autoptr (JsonObject) holder = fixture_json (json);
+
+  rog_ruling_draft_set_list (c->draft, list, json_object_get_array_member (holder, "list"));
+}
+
 JsonObject *
 case_build (Case    *c,
             GError **error)

@@ -27,5 +27,8 @@ guint       case_count (GPtrArray  *blockers,
                         const char *object,
                         const char *field);
 void        case_assert_free (Case *c);
+void        case_set_list (Case       *c,
+                           const char *list,
+                           const char *entries);
 JsonObject *case_build (Case    *c,
                         GError **error);

@@ -8,46 +8,19 @@
 #include "dossier/rog-blocker.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-query.h"
-#include "dossier/rog-ruling-check.h"
-#include "fixture.h"
+#include "draft-case.h"
 
-#define PAIR CHALLENGE "/" GROUND "/" ITEM_1
-#define INTERIM_PAIR CHALLENGE "/" INTERIM "/"
 #define LETTER "00000000-0000-4000-8000-0000000000c1"
 #define WITNESS "00000000-0000-4000-8000-0000000000c2"
 #define HASH "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 #define PIN_IN(document, page) "{'document':'" document "','hash':'" HASH "','page':" page ",'area':[0,0,1000,1000]}"
 
-typedef struct
-{
-  RogDossier     *dossier;
-  RogRulingDraft *draft;
-  GListStore     *scopes;
-  RogScopeDraft  *scope;
-} Case;
-
 static void
 set_up (Case         *c,
         gconstpointer data)
 {
-  c->dossier = fixture_dossier ();
-  fixture_add_challenge (c->dossier);
+  case_set_up (c, data);
   fixture_apply (c->dossier, "document.entered", LETTER, "{'name':'Letter of 3 November','role':'correspondence','media_type':'application/pdf','size':10,'hash':'" HASH "'}");
-  c->draft = fixture_ruling (c->dossier);
-  c->scopes = fixture_scopes (c->dossier);
-  c->scope = g_list_model_get_item (G_LIST_MODEL (c->scopes), 0);
-  fixture_answer (c->draft, PAIR, "upheld-in-part");
-  fixture_answer (c->draft, INTERIM_PAIR, "no-object");
-}
-
-static void
-tear_down (Case         *c,
-           gconstpointer data)
-{
-  g_clear_object (&c->scope);
-  g_clear_object (&c->scopes);
-  g_clear_object (&c->draft);
-  g_clear_object (&c->dossier);
 }
 
 static void
@@ -74,7 +47,7 @@ static char *
 read_extract (Case *c)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, &error);
+  g_autoptr (JsonObject) body = case_build (c, &error);
   g_autoptr (JsonObject) extract = NULL;
   g_autoptr (RogTextDocument) text = NULL;
 
@@ -101,22 +74,11 @@ static void
 assert_not_open (Case       *c,
                  const char *names)
 {
-  g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
+  g_autoptr (JsonObject) body = case_build (c, NULL);
   g_auto (GStrv) not_open = rog_decision_dup_not_open (c->dossier, body, PERSON_2, NULL);
   g_autofree char *joined = g_strjoinv ("; ", not_open);
 
   g_assert_cmpstr (joined, ==, names);
-}
-
-static void
-set_list (Case       *c,
-          const char *list,
-          const char *entries)
-{
-  g_autofree char *json = g_strdup_printf ("{'list':%s}", entries);
-  g_autoptr (JsonObject) holder = fixture_json (json);
-
-  rog_ruling_draft_set_list (c->draft, list, json_object_get_array_member (holder, "list"));
 }
 
 static void
@@ -138,9 +100,9 @@ test_put_there (Case         *c,
                 gconstpointer data)
 {
   open_to_2 (c, "'items':['" ITEM_2 "']");
-  set_list (c, "conditions", "[{'id':'00000000-0000-4000-8000-0000000000d1','text':'Names of bystanders are made unreadable.','article':'10','extract_for':['" PERSON_2 "']},"
+  case_set_list (c, "conditions", "[{'id':'00000000-0000-4000-8000-0000000000d1','text':'Names of bystanders are made unreadable.','article':'10','extract_for':['" PERSON_2 "']},"
                              "{'id':'00000000-0000-4000-8000-0000000000d2','text':'The yield is kept apart.','article':'11'}]");
-  set_list (c, "lines", "[{'id':'00000000-0000-4000-8000-0000000000d3','order':'tell','text':'The registry sends a copy.','extract_for':['" PERSON_2 "']},"
+  case_set_list (c, "lines", "[{'id':'00000000-0000-4000-8000-0000000000d3','order':'tell','text':'The registry sends a copy.','extract_for':['" PERSON_2 "']},"
                         "{'id':'00000000-0000-4000-8000-0000000000d4','order':'tell','text':'The bank is asked first.'}]");
   assert_says (c, "Names of bystanders", TRUE);
   assert_says (c, "The yield is kept apart", FALSE);
@@ -294,7 +256,7 @@ test_named (Case         *c,
     for (guint i = 0; i < general->len; i++)
       rog_ruling_draft_set_in_extract (c->draft, rog_json_peek_string (g_ptr_array_index (general, i), "id"), PERSON_2, TRUE);
   }
-  body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, NULL);
+  body = case_build (c, NULL);
   extract = rog_decision_make_extract (c->dossier, body, PERSON_2, NULL);
   named = rog_decision_dup_named (c->dossier, extract, PERSON_2, NULL);
   joined = g_strjoinv ("; ", named);
@@ -319,7 +281,7 @@ test_whole_names (Case         *c,
   rog_ruling_draft_set_list (c->draft, "served", json_object_get_array_member (state, "served"));
   rog_ruling_draft_set_part (c->draft, "facts", "Mr Petterhall is said to have opened the door.");
   {
-    g_autoptr (GPtrArray) shown = rog_ruling_find_confirmations (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+    g_autoptr (GPtrArray) shown = case_find_confirmations (c);
 
     for (guint i = 0; i < shown->len; i++)
       {
@@ -333,7 +295,7 @@ test_whole_names (Case         *c,
   g_assert_cmpuint (n, ==, 1);
 }
 
-#define ADD(name, function) g_test_add ("/extract/" name, Case, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/extract/" name, Case, NULL, set_up, function, case_tear_down)
 
 int
 main (int    argc,

@@ -2,50 +2,18 @@
 //
 // An item that is left open again is in no decision: not its conditions and orders, and not the persons whom it alone
 // concerns (casework § 7).
-#include <string.h>
-
 #include "core/rog-json.h"
-#include "dossier/rog-decision-builder.h"
-#include "dossier/rog-ruling-check.h"
-#include "fixture.h"
+#include "draft-case.h"
 
-#define ENTRIES "{'list':[{'id':'00000000-0000-4000-8000-0000000000d1','text':'The rooms are put back in order.','article':'10','order':'tell','about':{'items':['" ITEM_2 "']}}," \
-                "{'id':'00000000-0000-4000-8000-0000000000d2','text':'The yield is kept apart.','article':'11','order':'tell'}]}"
-
-typedef struct
-{
-  RogDossier     *dossier;
-  RogRulingDraft *draft;
-  GListStore     *scopes;
-} Case;
-
-static void
-set_list (Case       *c,
-          const char *list,
-          const char *json)
-{
-  g_autoptr (JsonObject) holder = fixture_json (json);
-
-  rog_ruling_draft_set_list (c->draft, list, json_object_get_array_member (holder, "list"));
-}
+#define ENTRIES "[{'id':'00000000-0000-4000-8000-0000000000d1','text':'The rooms are put back in order.','article':'10','order':'tell','about':{'items':['" ITEM_2 "']}}," \
+                "{'id':'00000000-0000-4000-8000-0000000000d2','text':'The yield is kept apart.','article':'11','order':'tell'}]"
 
 static void
 set_up (Case         *c,
         gconstpointer data)
 {
-  c->dossier = fixture_dossier ();
-  c->draft = fixture_ruling (c->dossier);
-  c->scopes = fixture_scopes (c->dossier);
-  set_list (c, "served", "{'list':[{'person':'" PERSON_1 "','what':'extract'},{'person':'" PERSON_2 "','what':'extract'}]}");
-}
-
-static void
-tear_down (Case         *c,
-           gconstpointer data)
-{
-  g_clear_object (&c->scopes);
-  g_clear_object (&c->draft);
-  g_clear_object (&c->dossier);
+  case_set_up (c, data);
+  case_set_list (c, "served", "[{'person':'" PERSON_1 "','what':'extract'},{'person':'" PERSON_2 "','what':'extract'}]");
 }
 
 static guint
@@ -53,7 +21,7 @@ count (Case       *c,
        const char *list)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) body = rog_decision_build (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW, &error);
+  g_autoptr (JsonObject) body = case_build (c, &error);
 
   g_assert_no_error (error);
 
@@ -70,7 +38,7 @@ test_entries (Case         *c,
     {
       rog_ruling_draft_include (c->draft, rog_dossier_find_item (c->dossier, ITEM_2));
       rog_ruling_draft_set_outcome (c->draft, ITEM_2, "execute");
-      set_list (c, lists[i], ENTRIES);
+      case_set_list (c, lists[i], ENTRIES);
       g_assert_cmpuint (count (c, lists[i]), ==, 2);
       rog_ruling_draft_leave_open (c->draft, ITEM_2);
       g_assert_cmpuint (count (c, lists[i]), ==, 1);
@@ -82,8 +50,8 @@ static void
 test_incomplete (Case         *c,
                  gconstpointer data)
 {
-  set_list (c, "conditions", "{'list':[{'id':'00000000-0000-4000-8000-0000000000d1','about':{'items':['" ITEM_2 "']}}]}");
-  set_list (c, "lines", "{'list':[{'id':'00000000-0000-4000-8000-0000000000d3','about':{'items':['" ITEM_2 "']}}]}");
+  case_set_list (c, "conditions", "[{'id':'00000000-0000-4000-8000-0000000000d1','about':{'items':['" ITEM_2 "']}}]");
+  case_set_list (c, "lines", "[{'id':'00000000-0000-4000-8000-0000000000d3','about':{'items':['" ITEM_2 "']}}]");
   rog_ruling_draft_leave_open (c->draft, ITEM_2);
   g_assert_cmpuint (count (c, "conditions"), ==, 0);
   g_assert_cmpuint (count (c, "lines"), ==, 0);
@@ -109,7 +77,7 @@ test_rest (Case         *c,
   g_auto (GStrv) items = NULL;
   gint64 edited;
 
-  set_list (c, "conditions", ENTRIES);
+  case_set_list (c, "conditions", ENTRIES);
   g_assert_false (rog_ruling_draft_take_rest (none, c->draft));
   rog_ruling_draft_leave_open (c->draft, ITEM_2);
   g_assert_true (rog_ruling_draft_take_rest (next, c->draft));
@@ -126,7 +94,7 @@ test_rest (Case         *c,
   g_assert_null (rog_ruling_draft_get_part (next, "procedure"));
 }
 
-#define ADD(name, function) g_test_add ("/left-open/" name, Case, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/left-open/" name, Case, NULL, set_up, function, case_tear_down)
 
 int
 main (int    argc,

@@ -5,33 +5,7 @@
 
 #include "core/rog-clock.h"
 #include "dossier/rog-blocker.h"
-#include "dossier/rog-ruling-check.h"
-#include "fixture.h"
-
-typedef struct
-{
-  RogDossier     *dossier;
-  RogRulingDraft *draft;
-  GListStore     *scopes;
-} Case;
-
-static void
-set_up (Case         *c,
-        gconstpointer data)
-{
-  c->dossier = fixture_dossier ();
-  c->draft = fixture_ruling (c->dossier);
-  c->scopes = fixture_scopes (c->dossier);
-}
-
-static void
-tear_down (Case         *c,
-           gconstpointer data)
-{
-  g_clear_object (&c->scopes);
-  g_clear_object (&c->draft);
-  g_clear_object (&c->dossier);
-}
+#include "draft-case.h"
 
 static void
 apply (Case       *c,
@@ -61,7 +35,7 @@ static void
 assert_running (Case    *c,
                 gboolean running)
 {
-  g_autoptr (GPtrArray) blocks = rog_ruling_find_blocks (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  g_autoptr (GPtrArray) blocks = case_find_blocks (c);
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -138,7 +112,7 @@ test_met (Case         *c,
   assert_running (c, FALSE);
 }
 
-#define ADD(name, function) g_test_add ("/periods/" name, Case, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/periods/" name, Case, NULL, case_set_up, function, case_tear_down)
 
 int
 main (int    argc,
