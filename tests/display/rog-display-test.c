@@ -190,7 +190,7 @@ rog_test_find (gpointer    widget,
   return NULL;
 }
 
-/* rog_test_says: whether a label below @widget has @words in it. */
+/* rog_test_says: whether a label below @widget shows @words, in what it shows. */
 gboolean
 rog_test_says (gpointer    widget,
                const char *words)
@@ -198,7 +198,7 @@ rog_test_says (gpointer    widget,
   g_autoptr (GPtrArray) labels = rog_test_find_all (widget, GTK_TYPE_LABEL);
 
   for (guint i = 0; i < labels->len; i++)
-    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), words) != NULL)
+    if (strstr (gtk_label_get_text (g_ptr_array_index (labels, i)), words) != NULL)
       return TRUE;
 
   return FALSE;

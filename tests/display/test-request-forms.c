@@ -523,6 +523,49 @@ test_opening (void)
 }
 
 static void
+act (Case       *c,
+     const char *kind,
+     const char *object,
+     JsonObject *body)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  rog_work_act_async (c->work, kind, object, body, NULL, wait_cb, &c->wait);
+  id = rog_work_act_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+}
+
+/* What the judge has to see before opening is said, whatever the item is called. */
+static void
+test_opening_says (void)
+{
+  static const char title[] = "Accounts of <b>Meyer & Söhne</b>";
+  Case              c = { 0 };
+  GtkWidget        *window, *section;
+  RogItem          *item;
+  g_autofree char  *secret = NULL;
+  g_autoptr (JsonObject) state = NULL;
+  g_autoptr (JsonObject) secrecy = NULL;
+
+  case_set_up (&c, "request-opening-says", "judge");
+  item = case_get_item (&c, 1);
+  state = rog_entity_to_json (ROG_ENTITY (item));
+  json_object_set_string_member (state, "title", title);
+  act (&c, "item.corrected", case_id_of (item), state);
+  secret = g_strdup_printf ("{'fields':[{'item':'%s','fields':['period']}],'from':'everyone','basis':'judge','set_by':'Ada Lorne','reason':'It is still watched.'}", case_id_of (item));
+  secrecy = at_desk_json (secret);
+  act (&c, "secrecy.set", NULL, secrecy);
+  section = open_section (&c, &window);
+  gtk_widget_activate_action (section, "request.opening", NULL);
+  activate_row (get_page (section), "Miriam Solde");
+  activate_row (get_page (section), title);
+  g_assert_true (rog_test_says (get_page (section), "not opened with the item: Accounts of <b>Meyer & Söhne</b>: Period"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
+static void
 test_person (void)
 {
   Case        c = { 0 };
@@ -565,7 +608,7 @@ test_limit (void)
   choose (get_page (section), "for", "file");
   choose (get_page (section), "source", "Set by the court");
   choose (get_page (section), "binds", "A person heard");
-  type_in (get_page (section), "Why: article, paragraph or reason", "so that she can answer");
+  type_in (get_page (section), "Why: article, paragraph or reason", "so that Meyer & Söhne <b>can</b> answer");
   type_in (get_page (section), "Time zone", "Nowhere/Atlantis");
   type_in (get_page (section), "Runs from (event)", "service");
   type_in (get_page (section), "Runs from (date)", "1 December 2026");
@@ -577,13 +620,14 @@ test_limit (void)
     {
       g_autoptr (RogEntity) each = g_list_model_get_item (limits, i);
 
-      if (g_str_equal (rog_limit_get_because (ROG_LIMIT (each)), "so that she can answer"))
+      if (g_str_equal (rog_limit_get_because (ROG_LIMIT (each)), "so that Meyer & Söhne <b>can</b> answer"))
         limit = each; /* the dossier holds it */
     }
   g_assert_nonnull (limit);
   g_assert_cmpstr (rog_limit_get_due (ROG_LIMIT (limit)), ==, "2026-12-11");
 
   gtk_widget_activate_action (section, "request.limit-change", "s", rog_entity_get_id (limit));
+  g_assert_true (rog_test_says (get_page (section), "so that Meyer & Söhne <b>can</b> answer"));
   choose (get_page (section), "kind", "Extended");
   type_in (get_page (section), "On", "5 December 2026");
   type_in (get_page (section), "By whom", "Ada Lorne");
@@ -631,6 +675,7 @@ main (int    argc,
   g_test_add_func ("/request/secret-field", test_secret_field);
   g_test_add_func ("/request/served", test_served);
   g_test_add_func ("/request/opening", test_opening);
+  g_test_add_func ("/request/opening-says", test_opening_says);
   g_test_add_func ("/request/person", test_person);
   g_test_add_func ("/request/limit", test_limit);
   g_test_add_func ("/request/locked", test_locked);

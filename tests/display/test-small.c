@@ -73,21 +73,6 @@ test_chip (void)
   g_assert_finalize_object (chip);
 }
 
-static gboolean
-says (GtkWidget  *widget,
-      const char *words)
-{
-  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), words) == 0)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (says (child, words))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* A name is shown as it is, whatever it holds. */
 static void
 test_group (void)
@@ -96,7 +81,7 @@ test_group (void)
   GtkWidget  *group = g_object_ref_sink (adw_preferences_group_new ());
 
   rog_group_describe (ADW_PREFERENCES_GROUP (group), words);
-  g_assert_true (says (group, words));
+  g_assert_true (rog_test_says (group, words));
   g_assert_finalize_object (group);
 }
 

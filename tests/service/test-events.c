@@ -344,6 +344,78 @@ test_supplement_file (void)
   case_tear_down (&c);
 }
 
+#define N_ADDED 9
+
+/* Items of one supplement get their numbers as they were entered, one below the other. */
+static void
+test_supplement_adds (void)
+{
+  Case             c = { 0 };
+  GListModel      *all;
+  guint            n;
+  gint64           highest = 0;
+  g_autofree char *more = NULL, *id = NULL;
+  g_autoptr (JsonObject) event = NULL;
+  g_autoptr (JsonObject) items = json_object_new ();
+  g_autoptr (GError) error = NULL;
+
+  case_set_up (&c, "facts-supplement-adds", "clerk");
+  all = rog_dossier_get_items (case_get_dossier (&c));
+  n = g_list_model_get_n_items (all);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (all, i);
+
+      highest = MAX (highest, rog_item_get_number (item));
+    }
+  more = g_strdup_printf ("{'kind':'supplement','at':'2026-11-20','proof':{'document':'%s'}}", case_id_of (case_first_of (rog_dossier_get_documents (case_get_dossier (&c)))));
+  event = at_desk_json (more);
+  for (guint i = 0; i < N_ADDED; i++)
+    {
+      g_autofree char *new_id = g_uuid_string_random ();
+      g_autofree char *json = g_strdup_printf ("{'title':'Added as %u','scope':{'measure':'bank-records'}}", i + 1);
+
+      json_object_set_object_member (items, new_id, at_desk_json (json));
+    }
+  id = enter_change (&c, event, items, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (all), ==, n + N_ADDED);
+  for (guint i = 0; i < N_ADDED; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Added as %u", i + 1);
+
+      g_assert_cmpstr (rog_item_get_title (case_get_item (&c, highest + 1 + i)), ==, title);
+    }
+  case_tear_down (&c);
+}
+
+/* What is no object says nothing of an item, whether there is such an item or not. */
+static void
+test_supplement_unreadable (void)
+{
+  static const char *const values[] = { "7", "'none'", "[]" };
+  Case                     c = { 0 };
+  const char              *item;
+  g_autofree char         *proof = NULL;
+  g_autoptr (JsonObject) event = NULL;
+
+  case_set_up (&c, "facts-supplement-unreadable", "clerk");
+  item = case_id_of (case_first_of (rog_dossier_get_items (case_get_dossier (&c))));
+  proof = g_strdup_printf (",'proof':{'document':'%s'}", case_id_of (case_first_of (rog_dossier_get_documents (case_get_dossier (&c)))));
+  event = make_event ("supplement", item, proof);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *known = g_strdup_printf ("{'%s':%s}", item, values[i]);
+      g_autofree char *unknown = g_strdup_printf ("{'0f1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b77':%s}", values[i]);
+      g_autoptr (JsonObject) of_known = at_desk_json (known);
+      g_autoptr (JsonObject) of_unknown = at_desk_json (unknown);
+
+      assert_not_changed (&c, event, of_known);
+      assert_not_changed (&c, event, of_unknown);
+    }
+  case_tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -355,6 +427,8 @@ main (int    argc,
   g_test_add_func ("/service/events/supplement", test_supplement);
   g_test_add_func ("/service/events/supplement-refused", test_supplement_refused);
   g_test_add_func ("/service/events/supplement-file", test_supplement_file);
+  g_test_add_func ("/service/events/supplement-adds", test_supplement_adds);
+  g_test_add_func ("/service/events/supplement-unreadable", test_supplement_unreadable);
   g_test_add_func ("/service/events/correction", test_correction);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "core/rog-json.h"
 #include "ruling-case.h"
 #include "service/rog-import.h"
+#include "service/rog-work-challenge.h"
 #include "service/rog-work-export.h"
 #include "service/rog-work-sign.h"
 #include "service/rog-work-signature.h"
@@ -254,6 +255,53 @@ test_theirs (void)
   wait_clear (&wait);
 }
 
+/* A document comes in later, by a letter say. */
+static void
+add_file (RogWork    *work,
+          const char *folder,
+          Wait       *wait)
+{
+  g_autoptr (GFile) file = at_desk_make_scan (folder);
+  g_autoptr (JsonObject) event = at_desk_json ("{'kind':'answered','at':'2026-11-01'}");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  rog_work_enter_event_async (work, event, file, NULL, wait_cb, wait);
+  id = rog_work_enter_event_finish (work, wait_for (wait), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (id);
+}
+
+/* Of two documents of one name, a signature of that name is neither's for sure: one over other bytes breaks neither. */
+static void
+test_equal_names (void)
+{
+  Wait             wait;
+  g_autofree char *folder = g_dir_make_tmp ("rogatory-XXXXXX", NULL);
+  g_autofree char *other = g_dir_make_tmp ("rogatory-XXXXXX", NULL);
+  g_autofree char *made = NULL, *signature = NULL, *changed = NULL;
+  g_autoptr (GFile) scan = NULL;
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogWork) work = NULL;
+  g_autoptr (RogSignatureReport) broken = NULL;
+  g_autoptr (RogSignatureReport) unsure = NULL;
+
+  wait_init (&wait);
+  desk = at_desk_new ("signature-names", "counsel", &wait);
+  scan = at_desk_make_scan (folder);
+  made = run (folder, CERTIFICATE);
+  signature = run (folder, SIGN);
+  changed = run (folder, "printf '%%%%\\n' >>scan.pdf");
+  work = import_bare (desk, folder, &wait);
+  broken = check (work, "scan.pdf", &wait);
+  g_assert_cmpint (broken->state, ==, ROG_SIGNATURE_BROKEN);
+  add_file (work, other, &wait);
+  unsure = check (work, "scan.pdf", &wait);
+  g_assert_cmpint (unsure->state, ==, ROG_SIGNATURE_NONE);
+  rog_desk_lock (desk);
+  wait_clear (&wait);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -262,6 +310,7 @@ main (int    argc,
 
   g_test_add_func ("/service/signature/ours", test_ours);
   g_test_add_func ("/service/signature/theirs", test_theirs);
+  g_test_add_func ("/service/signature/equal-names", test_equal_names);
 
   return g_test_run ();
 }
