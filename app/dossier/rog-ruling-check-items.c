@@ -195,7 +195,7 @@ check_rests_on (RogRulingCheck *c,
   RogScopeDraft   *scope = rog_ruling_check_find_scope (c, id);
   gboolean         uses_scope = scope != NULL && (g_strcmp0 (outcome, "execute-in-part") == 0 || g_strcmp0 (outcome, "other-measure") == 0);
 
-  gboolean narrowed = uses_scope && g_strcmp0 (rog_scope_draft_get_rests_on (scope), now) != 0;
+  gboolean narrowed = uses_scope && rog_scope_draft_has_changes (scope) && g_strcmp0 (rog_scope_draft_get_rests_on (scope), now) != 0;
 
   /* Where it is narrowed, that is looked at first; then the decision rests on it. */
   if (narrowed || g_strcmp0 (drafted, now) != 0)

@@ -110,19 +110,22 @@ is_same (JsonNode *a,
  * @self: a draft
  * @item: its item, which the authority supplemented or corrected
  *
- * Makes the draft rest on what is requested now. What is narrowed to just what is requested now is narrowed no longer;
- * other changes stay as they are, and one of a field that the authority changed is rog_scope_draft_is_on_earlier()
- * until it is written anew.
+ * Makes the draft rest on what is requested now. What is narrowed to just what is requested now is narrowed no longer,
+ * and its reason goes too; other changes stay as they are, and one of a field that the authority changed is
+ * rog_scope_draft_is_on_earlier() until it is written anew.
+ *
+ * Returns: (transfer full): the fields that are narrowed no longer, in the order of the field list
  */
-void
+char **
 rog_scope_draft_rebase (RogScopeDraft *self,
                         RogItem       *item)
 {
   g_autoptr (JsonObject) before = rog_json_object_copy (rog_scope_draft_peek_requested (self));
   g_auto (GStrv) names = rog_scope_draft_dup_fields (self);
+  g_autoptr (GStrvBuilder) gone = g_strv_builder_new ();
   JsonObject *now;
 
-  g_return_if_fail (rog_item_peek_scope (item) != NULL);
+  g_return_val_if_fail (rog_item_peek_scope (item) != NULL, NULL);
 
   rest_on (self, item);
   now = rog_scope_draft_peek_requested (self);
@@ -131,10 +134,34 @@ rog_scope_draft_rebase (RogScopeDraft *self,
       JsonObject *change = rog_scope_draft_peek_change (self, *name);
 
       if (is_same (json_object_get_member (change, "value"), json_object_get_member (now, *name)))
-        json_object_remove_member (changes_of (self), *name);
+        {
+          json_object_remove_member (changes_of (self), *name);
+          g_strv_builder_add (gone, *name);
+        }
       else if (!is_same (json_object_get_member (before, *name), json_object_get_member (now, *name)))
         json_object_set_boolean_member (change, "earlier", TRUE);
     }
+  changed (self);
+
+  return g_strv_builder_end (gone);
+}
+
+/**
+ * rog_scope_draft_follow:
+ * @self: a draft
+ * @item: its item
+ *
+ * Where nothing is changed, nothing was written on earlier words: the draft rests on what is requested now by itself.
+ */
+void
+rog_scope_draft_follow (RogScopeDraft *self,
+                        RogItem       *item)
+{
+  g_autofree char *now = rog_item_get_requested_hash (item);
+
+  if (rog_scope_draft_has_changes (self) || rog_item_peek_scope (item) == NULL || g_strcmp0 (now, rog_scope_draft_get_rests_on (self)) == 0)
+    return;
+  rest_on (self, item);
   changed (self);
 }
 
@@ -262,6 +289,12 @@ JsonObject *
 rog_scope_draft_peek_requested (RogScopeDraft *self)
 {
   return json_object_get_object_member (self->state, "requested");
+}
+
+gboolean
+rog_scope_draft_has_changes (RogScopeDraft *self)
+{
+  return json_object_get_size (changes_of (self)) > 0;
 }
 
 /**

@@ -28,8 +28,11 @@ const char *rog_scope_draft_get_rests_on (RogScopeDraft *self);
 JsonObject *rog_scope_draft_peek_requested (RogScopeDraft *self);
 gboolean    rog_scope_draft_is_on_earlier (RogScopeDraft *self,
                                            const char    *field);
-void        rog_scope_draft_rebase (RogScopeDraft *self,
+char      **rog_scope_draft_rebase (RogScopeDraft *self,
                                     RogItem       *item);
+void        rog_scope_draft_follow (RogScopeDraft *self,
+                                    RogItem       *item);
+gboolean    rog_scope_draft_has_changes (RogScopeDraft *self);
 
 void        rog_scope_draft_set_value (RogScopeDraft *self,
                                        const char    *field,

@@ -236,6 +236,41 @@ test_supplement_of_narrowed (void)
   ruling_desk_tear_down (&desk);
 }
 
+static gboolean
+says_purpose (gpointer scope)
+{
+  return rog_test_says (scope, "and who else could draw on it");
+}
+
+/* Where nothing is narrowed there is nothing to be brought to rest on it: the decision is, and that is all. */
+static void
+test_supplement_of_whole (void)
+{
+  RulingDesk desk = { 0 };
+  RogItem   *item;
+  GtkWidget *scope;
+  g_autoptr (RogBlocker) block = NULL;
+
+  ruling_desk_set_up (&desk, "ruling-whole", "judge");
+  item = case_get_item (&desk.c, 1);
+  rog_drafts_get_scope (rog_work_get_drafts (desk.c.work), case_id_of (item));
+  rog_ruling_draft_include (case_get_ruling (&desk.c), item);
+  rog_ruling_draft_set_outcome (case_get_ruling (&desk.c), case_id_of (item), "execute-in-part");
+  scope = g_object_ref_sink (g_object_new (ROG_TYPE_SCOPE_SECTION, "work", desk.c.work, "desk", desk.c.desk, NULL));
+  g_object_ref (desk.section);
+  gtk_window_set_child (GTK_WINDOW (desk.window), scope);
+  rog_section_show_object (ROG_SECTION (scope), case_id_of (item));
+  supplement (&desk, item, "and who else could draw on it");
+  rog_test_wait (says_purpose, scope);
+  g_assert_false (asks_to_rest (scope));
+  block = ruling_desk_find_block (&desk, "requested-not-latest");
+  g_assert_cmpstr (rog_blocker_get_section (block), ==, "ruling");
+  gtk_window_set_child (GTK_WINDOW (desk.window), desk.section);
+  g_object_unref (desk.section);
+  g_assert_finalize_object (scope);
+  ruling_desk_tear_down (&desk);
+}
+
 static void
 enter_challenge (RulingDesk *desk,
                  RogItem    *item)
@@ -397,6 +432,7 @@ main (int    argc,
   g_test_add_func ("/ruling/arrivals", test_arrivals);
   g_test_add_func ("/ruling/pairs", test_pairs);
   g_test_add_func ("/ruling/supplement-of-narrowed", test_supplement_of_narrowed);
+  g_test_add_func ("/ruling/supplement-of-whole", test_supplement_of_whole);
   g_test_add_func ("/ruling/elsewhere", test_elsewhere);
 
   return g_test_run ();

@@ -381,6 +381,7 @@ test_rebase (void)
   g_autoptr (JsonNode) purpose = json_node_init_string (json_node_alloc (), "to follow two payments");
   g_autoptr (JsonNode) terms = json_from_string ("[\"boat\"]", NULL);
   g_autoptr (JsonArray) changes = NULL;
+  g_auto (GStrv) gone = NULL;
   g_autofree char *now = NULL;
 
   rog_scope_draft_set_value (draft, "purpose", purpose);
@@ -391,7 +392,9 @@ test_rebase (void)
                  "{'number':1,'title':'Bank records','requested':{'salt':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','scope':{'measure':'bank-records','data_categories':['bank'],'persons':['" PERSON_1 "'],"
                  "'period':{'from':'2019-01-01','to':'2024-12-31'},'terms':['boat'],'exclusions':[],'safeguards':['Letters of counsel are set aside'],'purpose':'to follow the payments',"
                  "'retention':{'length':5,'unit':'years'},'offences':['" OFFENCE "']}}}");
-  rog_scope_draft_rebase (draft, item);
+  gone = rog_scope_draft_rebase (draft, item);
+  g_assert_cmpuint (g_strv_length (gone), ==, 1);
+  g_assert_cmpstr (gone[0], ==, "terms");
   now = rog_item_get_requested_hash (item);
   g_assert_cmpstr (rog_scope_draft_get_rests_on (draft), ==, now);
   g_assert_null (rog_scope_draft_peek_change (draft, "terms"));
@@ -406,6 +409,31 @@ test_rebase (void)
   g_assert_false (rog_scope_draft_is_on_earlier (draft, "period"));
 }
 
+/* Where nothing is narrowed, nothing was written on the words before. */
+static void
+test_follow (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  RogItem *item = rog_dossier_find_item (dossier, ITEM_2);
+  g_autoptr (RogScopeDraft) draft = rog_scope_draft_new (item);
+  g_autoptr (RogScopeDraft) narrowed = rog_scope_draft_new (item);
+  g_autoptr (JsonNode) places = json_from_string ("[\"14 Mill Street\"]", NULL);
+  g_autofree char *before = g_strdup (rog_scope_draft_get_rests_on (draft));
+  g_autofree char *now = NULL;
+
+  rog_scope_draft_set_period (narrowed, "2023-03-01", "2024-10-31");
+  fixture_apply (dossier, "item.supplemented", ITEM_2,
+                 "{'number':2,'title':'Search','requested':{'salt':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','scope':{'measure':'search','persons':['" PERSON_2 "'],'places':['14 Mill Street'],'terms':['boat']}}}");
+  now = rog_item_get_requested_hash (item);
+  g_assert_cmpstr (before, !=, now);
+  rog_scope_draft_follow (draft, item);
+  g_assert_cmpstr (rog_scope_draft_get_rests_on (draft), ==, now);
+  rog_scope_draft_set_value (draft, "places", places);
+  g_assert_false (rog_scope_draft_has_changes (draft));
+  rog_scope_draft_follow (narrowed, item);
+  g_assert_cmpstr (rog_scope_draft_get_rests_on (narrowed), ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -417,6 +445,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scope/split-fields", test_split_fields);
   g_test_add_func ("/scope/draft-json", test_draft_json);
   g_test_add_func ("/scope/rebase", test_rebase);
+  g_test_add_func ("/scope/follow", test_follow);
   g_test_add_func ("/scope/points", test_points);
   g_test_add_func ("/scope/pin", test_pin);
 

@@ -7,6 +7,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-scope-format.h"
+#include "scope/rog-scope-changed.h"
 #include "scope/rog-scope-editor.h"
 #include "scope/rog-scope-line.h"
 #include "scope/rog-scope-reason.h"
@@ -29,7 +30,7 @@ struct _RogScopeCard
   GtkWidget    *heads;
   GtkBox       *lines;
   GtkBox       *waiting;
-  GtkBox       *changed;
+  GtkWidget    *changed; /* NULL at such a desk, too */
   GtkWidget    *more;
   GtkBox       *challenges;
 
@@ -218,36 +219,6 @@ make_lines (RogScopeCard *self)
 }
 
 /*
- * The authority has changed the item since
- */
-
-static void
-rebase_cb (RogScopeCard *self)
-{
-  rog_scope_draft_rebase (get_draft (self), self->item);
-  make_lines (self);
-  rog_scope_card_update (self);
-}
-
-static void
-update_changed (RogScopeCard *self)
-{
-  g_autofree char *hash = rog_item_get_requested_hash (self->item);
-  gboolean         differs = self->drafts != NULL && g_strcmp0 (hash, rog_scope_draft_get_rests_on (get_draft (self))) != 0;
-  GtkWidget       *button;
-
-  clear (self->changed);
-  gtk_widget_set_visible (GTK_WIDGET (self->changed), differs);
-  if (!differs)
-    return;
-
-  button = gtk_button_new_with_label (_("Rest on It"));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (rebase_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->changed, make_label (_("The authority has changed what it requests since this was written."), NULL));
-  gtk_box_append (self->changed, button);
-}
-
-/*
  * Challenges
  */
 
@@ -407,6 +378,16 @@ make_more (RogScopeCard *self)
 }
 
 static void
+rebased_cb (RogScopeCard *self)
+{
+  if (self->item == NULL)
+    return;
+
+  make_lines (self);
+  rog_scope_card_update (self);
+}
+
+static void
 build (RogScopeCard *self)
 {
   GtkWidget *scope = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -416,12 +397,15 @@ build (RogScopeCard *self)
   self->heads = make_heads (self);
   self->lines = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   self->waiting = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  self->changed = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->challenges = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_add_css_class (GTK_WIDGET (self->waiting), "scope-line");
-  gtk_widget_add_css_class (GTK_WIDGET (self->changed), "scope-line");
   gtk_widget_add_css_class (GTK_WIDGET (self->challenges), "scope-line");
-  gtk_box_append (GTK_BOX (scope), GTK_WIDGET (self->changed));
+  if (self->drafts != NULL)
+    {
+      self->changed = rog_scope_changed_new (self->law, self->drafts);
+      g_signal_connect_object (self->changed, "rebased", G_CALLBACK (rebased_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (scope), self->changed);
+    }
   gtk_box_append (GTK_BOX (scope), GTK_WIDGET (self->waiting));
   gtk_box_append (GTK_BOX (scope), self->heads);
   gtk_box_append (GTK_BOX (scope), GTK_WIDGET (self->lines));
@@ -505,7 +489,8 @@ rog_scope_card_update (RogScopeCard *self)
 
   give_pins (self);
   update_waiting (self);
-  update_changed (self);
+  if (self->changed != NULL)
+    rog_scope_changed_update (ROG_SCOPE_CHANGED (self->changed), self->item);
   update_challenges (self);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -555,7 +540,7 @@ rog_scope_card_go_to (RogScopeCard *self,
   adw_view_stack_set_visible_child_name (self->views, "scope");
   if (line != NULL)
     rog_scope_line_go_to (line, part);
-  else if (!gtk_widget_child_focus (GTK_WIDGET (self->changed), GTK_DIR_TAB_FORWARD) && !gtk_widget_child_focus (GTK_WIDGET (self->lines), GTK_DIR_TAB_FORWARD))
+  else if (!gtk_widget_child_focus (self->changed, GTK_DIR_TAB_FORWARD) && !gtk_widget_child_focus (GTK_WIDGET (self->lines), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (self->more, GTK_DIR_TAB_FORWARD);
 }
 

@@ -261,6 +261,18 @@ rog_scope_drafts_new (RogWork *work)
   return self;
 }
 
+/* That is no change of the judge's: there is nothing to save. */
+static void
+rest_on_latest (Kept    *kept,
+                RogItem *item)
+{
+  gboolean following = kept->following;
+
+  kept->following = TRUE;
+  rog_scope_draft_follow (kept->draft, item);
+  kept->following = following;
+}
+
 /**
  * rog_scope_drafts_get:
  * @self: the drafts
@@ -279,13 +291,17 @@ rog_scope_drafts_get (RogScopeDrafts *self,
 
   kept = g_hash_table_lookup (self->kept, id);
   if (kept != NULL)
-    return kept->draft;
+    {
+      rest_on_latest (kept, item);
+      return kept->draft;
+    }
 
   kept = g_new0 (Kept, 1);
   kept->owner = self;
   kept->paper = rog_uuid_new ();
   kept->draft = rog_scope_draft_new (item);
   follow (self, kept, item);
+  rest_on_latest (kept, item);
   g_signal_connect (kept->draft, "changed", G_CALLBACK (draft_changed_cb), kept);
   g_hash_table_insert (self->kept, g_strdup (id), kept);
 
