@@ -8,6 +8,7 @@
 #include "dossier/rog-dossier-error.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
+#include "dossier/rog-ruling-content.h"
 
 /* What is being built, and from what. */
 typedef struct
@@ -119,6 +120,27 @@ find_items (RogRulingCheck *c)
  * Answers, hearing, paragraphs
  */
 
+/* One text may answer several pairs; what is not in the decision gives no reason in it. */
+static JsonArray *
+find_reasons (Builder    *b,
+              JsonObject *answer,
+              const char *key)
+{
+  g_autofree char *card = g_strconcat ("pair:", key, NULL);
+  g_autoptr (GPtrArray) own = rog_ruling_draft_get_paragraphs (b->c.draft, card);
+  JsonArray *named = rog_json_peek_array (answer, "paragraphs");
+  JsonArray *array;
+
+  if (own->len > 0)
+    return rog_decision_paragraph_ids (own);
+  array = json_array_new ();
+  for (guint i = 0; named != NULL && i < json_array_get_length (named); i++)
+    if (rog_ruling_has_paragraph (b->c.dossier, b->c.draft, json_array_get_string_element (named, i)))
+      json_array_add_string_element (array, json_array_get_string_element (named, i));
+
+  return array;
+}
+
 static void
 put_answers (Builder *b)
 {
@@ -126,10 +148,8 @@ put_answers (Builder *b)
 
   for (guint i = 0; i < b->pairs->len; i++)
     {
-      RogPair         *pair = g_ptr_array_index (b->pairs, i);
-      JsonObject      *answer = rog_ruling_draft_peek_answer (b->c.draft, rog_pair_get_key (pair));
-      g_autofree char *card = g_strconcat ("pair:", rog_pair_get_key (pair), NULL);
-      g_autoptr (GPtrArray) own = rog_ruling_draft_get_paragraphs (b->c.draft, card);
+      RogPair    *pair = g_ptr_array_index (b->pairs, i);
+      JsonObject *answer = rog_ruling_draft_peek_answer (b->c.draft, rog_pair_get_key (pair));
       JsonObject *object;
 
       if (answer == NULL || rog_json_peek_string (answer, "answer") == NULL)
@@ -144,10 +164,7 @@ put_answers (Builder *b)
       json_object_set_string_member (object, "text", rog_pair_get_title (pair));
       rog_json_copy_member (answer, object, "until");
       rog_json_copy_member (answer, object, "tied");
-      if (own->len > 0)
-        json_object_set_array_member (object, "paragraphs", rog_decision_paragraph_ids (own));
-      else
-        rog_json_copy_member (answer, object, "paragraphs");
+      json_object_set_array_member (object, "paragraphs", find_reasons (b, answer, rog_pair_get_key (pair)));
       json_array_add_object_element (answers, object);
     }
   json_object_set_array_member (b->body, "answers", answers);
@@ -287,7 +304,7 @@ put_entries (Builder    *b,
     return;
   kept = json_array_new ();
   for (guint i = 0; i < json_array_get_length (array); i++)
-    if (rog_ruling_draft_has (b->c.draft, json_array_get_object_element (array, i)))
+    if (rog_ruling_has_entry (b->c.dossier, b->c.draft, json_array_get_object_element (array, i)))
       json_array_add_object_element (kept, rog_json_object_copy (json_array_get_object_element (array, i)));
   json_object_set_array_member (b->body, list, kept);
 }

@@ -118,6 +118,22 @@ rog_pair_is_interim (RogPair *self)
   return self->interim;
 }
 
+/**
+ * rog_pair_make_key:
+ * @challenge: a challenge's id
+ * @ground: the id of a ground, or of interim relief, in it
+ * @item: (nullable): the item that it is brought against
+ *
+ * Returns: (transfer full): "CHALLENGE/GROUND/ITEM", by which a draft knows the pair; without an item it ends in "/"
+ */
+char *
+rog_pair_make_key (const char *challenge,
+                   const char *ground,
+                   const char *item)
+{
+  return g_strdup_printf ("%s/%s/%s", challenge, ground, item != NULL ? item : "");
+}
+
 /* What pairs are looked for: those that touch some items, and those of challenges taken up as such. */
 typedef struct
 {
@@ -185,7 +201,7 @@ add_pair (Search     *s,
   pair->ground = g_strdup (id);
   pair->item = g_strdup (item);
   pair->interim = interim;
-  pair->key = g_strdup_printf ("%s/%s/%s", challenge, id, item != NULL ? item : "");
+  pair->key = rog_pair_make_key (challenge, id, item);
   if (!interim)
     pair->title = g_strdup (rog_json_peek_string (ground, "title"));
   else if (g_strcmp0 (rog_json_peek_string (ground, "kind"), "suspend-transfer") == 0)
@@ -313,6 +329,60 @@ rog_ruling_find_pairs (RogDossier     *dossier,
   g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
 
   return find_pairs (dossier, (const char *const *)items, rog_ruling_draft_peek_list (draft, "takes_up"));
+}
+
+static gboolean
+has_key (GPtrArray  *pairs,
+         const char *key)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    if (g_str_equal (rog_pair_get_key (g_ptr_array_index (pairs, i)), key))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * rog_ruling_touches:
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ * @key: a pair's key
+ *
+ * Returns: whether that pair is one of those that this decision answers
+ */
+gboolean
+rog_ruling_touches (RogDossier     *dossier,
+                    RogRulingDraft *draft,
+                    const char     *key)
+{
+  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (dossier, draft);
+
+  return has_key (pairs, key);
+}
+
+/**
+ * rog_ruling_leaves:
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ * @key: a pair's key
+ *
+ * Returns: whether that pair is open, and stays so: this decision does not touch it
+ */
+gboolean
+rog_ruling_leaves (RogDossier     *dossier,
+                   RogRulingDraft *draft,
+                   const char     *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "/", 3);
+  g_autoptr (JsonArray) taken = json_array_new ();
+  g_autoptr (GPtrArray) open = NULL;
+
+  if (g_strv_length (parts) != 3)
+    return FALSE;
+  json_array_add_string_element (taken, parts[0]);
+  open = find_pairs (dossier, (const char *[]){ *parts[2] != '\0' ? parts[2] : NULL, NULL }, taken);
+
+  return has_key (open, key) && !rog_ruling_touches (dossier, draft, key);
 }
 
 /**

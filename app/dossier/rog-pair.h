@@ -22,9 +22,18 @@ const char *rog_pair_get_ground (RogPair *self);
 const char *rog_pair_get_item (RogPair *self);
 const char *rog_pair_get_title (RogPair *self);
 gboolean    rog_pair_is_interim (RogPair *self);
+char       *rog_pair_make_key (const char *challenge,
+                               const char *ground,
+                               const char *item);
 
 GPtrArray *rog_ruling_find_pairs (RogDossier     *dossier,
                                   RogRulingDraft *draft);
+gboolean   rog_ruling_touches (RogDossier     *dossier,
+                               RogRulingDraft *draft,
+                               const char     *key);
+gboolean   rog_ruling_leaves (RogDossier     *dossier,
+                              RogRulingDraft *draft,
+                              const char     *key);
 gboolean   rog_ruling_can_take_up (RogDossier     *dossier,
                                    RogRulingDraft *draft,
                                    const char     *challenge);

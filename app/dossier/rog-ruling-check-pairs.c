@@ -5,6 +5,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 #include "dossier/rog-ruling-check.h"
+#include "dossier/rog-ruling-content.h"
 
 static gboolean
 is_answer_of (RogPair    *pair,
@@ -25,19 +26,13 @@ has_reasons (RogRulingCheck *c,
 {
   g_autofree char *card = g_strconcat ("pair:", rog_pair_get_key (pair), NULL);
   g_autoptr (GPtrArray) own = rog_ruling_draft_get_paragraphs (c->draft, card);
-  g_autoptr (GPtrArray) all = rog_ruling_draft_get_paragraphs (c->draft, NULL);
   JsonArray *named = rog_json_peek_array (answer, "paragraphs");
 
   if (own->len > 0 || rog_ruling_check_is_tied (c, answer))
     return TRUE;
   for (guint i = 0; named != NULL && i < json_array_get_length (named); i++)
-    {
-      for (guint j = 0; j < all->len; j++)
-        {
-          if (g_strcmp0 (rog_json_peek_string (g_ptr_array_index (all, j), "id"), json_array_get_string_element (named, i)) == 0)
-            return TRUE;
-        }
-    }
+    if (rog_ruling_has_paragraph (c->dossier, c->draft, json_array_get_string_element (named, i)))
+      return TRUE;
 
   return FALSE;
 }

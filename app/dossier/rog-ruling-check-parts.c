@@ -4,6 +4,7 @@
 #include "core/rog-json.h"
 #include "dossier/rog-pair.h"
 #include "dossier/rog-ruling-check.h"
+#include "dossier/rog-ruling-content.h"
 
 /* The parts of casework § 8. Each is required unless said there; what the request says already is taken
  * from it, so that only what nobody has said is missing. */
@@ -158,7 +159,7 @@ check_conditions (RogRulingCheck *c)
     {
       JsonObject *condition = json_array_get_object_element (array, i);
 
-      if (!rog_ruling_draft_has (c->draft, condition))
+      if (!rog_ruling_has_entry (c->dossier, c->draft, condition))
         continue;
       if (!rog_ruling_check_says (condition, "text") || !rog_ruling_check_says (condition, "article") ||
           (json_object_has_member (condition, "accepted_by") && !rog_ruling_check_says (condition, "by")))
@@ -176,7 +177,7 @@ check_lines (RogRulingCheck *c)
     {
       JsonObject *line = json_array_get_object_element (array, i);
 
-      if (rog_ruling_draft_has (c->draft, line) && (!rog_ruling_check_says (line, "text") || !rog_ruling_check_says (line, "order")))
+      if (rog_ruling_has_entry (c->dossier, c->draft, line) && (!rog_ruling_check_says (line, "text") || !rog_ruling_check_says (line, "order")))
         rog_ruling_check_add (c, "line-incomplete", "ruling", NULL, rog_json_peek_string (line, "id"), _ ("An order has no text"));
     }
 }
@@ -186,9 +187,8 @@ static void
 check_content (RogRulingCheck *c)
 {
   g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
-  JsonArray *lines = rog_ruling_draft_peek_list (c->draft, "lines");
-  gboolean   incident = g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "incident") == 0;
-  gboolean   orders = lines != NULL && json_array_get_length (lines) > 0;
+  gboolean incident = g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "incident") == 0;
+  gboolean orders = rog_ruling_count_entries (c->dossier, c->draft, "lines") > 0;
   g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (c->dossier, c->draft);
 
   if (items[0] == NULL && !(incident && (orders || pairs->len > 0)))

@@ -5,9 +5,9 @@
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
-#include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
+#include "dossier/rog-ruling-content.h"
 #include "dossier/rog-scope-format.h"
 
 /* What is said of an item begins with its number, as court and counsel name it: it is short, and it stays. */
@@ -322,7 +322,7 @@ has_line_for (RogRulingCheck *c,
 
       for (guint j = 0; challenges != NULL && j < json_array_get_length (challenges); j++)
         {
-          if (rog_ruling_draft_has (c->draft, json_array_get_object_element (lines, i)) &&
+          if (rog_ruling_has_entry (c->dossier, c->draft, json_array_get_object_element (lines, i)) &&
               g_strcmp0 (json_array_get_string_element (challenges, j), rog_pair_get_challenge (pair)) == 0)
             return TRUE;
         }
@@ -348,78 +348,6 @@ confirm_relief (RogRulingCheck *c)
     }
 }
 
-/* All that it is about is open; what its words say goes by who reads them. */
-static void
-confirm_words (RogRulingCheck *c,
-               JsonObject     *body,
-               RogPerson      *person)
-{
-  const char *id = rog_entity_get_id (ROG_ENTITY (person));
-  g_auto (GStrv) names = rog_decision_dup_named (c->dossier, body, id, c->rules);
-  g_autofree char *joined = g_strjoinv ("”, “", names);
-
-  if (names[0] != NULL)
-    // Translators: a person's name; words, the quotation marks between them are there already.
-    rog_ruling_check_add (c, "whole-names", "ruling", id, "served", _ ("the decision that %s is to be served whole names what is not open to that person: “%s”. Write it in other words, open it, or choose an extract"), rog_person_get_name (person), joined);
-}
-
-/* The whole can be meant for a person to whom all of it is opened before it is served. */
-static void
-confirm_whole (RogRulingCheck *c,
-               JsonObject     *body,
-               RogPerson      *person)
-{
-  const char *id = rog_entity_get_id (ROG_ENTITY (person));
-  g_auto (GStrv) names = rog_decision_dup_not_open (c->dossier, body, id, c->rules);
-  g_autofree char *joined = g_strjoinv ("; ", names);
-
-  if (names[0] != NULL)
-    // Translators: a person's name; what is not open to that person.
-    rog_ruling_check_add (c, "served-whole", "ruling", id, "served", _ ("%s is to be served the whole decision, and not all of it is open to that person yet: %s. Open the rest before it is served, or choose an extract"), rog_person_get_name (person), joined);
-  else
-    confirm_words (c, body, person);
-}
-
-/* What is in an extract goes by what each paragraph is about; what its words say goes by who reads them. */
-static void
-confirm_extract (RogRulingCheck *c,
-                 JsonObject     *body,
-                 RogPerson      *person)
-{
-  const char *id = rog_entity_get_id (ROG_ENTITY (person));
-  g_autoptr (JsonObject) extract = rog_decision_make_extract (c->dossier, body, id, c->rules);
-  g_auto (GStrv) names = rog_decision_dup_named (c->dossier, extract, id, c->rules);
-  g_autofree char *joined = g_strjoinv ("”, “", names);
-
-  if (names[0] != NULL)
-    // Translators: a person's name; words, the quotation marks between them are there already.
-    rog_ruling_check_add (c, "extract-names", "ruling", id, "served", _ ("the extract for %s names what is not open to that person: “%s”. Write it in other words, or open it"), rog_person_get_name (person), joined);
-}
-
-static void
-confirm_served (RogRulingCheck *c)
-{
-  JsonArray *served = rog_ruling_draft_peek_list (c->draft, "served");
-  g_autoptr (JsonObject) body = NULL;
-
-  if (served == NULL || json_array_get_length (served) == 0)
-    return;
-
-  body = rog_decision_preview (c->dossier, c->draft, c->scope_drafts, c->rules, c->now);
-  served = rog_json_peek_array (body, "served");
-  for (guint i = 0; i < json_array_get_length (served); i++)
-    {
-      JsonObject *one = json_array_get_object_element (served, i);
-      const char *what = rog_json_peek_string (one, "what");
-      RogPerson  *person = rog_dossier_find_person (c->dossier, rog_json_peek_string (one, "person"));
-
-      if (person != NULL && g_strcmp0 (what, "whole") == 0)
-        confirm_whole (c, body, person);
-      else if (person != NULL && g_strcmp0 (what, "extract") == 0)
-        confirm_extract (c, body, person);
-    }
-}
-
 /**
  * rog_ruling_find_confirmations:
  * @dossier: a dossier
@@ -429,10 +357,10 @@ confirm_served (RogRulingCheck *c)
  * @now: the time, in seconds since 1970
  *
  * What is shown and confirmed when signing and never blocks: a clock behind the last entry, entries that a newer
- * version wrote and this one cannot read, what arrived for
- * an item since its reasons were last edited, what cannot be computed, a reason written on what was requested before, an
- * upheld ground without a line, the whole
- * for a person who may not know all of it yet, and an extract whose words name what is not open to its reader.
+ * version wrote and this one cannot read, what arrived for an item since its reasons were last edited, what cannot be
+ * computed, a reason written on what was requested before, an upheld ground without a line, the whole for a person who
+ * may not know all of it yet, an extract whose words name what is not open to its reader, and one that tells an outcome
+ * or an answer without a reason.
  *
  * Returns: (transfer full) (element-type RogBlocker): what is to be confirmed
  */
@@ -455,7 +383,7 @@ rog_ruling_find_confirmations (RogDossier     *dossier,
       confirm_arrivals (&c, *item);
     }
   confirm_relief (&c);
-  confirm_served (&c);
+  rog_ruling_check_served (&c);
 
   return c.out;
 }

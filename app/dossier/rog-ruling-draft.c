@@ -213,12 +213,24 @@ rog_ruling_draft_peek_state (RogRulingDraft *self)
 }
 
 static gboolean
-has_entries (RogRulingDraft *self,
-             const char     *list)
+takes_up (RogRulingDraft *self)
 {
-  JsonArray *array = rog_json_peek_array (self->state, list);
+  JsonArray *array = rog_json_peek_array (self->state, "takes_up");
 
   return array != NULL && json_array_get_length (array) > 0;
+}
+
+/* What an order is about can be left open, and the order with it. */
+static gboolean
+has_order_about_nothing (RogRulingDraft *self)
+{
+  JsonArray *array = rog_json_peek_array (self->state, "lines");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (rog_json_peek_object (json_array_get_object_element (array, i), "about") == NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -234,7 +246,7 @@ rog_ruling_draft_get_kind (RogRulingDraft *self)
   const char *kind = rog_json_peek_string (self->state, "kind");
   gboolean    covers = json_object_get_size (map_of (self, "items")) > 0;
 
-  if (g_strcmp0 (kind, "measure") == 0 && !covers && (has_entries (self, "takes_up") || has_entries (self, "lines")))
+  if (g_strcmp0 (kind, "measure") == 0 && !covers && (takes_up (self) || has_order_about_nothing (self)))
     return "incident";
 
   return kind;
@@ -299,30 +311,6 @@ rog_ruling_draft_covers (RogRulingDraft *self,
                          const char     *item)
 {
   return rog_ruling_draft_peek_item (self, item) != NULL;
-}
-
-/**
- * rog_ruling_draft_has:
- * @self: a draft
- * @entry: one of its orders or conditions
- *
- * An item that is left open again keeps what was written in its card, and none of that is in the decision.
- *
- * Returns: whether it is of the decision: about no item, or about one that the decision covers
- */
-gboolean
-rog_ruling_draft_has (RogRulingDraft *self,
-                      JsonObject     *entry)
-{
-  JsonObject *about = rog_json_peek_object (entry, "about");
-  JsonArray  *items = about != NULL ? rog_json_peek_array (about, "items") : NULL;
-  guint       n = items != NULL ? json_array_get_length (items) : 0;
-
-  for (guint i = 0; i < n; i++)
-    if (rog_ruling_draft_covers (self, json_array_get_string_element (items, i)))
-      return TRUE;
-
-  return n == 0;
 }
 
 /**

@@ -49,10 +49,6 @@ void        rog_ruling_draft_leave_open (RogRulingDraft *self,
                                          const char     *item);
 gboolean    rog_ruling_draft_covers (RogRulingDraft *self,
                                      const char     *item);
-gboolean    rog_ruling_draft_take_rest (RogRulingDraft *self,
-                                        RogRulingDraft *before);
-gboolean    rog_ruling_draft_has (RogRulingDraft *self,
-                                  JsonObject     *entry);
 char      **rog_ruling_draft_dup_items (RogRulingDraft *self);
 JsonObject *rog_ruling_draft_peek_item (RogRulingDraft *self,
                                         const char     *item);

@@ -5,54 +5,59 @@
 #include <string.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-pair.h"
+#include "dossier/rog-ruling-content.h"
 #include "dossier/rog-ruling-draft-private.h"
 
-static gboolean
-is_left (RogRulingDraft *before,
-         const char     *item)
+typedef struct
 {
-  return item != NULL && *item != '\0' && !rog_ruling_draft_covers (before, item);
-}
+  RogDossier     *dossier;
+  RogRulingDraft *before;
+} Left;
 
-/* A pair's key is "CHALLENGE/GROUND/ITEM"; without an item it was answered with the decision. */
 static gboolean
-is_left_pair (RogRulingDraft *before,
-              const char     *key)
+is_left (const Left *l,
+         const char *item)
 {
-  const char *slash = strrchr (key, '/');
-
-  return slash != NULL && is_left (before, slash + 1);
+  return item != NULL && *item != '\0' && !rog_ruling_draft_covers (l->before, item);
 }
 
 static gboolean
-is_left_card (RogRulingDraft *before,
-              const char     *card)
+is_left_pair (const Left *l,
+              const char *key)
+{
+  return rog_ruling_leaves (l->dossier, l->before, key);
+}
+
+static gboolean
+is_left_card (const Left *l,
+              const char *card)
 {
   if (card != NULL && g_str_has_prefix (card, "item:"))
-    return is_left (before, card + strlen ("item:"));
+    return is_left (l, card + strlen ("item:"));
 
-  return card != NULL && g_str_has_prefix (card, "pair:") && is_left_pair (before, card + strlen ("pair:"));
+  return card != NULL && g_str_has_prefix (card, "pair:") && is_left_pair (l, card + strlen ("pair:"));
 }
 
 /* "ITEM PERSON" */
 static gboolean
-is_left_heard (RogRulingDraft *before,
-               const char     *key)
+is_left_heard (const Left *l,
+               const char *key)
 {
   const char      *space = strchr (key, ' ');
   g_autofree char *item = space != NULL ? g_strndup (key, (gsize)(space - key)) : NULL;
 
-  return is_left (before, item);
+  return is_left (l, item);
 }
 
 static gboolean
-take_map (RogRulingDraft *self,
-          RogRulingDraft *before,
+take_map (const Left     *l,
+          RogRulingDraft *next,
           const char     *map,
-          gboolean (*left) (RogRulingDraft *, const char *))
+          gboolean (*left) (const Left *, const char *))
 {
-  JsonObject    *from = rog_json_peek_object (rog_ruling_draft_peek_state (before), map);
-  JsonObject    *to = rog_json_peek_object (rog_ruling_draft_peek_state (self), map);
+  JsonObject    *from = rog_json_peek_object (rog_ruling_draft_peek_state (l->before), map);
+  JsonObject    *to = rog_json_peek_object (rog_ruling_draft_peek_state (next), map);
   JsonObjectIter iter;
   const char    *key;
   JsonNode      *node;
@@ -62,7 +67,7 @@ take_map (RogRulingDraft *self,
     return FALSE;
   json_object_iter_init (&iter, from);
   while (json_object_iter_next (&iter, &key, &node))
-    if (left (before, key))
+    if (left (l, key))
       {
         json_object_set_member (to, key, json_node_copy (node));
         any = TRUE;
@@ -72,18 +77,18 @@ take_map (RogRulingDraft *self,
 }
 
 static gboolean
-take_paragraphs (RogRulingDraft *self,
-                 RogRulingDraft *before)
+take_paragraphs (const Left     *l,
+                 RogRulingDraft *next)
 {
-  JsonArray *from = json_object_get_array_member (rog_ruling_draft_peek_state (before), "paragraphs");
-  JsonArray *to = json_object_get_array_member (rog_ruling_draft_peek_state (self), "paragraphs");
+  JsonArray *from = json_object_get_array_member (rog_ruling_draft_peek_state (l->before), "paragraphs");
+  JsonArray *to = json_object_get_array_member (rog_ruling_draft_peek_state (next), "paragraphs");
   gboolean   any = FALSE;
 
   for (guint i = 0; i < json_array_get_length (from); i++)
     {
       JsonObject *paragraph = json_array_get_object_element (from, i);
 
-      if (!is_left_card (before, rog_json_peek_string (paragraph, "card")))
+      if (!is_left_card (l, rog_json_peek_string (paragraph, "card")))
         continue;
       json_array_add_object_element (to, rog_json_object_copy (paragraph));
       any = TRUE;
@@ -93,46 +98,49 @@ take_paragraphs (RogRulingDraft *self,
 }
 
 static gboolean
-take_entries (RogRulingDraft *self,
-              RogRulingDraft *before,
+take_entries (const Left     *l,
+              RogRulingDraft *next,
               const char     *list)
 {
-  JsonArray *from = rog_ruling_draft_peek_list (before, list);
+  JsonArray *from = rog_ruling_draft_peek_list (l->before, list);
   g_autoptr (JsonArray) to = json_array_new ();
 
   for (guint i = 0; from != NULL && i < json_array_get_length (from); i++)
-    if (!rog_ruling_draft_has (before, json_array_get_object_element (from, i)))
+    if (!rog_ruling_has_entry (l->dossier, l->before, json_array_get_object_element (from, i)))
       json_array_add_object_element (to, rog_json_object_copy (json_array_get_object_element (from, i)));
   if (json_array_get_length (to) == 0)
     return FALSE;
-  rog_ruling_draft_set_list (self, list, to);
+  rog_ruling_draft_set_list (next, list, to);
 
   return TRUE;
 }
 
 /**
- * rog_ruling_draft_take_rest:
- * @self: the draft of the next decision, with nothing in it yet
- * @before: the draft of a decision that was signed
+ * rog_ruling_take_rest:
+ * @dossier: the dossier, as it was before the decision
+ * @before: the draft of a decision that is signed
+ * @next: the draft of the next one, with nothing in it yet
  *
- * Takes over what was written in the cards of items that were left open: reasons, answers, who was heard, conditions and
- * orders. No item is chosen, and none has an outcome.
+ * Takes over what was written and is in no decision: in the cards of items that are left open, and of pairs that stay
+ * open with them: reasons, answers, who was heard, conditions and orders. No item is chosen, and none has an outcome.
  *
  * Returns: whether there was anything
  */
 gboolean
-rog_ruling_draft_take_rest (RogRulingDraft *self,
-                            RogRulingDraft *before)
+rog_ruling_take_rest (RogDossier     *dossier,
+                      RogRulingDraft *before,
+                      RogRulingDraft *next)
 {
-  gboolean any = take_paragraphs (self, before);
+  const Left l = { dossier, before };
+  gboolean   any = take_paragraphs (&l, next);
 
-  any = take_map (self, before, "answers", is_left_pair) || any;
-  any = take_map (self, before, "heard", is_left_heard) || any;
-  any = take_map (self, before, "edited", is_left_card) || any;
-  any = take_entries (self, before, "lines") || any;
-  any = take_entries (self, before, "conditions") || any;
+  any = take_map (&l, next, "answers", is_left_pair) || any;
+  any = take_map (&l, next, "heard", is_left_heard) || any;
+  any = take_map (&l, next, "edited", is_left_card) || any;
+  any = take_entries (&l, next, "lines") || any;
+  any = take_entries (&l, next, "conditions") || any;
   if (any)
-    rog_ruling_draft_changed (self);
+    rog_ruling_draft_changed (next);
 
   return any;
 }

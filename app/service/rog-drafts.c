@@ -1,39 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/rog-drafts.h"
+#include "service/rog-drafts-private.h"
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
-#include "service/rog-paper.h"
-#include "service/rog-work-private.h"
-
-#define SCOPE_KIND "scope-draft"
-#define RULING_KIND "ruling-draft"
 
 /* How long changes are gathered into one save, which is one step of undo. */
 #define GATHER_MS 600
-
-/* A draft and the paper it is kept in. */
-typedef struct
-{
-  RogDrafts *drafts; /* (unowned) */
-  GObject   *draft;  /* (owned) */
-  char      *paper;  /* (owned): its id */
-  gboolean   dirty;
-} Kept;
-
-struct _RogDrafts
-{
-  GObject parent_instance;
-
-  RogWork    *work;   /* (unowned): it owns this */
-  GListStore *scopes; /* (owned): RogScopeDraft */
-  GPtrArray  *kept;   /* (owned): Kept, one for each of scopes */
-  Kept       *ruling; /* (owned) (nullable): until it is asked for */
-  JsonObject *used;   /* (owned) (nullable): the ruling as it is being signed */
-  guint       timer;
-  gboolean    quiet; /* a change is being taken over, not made */
-  gint        serial;
-};
 
 G_DEFINE_FINAL_TYPE (RogDrafts, rog_drafts, G_TYPE_OBJECT)
 
@@ -46,8 +18,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-kept_free (Kept *kept)
+/* Private to the drafts. */
+void
+rog_kept_free (RogKept *kept)
 {
   g_signal_handlers_disconnect_by_data (kept->draft, kept);
   g_object_unref (kept->draft);
@@ -62,8 +35,7 @@ rog_drafts_dispose (GObject *object)
 
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
-  g_clear_pointer (&self->ruling, kept_free);
-  g_clear_pointer (&self->used, json_object_unref);
+  g_clear_pointer (&self->ruling, rog_kept_free);
   g_clear_object (&self->scopes);
 
   G_OBJECT_CLASS (rog_drafts_parent_class)->dispose (object);
@@ -82,7 +54,7 @@ static void
 rog_drafts_init (RogDrafts *self)
 {
   self->scopes = g_list_store_new (ROG_TYPE_SCOPE_DRAFT);
-  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify)kept_free);
+  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_kept_free);
 }
 
 /*
@@ -90,7 +62,7 @@ rog_drafts_init (RogDrafts *self)
  */
 
 static JsonObject *
-kept_to_json (Kept *kept)
+kept_to_json (RogKept *kept)
 {
   if (ROG_IS_SCOPE_DRAFT (kept->draft))
     return rog_scope_draft_to_json (ROG_SCOPE_DRAFT (kept->draft));
@@ -113,14 +85,14 @@ saved_cb (GObject      *source,
 
 static void
 save_kept (RogDrafts *self,
-           Kept      *kept)
+           RogKept   *kept)
 {
   gboolean scope = ROG_IS_SCOPE_DRAFT (kept->draft);
   g_autoptr (JsonObject) content = kept_to_json (kept);
 
   kept->dirty = FALSE;
   self->quiet = TRUE;
-  rog_work_save_paper_async (self->work, scope ? SCOPE_KIND : RULING_KIND, kept->paper,
+  rog_work_save_paper_async (self->work, scope ? ROG_SCOPE_KIND : ROG_RULING_KIND, kept->paper,
                              scope ? rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft)) : NULL,
                              "me", content, NULL, saved_cb, g_object_ref (self));
   self->quiet = FALSE;
@@ -142,7 +114,7 @@ rog_drafts_save (RogDrafts *self)
     return;
   for (guint i = 0; i < self->kept->len; i++)
     {
-      Kept *kept = g_ptr_array_index (self->kept, i);
+      RogKept *kept = g_ptr_array_index (self->kept, i);
 
       if (kept->dirty)
         save_kept (self, kept);
@@ -164,7 +136,7 @@ timer_cb (gpointer data)
 
 static void
 changed_cb (GObject *draft,
-            Kept    *kept)
+            RogKept *kept)
 {
   RogDrafts *self = kept->drafts;
 
@@ -177,13 +149,13 @@ changed_cb (GObject *draft,
     self->timer = g_timeout_add (GATHER_MS, timer_cb, self);
 }
 
-/* Takes @draft. */
-static Kept *
-keep (RogDrafts  *self,
-      gpointer    draft,
-      const char *paper)
+/* Private to the drafts: takes @draft; @paper (nullable) is the one that it was saved in. */
+RogKept *
+rog_drafts_keep (RogDrafts  *self,
+                 gpointer    draft,
+                 const char *paper)
 {
-  Kept *kept = g_new0 (Kept, 1);
+  RogKept *kept = g_new0 (RogKept, 1);
 
   kept->drafts = self;
   kept->draft = G_OBJECT (draft);
@@ -222,17 +194,15 @@ is_same (JsonObject *a,
   return first != NULL && second != NULL && g_bytes_equal (first, second);
 }
 
-static RogRulingDraft *make_ruling (RogDrafts *self);
-
 static JsonObject *
 empty_state (RogDrafts *self,
-             Kept      *kept)
+             RogKept   *kept)
 {
   RogItem *item;
 
   if (!ROG_IS_SCOPE_DRAFT (kept->draft))
     {
-      g_autoptr (RogRulingDraft) fresh = make_ruling (self);
+      g_autoptr (RogRulingDraft) fresh = rog_drafts_make_ruling (self);
 
       return rog_ruling_draft_to_json (fresh);
     }
@@ -251,7 +221,7 @@ empty_state (RogDrafts *self,
 /* What is being typed goes before what an undo brings back. */
 static void
 take_over (RogDrafts  *self,
-           Kept       *kept,
+           RogKept    *kept,
            GListModel *papers)
 {
   RogPaper *paper = find_paper (papers, kept->paper);
@@ -276,13 +246,13 @@ take_over (RogDrafts  *self,
     g_signal_emit (self, signals[FAILED], 0, error);
 }
 
-static Kept *
+static RogKept *
 find_scope (RogDrafts  *self,
             const char *item)
 {
   for (guint i = 0; i < self->kept->len; i++)
     {
-      Kept *kept = g_ptr_array_index (self->kept, i);
+      RogKept *kept = g_ptr_array_index (self->kept, i);
 
       if (g_strcmp0 (rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft)), item) == 0)
         return kept;
@@ -293,7 +263,7 @@ find_scope (RogDrafts  *self,
 
 static void
 add_scope (RogDrafts *self,
-           Kept      *kept)
+           RogKept   *kept)
 {
   g_ptr_array_add (self->kept, kept);
   g_list_store_append (self->scopes, kept->draft);
@@ -321,13 +291,13 @@ take_scope_paper (RogDrafts *self,
   if (draft == NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
   else
-    add_scope (self, keep (self, draft, rog_paper_get_id (paper)));
+    add_scope (self, rog_drafts_keep (self, draft, rog_paper_get_id (paper)));
 }
 
 /* A draft that was asked for before anybody saved one follows the paper that is saved for its item. */
 static void
 adopt_paper (RogDrafts  *self,
-             Kept       *kept,
+             RogKept    *kept,
              GListModel *papers)
 {
   const char *item = rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft));
@@ -378,58 +348,6 @@ ruling_papers_cb (GListModel *papers,
 }
 
 /*
- * A new ruling
- */
-
-static JsonArray *
-list_of (JsonObject *court,
-         const char *member)
-{
-  JsonArray *list = rog_json_peek_array (court, member);
-
-  return list != NULL ? json_array_ref (list) : json_array_new ();
-}
-
-static RogRulingDraft *
-make_ruling (RogDrafts *self)
-{
-  RogRulingDraft *draft = rog_ruling_draft_new ("measure");
-  JsonObject     *settings = rog_desk_get_court (self->work->desk);
-  g_autoptr (JsonObject) court = settings != NULL ? rog_json_object_copy (settings) : json_object_new ();
-  g_autoptr (JsonArray) signers = list_of (court, "signers");
-  g_autoptr (JsonArray) remedy = list_of (court, "remedy");
-
-  rog_ruling_draft_set_part (draft, "place", rog_json_peek_string (court, "place"));
-  rog_ruling_draft_set_list (draft, "signers", signers);
-  rog_ruling_draft_set_list (draft, "remedy", remedy);
-
-  return draft;
-}
-
-static Kept *
-open_ruling (RogDrafts *self)
-{
-  GListModel *papers = rog_work_get_papers (self->work, RULING_KIND);
-  const char *mine = rog_signer_get_key_id (rog_work_get_signer (self->work));
-
-  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
-    {
-      g_autoptr (RogPaper) paper = g_list_model_get_item (papers, i);
-      g_autoptr (GError) error = NULL;
-      RogRulingDraft *draft;
-
-      if (g_strcmp0 (rog_paper_get_author_key (paper), mine) != 0)
-        continue;
-      draft = rog_ruling_draft_from_json (rog_paper_get_content (paper), &error);
-      if (draft != NULL)
-        return keep (self, draft, rog_paper_get_id (paper));
-      g_signal_emit (self, signals[FAILED], 0, error);
-    }
-
-  return keep (self, make_ruling (self), NULL);
-}
-
-/*
  * Public
  */
 
@@ -462,10 +380,10 @@ rog_work_get_drafts (RogWork *work)
   self->work = work;
   g_object_set_data_full (G_OBJECT (work), "rog-drafts", self, g_object_unref);
   g_signal_connect_object (work, "closing", G_CALLBACK (closing_cb), self, 0);
-  papers = rog_work_get_papers (work, SCOPE_KIND);
+  papers = rog_work_get_papers (work, ROG_SCOPE_KIND);
   scope_papers_cb (papers, 0, 0, 0, self);
   g_signal_connect_object (papers, "items-changed", G_CALLBACK (scope_papers_cb), self, 0);
-  g_signal_connect_object (rog_work_get_papers (work, RULING_KIND), "items-changed", G_CALLBACK (ruling_papers_cb), self, 0);
+  g_signal_connect_object (rog_work_get_papers (work, ROG_RULING_KIND), "items-changed", G_CALLBACK (ruling_papers_cb), self, 0);
 
   return self;
 }
@@ -497,39 +415,27 @@ rog_drafts_get_scope (RogDrafts  *self,
                       const char *item)
 {
   RogItem *found;
-  Kept    *kept;
+  RogKept *kept;
 
   g_return_val_if_fail (ROG_IS_DRAFTS (self), NULL);
 
   kept = find_scope (self, item);
+  found = rog_dossier_find_item (self->work->dossier, item);
   if (kept == NULL)
     {
-      found = rog_dossier_find_item (self->work->dossier, item);
       if (found == NULL || rog_item_peek_scope (found) == NULL)
         return NULL;
-      kept = keep (self, rog_scope_draft_new (found), NULL);
+      kept = rog_drafts_keep (self, rog_scope_draft_new (found), NULL);
       add_scope (self, kept);
+    }
+  else if (found != NULL && !self->quiet)
+    {
+      self->quiet = TRUE;
+      rog_scope_draft_follow (ROG_SCOPE_DRAFT (kept->draft), found);
+      self->quiet = FALSE;
     }
 
   return ROG_SCOPE_DRAFT (kept->draft);
-}
-
-/**
- * rog_drafts_get_ruling:
- * @self: the drafts
- *
- * Returns: (transfer none): the decision being worked on; a new one has place, signers and remedy from the
- *   court's settings, and nothing else
- */
-RogRulingDraft *
-rog_drafts_get_ruling (RogDrafts *self)
-{
-  g_return_val_if_fail (ROG_IS_DRAFTS (self), NULL);
-
-  if (self->ruling == NULL)
-    self->ruling = open_ruling (self);
-
-  return ROG_RULING_DRAFT (self->ruling->draft);
 }
 
 /**
@@ -567,53 +473,4 @@ gint
 rog_drafts_get_serial (RogDrafts *self)
 {
   return g_atomic_int_get (&self->serial);
-}
-
-/* Private: the papers that a decision made from these drafts uses up: the ruling, and the extents of its items. */
-GPtrArray *
-rog_drafts_dup_used_papers (RogDrafts *self)
-{
-  GPtrArray      *out = g_ptr_array_new_with_free_func (g_free);
-  RogRulingDraft *ruling = rog_drafts_get_ruling (self);
-
-  g_clear_pointer (&self->used, json_object_unref);
-  self->used = rog_ruling_draft_to_json (ruling);
-  g_ptr_array_add (out, g_strdup (self->ruling->paper));
-  for (guint i = 0; i < self->kept->len; i++)
-    {
-      Kept *kept = g_ptr_array_index (self->kept, i);
-
-      if (rog_ruling_draft_covers (ruling, rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft))))
-        g_ptr_array_add (out, g_strdup (kept->paper));
-    }
-
-  return out;
-}
-
-/* Private: after signing: what was used is no draft any more. What was written for items that were left open is kept for
- * the next decision. */
-void
-rog_drafts_begin_again (RogDrafts *self)
-{
-  /* Its papers are gone already, and it follows them. */
-  g_autoptr (JsonObject) used = g_steal_pointer (&self->used);
-  g_autoptr (RogRulingDraft) ruling = used != NULL ? rog_ruling_draft_from_json (used, NULL) : NULL;
-  g_autoptr (RogRulingDraft) next = make_ruling (self);
-
-  for (guint i = self->kept->len; i > 0; i--)
-    {
-      Kept *kept = g_ptr_array_index (self->kept, i - 1);
-
-      if (ruling == NULL || !rog_ruling_draft_covers (ruling, rog_scope_draft_get_item (ROG_SCOPE_DRAFT (kept->draft))))
-        continue;
-      g_ptr_array_remove_index (self->kept, i - 1);
-      g_list_store_remove (self->scopes, i - 1);
-    }
-  g_clear_pointer (&self->ruling, kept_free);
-  if (ruling != NULL && rog_ruling_draft_take_rest (next, ruling))
-    {
-      self->ruling = keep (self, g_steal_pointer (&next), NULL);
-      save_kept (self, self->ruling);
-    }
-  g_signal_emit (self, signals[RULING_CHANGED], 0);
 }

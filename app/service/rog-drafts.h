@@ -3,6 +3,7 @@
 
 #include "dossier/rog-ruling-draft.h"
 #include "dossier/rog-scope-draft.h"
+#include "service/rog-paper.h"
 #include "service/rog-work.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,9 @@ void            rog_drafts_redo (RogDrafts *self);
 /* Private to this folder */
 gint       rog_drafts_get_serial (RogDrafts *self);
 GPtrArray *rog_drafts_dup_used_papers (RogDrafts *self);
-void       rog_drafts_begin_again (RogDrafts *self);
+RogPaper  *rog_drafts_make_rest (RogDrafts *self);
+void       rog_drafts_begin_again (RogDrafts *self,
+                                   GPtrArray *used,
+                                   RogPaper  *rest);
 
 G_END_DECLS

@@ -165,6 +165,7 @@ add_pieces (RogDatabase *database,
   return TRUE;
 }
 
+/* What was typed and not used is never out of the register, not for a moment. */
 static gboolean
 use_papers (RogDatabase *database,
             RogFiling   *self,
@@ -181,7 +182,7 @@ use_papers (RogDatabase *database,
         return FALSE;
     }
 
-  return TRUE;
+  return self->rest == NULL || rog_work_write_paper (database, self->dossier, self->rest, error);
 }
 
 static void

@@ -81,6 +81,7 @@ rog_filing_free (RogFiling *self)
   g_clear_pointer (&self->reading, rog_reading_free);
   g_ptr_array_unref (self->orders);
   g_ptr_array_unref (self->papers);
+  g_clear_object (&self->rest);
   g_ptr_array_unref (self->basis);
   g_object_unref (self->operation);
   g_free (self);
@@ -366,7 +367,10 @@ committed_cb (GObject      *source,
   shown = rog_acts_apply (acts, work->dossier);
   if (work->desk != NULL)
     {
-      rog_work_forget_papers (work, self->papers);
+      if (self->drafts != NULL)
+        rog_drafts_begin_again (self->drafts, self->papers, self->rest);
+      else
+        rog_work_forget_papers (work, self->papers);
       rog_desk_keep_checkpoint (work->desk);
       if (shown)
         rog_desk_update_row (work->desk, work);

@@ -91,29 +91,24 @@ save_free (Save *job)
   g_free (job);
 }
 
-static gpointer
-save_func (RogDatabase  *database,
-           gpointer      data,
-           GCancellable *cancellable,
-           GError      **error)
+/* Private: puts a paper into the register, on the store's thread. */
+gboolean
+rog_work_write_paper (RogDatabase *database,
+                      const char  *dossier,
+                      RogPaper    *paper,
+                      GError     **error)
 {
-  Save     *job = data;
-  RogPaper *paper = job->paper;
-  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GBytes) content = rog_json_object_canonical (rog_paper_get_content (paper), error);
   g_autofree char *text = NULL;
   RogPaperRow      row;
 
-  if (paper == NULL)
-    return rog_papers_delete (database, job->id, job->now, error) ? job : NULL;
-
-  content = rog_json_object_canonical (rog_paper_get_content (paper), error);
   if (content == NULL)
-    return NULL;
+    return FALSE;
 
   text = g_strndup (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
   row = (RogPaperRow){
-    .id = job->id,
-    .dossier = job->dossier,
+    .id = (char *)rog_paper_get_id (paper),
+    .dossier = (char *)dossier,
     .kind = (char *)rog_paper_get_kind (paper),
     .object = (char *)rog_paper_get_object (paper),
     .author = (char *)rog_paper_get_author_key (paper),
@@ -123,7 +118,20 @@ save_func (RogDatabase  *database,
     .updated = rog_paper_get_updated (paper),
   };
 
-  return rog_papers_save (database, &row, error) ? job : NULL;
+  return rog_papers_save (database, &row, error);
+}
+
+static gpointer
+save_func (RogDatabase  *database,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  Save    *job = data;
+  gboolean done = job->paper != NULL ? rog_work_write_paper (database, job->dossier, job->paper, error)
+                                     : rog_papers_delete (database, job->id, job->now, error);
+
+  return done ? job : NULL;
 }
 
 /*
@@ -424,6 +432,14 @@ rog_work_delete_paper_finish (RogWork      *self,
   g_autofree char *id = g_task_propagate_pointer (G_TASK (result), error);
 
   return id != NULL;
+}
+
+/* Private: shows a paper that is in the register already. What came about with something signed is no step of undo. */
+void
+rog_work_take_paper (RogWork  *self,
+                     RogPaper *paper)
+{
+  show_paper (self, rog_paper_get_id (paper), rog_paper_get_kind (paper), paper);
 }
 
 /* Private: after signing: these papers are used up, on the disk already, and no undo brings them back. */

@@ -3,6 +3,7 @@
 
 #include "service/rog-acts.h"
 #include "service/rog-desk-private.h"
+#include "service/rog-paper.h"
 #include "service/rog-work.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,12 @@ void       rog_work_set_saved (RogWork *self,
 GPtrArray *rog_work_make_undo (void);
 void       rog_work_forget_papers (RogWork   *self,
                                    GPtrArray *ids);
+void       rog_work_take_paper (RogWork  *self,
+                                RogPaper *paper);
+gboolean   rog_work_write_paper (RogDatabase *database,
+                                 const char  *dossier,
+                                 RogPaper    *paper,
+                                 GError     **error);
 GPtrArray *rog_work_load_papers (RogDatabase *database,
                                  const char  *dossier,
                                  GError     **error);

@@ -291,7 +291,7 @@ rog_work_attach_paper_decision_async (RogWork            *self,
   title = rog_work_dup_decision_title (self, body);
   filing = rog_work_begin_decision (self, body, tie_paper);
   rog_filing_add_given (filing, scan, "decision", title);
-  rog_filing_run_async (filing, self, cancellable, rog_work_decision_filed_cb, g_steal_pointer (&task));
+  rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_steal_pointer (&task));
 }
 
 /**

@@ -55,11 +55,12 @@ typedef void (*RogFilingTie) (RogFiling *filing);
  * @reading: what was found in @given
  * @orders: (element-type RogActOrder): the acts
  * @papers: (element-type utf8): working papers that are used up
+ * @rest: (nullable): the working paper that stands in their place, with what was not used
  * @basis: (element-type utf8): the acts it rests on
  * @guarded: whether it was made of the dossier as it stood, and is not entered where that changed meanwhile
  * @n_acts: how many acts the dossier had when it was begun, where it is @guarded
  * @n_entries: how many entries its records had then
- * @drafts: (unowned) (nullable): what it was made of, likewise; the dossier's work has it
+ * @drafts: (unowned) (nullable): what it was made of, likewise, and what begins again then; the dossier's work has it
  * @draft_serial: see rog_drafts_get_serial()
  * @recorded: (nullable): what is said where it is in the record and cannot be shown, a translated literal
  * @tie: see #RogFilingTie
@@ -91,6 +92,7 @@ struct _RogFiling
   RogReading   *reading;
   GPtrArray    *orders;
   GPtrArray    *papers;
+  RogPaper     *rest;
   GPtrArray    *basis;
   gboolean      guarded;
   guint         n_acts;
@@ -146,7 +148,7 @@ void   rog_filing_done_cb (GObject      *source,
                            GAsyncResult *result,
                            gpointer      user_data);
 
-/* A decision on its way into the record: its body, its filing, what is done when it is there */
+/* A decision on its way into the record: its body, and its filing */
 JsonObject  *rog_work_build_decision (RogWork   *self,
                                       GPtrArray *confirmed,
                                       gboolean   elsewhere,
@@ -157,9 +159,6 @@ RogFiling   *rog_work_begin_decision (RogWork     *self,
                                       JsonObject  *body,
                                       RogFilingTie tie);
 RogActOrder *rog_filing_order_decision (RogFiling *filing);
-void         rog_work_decision_filed_cb (GObject      *source,
-                                         GAsyncResult *result,
-                                         gpointer      user_data);
 
 /* On the store's thread, as part of it */
 gpointer rog_filing_count_func (RogDatabase  *database,

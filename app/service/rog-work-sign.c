@@ -68,7 +68,8 @@ is_among (GPtrArray  *confirmed,
 
       if (g_strcmp0 (rog_blocker_get_code (one), rog_blocker_get_code (asked)) == 0 &&
           g_strcmp0 (rog_blocker_get_object (one), rog_blocker_get_object (asked)) == 0 &&
-          g_strcmp0 (rog_blocker_get_field (one), rog_blocker_get_field (asked)) == 0)
+          g_strcmp0 (rog_blocker_get_field (one), rog_blocker_get_field (asked)) == 0 &&
+          g_strcmp0 (rog_blocker_get_sentence (one), rog_blocker_get_sentence (asked)) == 0)
         return TRUE;
     }
 
@@ -306,24 +307,6 @@ rog_work_dup_decision_title (RogWork    *self,
   return g_strdup_printf (C_ ("document", "Decision of %s"), date);
 }
 
-/* Private: the draft of what is in the record is used up. */
-void
-rog_work_decision_filed_cb (GObject      *source,
-                            GAsyncResult *result,
-                            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  char   *id = rog_filing_run_finish (ROG_WORK (source), result, &error);
-
-  if ((id != NULL || g_error_matches (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_RECORDED)) && !rog_work_is_closed (ROG_WORK (source)))
-    rog_drafts_begin_again (rog_work_get_drafts (ROG_WORK (source)));
-  if (id != NULL)
-    g_task_return_pointer (task, id, g_free);
-  else
-    g_task_return_error (task, error);
-}
-
 /* Private: takes @body. */
 RogFiling *
 rog_work_begin_decision (RogWork     *self,
@@ -340,6 +323,7 @@ rog_work_begin_decision (RogWork     *self,
   filing->recorded = _ ("The decision is recorded, but could not be shown here.");
   g_ptr_array_unref (filing->papers);
   filing->papers = rog_drafts_dup_used_papers (drafts);
+  filing->rest = rog_drafts_make_rest (drafts);
   add_basis (filing, self->dossier, "items", "item", ROG_TYPE_ITEM);
   add_basis (filing, self->dossier, "answers", "challenge", ROG_TYPE_CHALLENGE);
 
@@ -356,7 +340,8 @@ rog_work_begin_decision (RogWork     *self,
  * @user_data: for @callback
  *
  * Signs the decision that the drafts make: PDF and signature into the vault, and in one transaction both as
- * documents, the decision with an item for each open rest, and the drafts used up. It bears today's date.
+ * documents, the decision with an item for each open rest, and the drafts used up but for what it leaves open. It bears
+ * today's date.
  */
 void
 rog_work_sign_decision_async (RogWork            *self,
@@ -396,7 +381,7 @@ rog_work_sign_decision_async (RogWork            *self,
   filing->pin = rog_secret_ref (pin);
   rog_filing_add_piece (filing, rog_work_make_decision_text (self, body), "decision", title, "decision");
   add_extracts (self, filing, date);
-  rog_filing_run_async (filing, self, cancellable, rog_work_decision_filed_cb, g_steal_pointer (&task));
+  rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -478,7 +463,7 @@ rog_work_enter_decision_async (RogWork            *self,
 
       rog_filing_add_given (filing, file, "decision", title);
     }
-  rog_filing_run_async (filing, self, cancellable, rog_work_decision_filed_cb, g_steal_pointer (&task));
+  rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_steal_pointer (&task));
 }
 
 /**

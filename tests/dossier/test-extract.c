@@ -101,9 +101,9 @@ test_put_there (Case         *c,
 {
   open_to_2 (c, "'items':['" ITEM_2 "']");
   case_set_list (c, "conditions", "[{'id':'00000000-0000-4000-8000-0000000000d1','text':'Names of bystanders are made unreadable.','article':'10','extract_for':['" PERSON_2 "']},"
-                             "{'id':'00000000-0000-4000-8000-0000000000d2','text':'The yield is kept apart.','article':'11'}]");
+                                  "{'id':'00000000-0000-4000-8000-0000000000d2','text':'The yield is kept apart.','article':'11'}]");
   case_set_list (c, "lines", "[{'id':'00000000-0000-4000-8000-0000000000d3','order':'tell','text':'The registry sends a copy.','extract_for':['" PERSON_2 "']},"
-                        "{'id':'00000000-0000-4000-8000-0000000000d4','order':'tell','text':'The bank is asked first.'}]");
+                             "{'id':'00000000-0000-4000-8000-0000000000d4','order':'tell','text':'The bank is asked first.'}]");
   assert_says (c, "Names of bystanders", TRUE);
   assert_says (c, "The yield is kept apart", FALSE);
   assert_says (c, "The registry sends a copy", TRUE);
@@ -169,6 +169,62 @@ test_secret_field (Case         *c,
   assert_says (c, "“period”", FALSE);
   assert_says (c, "Rehlin", FALSE);
   assert_not_open (c, "Bank records: persons; Bank records: period; the challenge for Tomas Rehlin; Tomas Rehlin");
+}
+
+/* The measure, where another is ordered in its place: neither is told. */
+static void
+test_secret_measure (Case         *c,
+                     gconstpointer data)
+{
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  rog_ruling_draft_set_outcome (c->draft, ITEM_1, "other-measure");
+  rog_ruling_draft_set_item_text (c->draft, ITEM_1, "measure", "production-order");
+  rog_ruling_draft_set_item_text (c->draft, ITEM_1, "article", "10");
+  assert_says (c, "production-order", TRUE);
+  apply (c, "secrecy.set", "{'fields':[{'item':'" ITEM_1 "','fields':['measure']}],'from':['" PERSON_2 "'],'basis':'asked','set_by':'Ada Lorne','reason':'The accounts are still watched.'}");
+  assert_says (c, "As to “Bank records”", TRUE);
+  assert_says (c, "production-order", FALSE);
+}
+
+static guint
+count_unreasoned (Case       *c,
+                  const char *object,
+                  const char *field)
+{
+  g_autoptr (GPtrArray) shown = case_find_confirmations (c);
+
+  return case_count (shown, "extract-reasons", object, field);
+}
+
+/* An outcome, or an answer, of whose reasons none is in the extract is shown to the judge before it is signed. */
+static void
+test_no_reason (Case         *c,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) reasons = rog_ruling_draft_get_paragraphs (c->draft, "item:" ITEM_1);
+  g_autofree char *id = g_strdup (rog_json_peek_string (g_ptr_array_index (reasons, 0), "id"));
+
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  case_set_list (c, "served", "[{'person':'" PERSON_1 "','what':'extract'},{'person':'" PERSON_2 "','what':'extract'}]");
+  g_assert_cmpuint (count_unreasoned (c, NULL, NULL), ==, 0);
+  apply (c, "secrecy.set", SECRET_FIELDS ("asked"));
+  g_assert_cmpuint (count_unreasoned (c, NULL, NULL), ==, 1);
+  g_assert_cmpuint (count_unreasoned (c, ITEM_1, "reasons"), ==, 1);
+  rog_ruling_draft_set_in_extract (c->draft, id, PERSON_2, TRUE);
+  g_assert_cmpuint (count_unreasoned (c, NULL, NULL), ==, 0);
+}
+
+static void
+test_no_reason_for_answer (Case         *c,
+                           gconstpointer data)
+{
+  apply (c, "opening.made", "{'persons':['" PERSON_1 "'],'items':['" ITEM_1 "']}");
+  case_set_list (c, "served", "[{'person':'" PERSON_1 "','what':'extract'}]");
+  g_assert_cmpuint (count_unreasoned (c, NULL, NULL), ==, 0);
+  apply (c, "secrecy.set", "{'fields':[{'item':'" ITEM_1 "','fields':['retention']}],'from':['" PERSON_1 "'],'basis':'asked','set_by':'Ada Lorne','reason':'So it asks.'}");
+  g_assert_cmpuint (count_unreasoned (c, ITEM_1, "reasons"), ==, 1);
+  g_assert_cmpuint (count_unreasoned (c, ITEM_1, PAIR), ==, 1);
+  g_assert_cmpuint (count_unreasoned (c, NULL, NULL), ==, 2); /* the answer on interim relief is about the challenge alone */
 }
 
 /* Opening the item does not open it; opening it by itself does. */
@@ -308,6 +364,9 @@ main (int    argc,
   ADD ("citation-in-whole", test_citation_in_whole);
   ADD ("route", test_route);
   ADD ("secret-field", test_secret_field);
+  ADD ("secret-measure", test_secret_measure);
+  ADD ("no-reason", test_no_reason);
+  ADD ("no-reason-for-answer", test_no_reason_for_answer);
   ADD ("secret-field-opened", test_secret_field_opened);
   ADD ("open-field", test_open_field);
   ADD ("secret-field-paragraph", test_secret_field_paragraph);

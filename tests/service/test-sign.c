@@ -575,41 +575,6 @@ test_drafts (void)
   case_tear_down (&c);
 }
 
-static void
-assert_kept (Case       *c,
-             const char *card)
-{
-  g_autoptr (GPtrArray) kept = rog_ruling_draft_get_paragraphs (case_get_ruling (c), NULL);
-
-  g_test_message ("%u paragraphs are kept", kept->len);
-  g_assert_cmpuint (kept->len, ==, 1);
-  g_assert_cmpstr (rog_json_peek_string (g_ptr_array_index (kept, 0), "card"), ==, card);
-  g_assert_cmpstr (rog_json_peek_string (g_ptr_array_index (kept, 0), "text"), ==, "For the next decision.");
-}
-
-/* What was written for an item that the decision leaves open is there for the next one, and after the register was closed. */
-static void
-test_left_open (void)
-{
-  Case     c = { 0 };
-  RogWork *again;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL, *card = NULL;
-
-  case_set_up (&c, "sign-left-open", "judge");
-  card = g_strconcat ("item:", case_id_of (case_get_item (&c, 2)), NULL);
-  case_put_reason (&c, card, "For the next decision.");
-  decide_first_item (&c, "The mailbox is named.");
-  id = case_sign (&c, AT_DESK_PIN, &error);
-  g_assert_no_error (error);
-  assert_kept (&c, card);
-  again = at_desk_open_again (c.desk, c.dossier, &c.wait);
-  g_set_object (&c.work, again);
-  g_object_unref (again);
-  assert_kept (&c, card);
-  case_tear_down (&c);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -623,7 +588,6 @@ main (int    argc,
   g_test_add_func ("/service/sign/only-judges", test_only_judges);
   g_test_add_func ("/service/sign/preview", test_preview);
   g_test_add_func ("/service/sign/drafts", test_drafts);
-  g_test_add_func ("/service/sign/left-open", test_left_open);
 
   return g_test_run ();
 }
