@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-challenge-step.h"
+#include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 #include "dossier/rog-scope-format.h"
 
@@ -100,7 +102,31 @@ add_ground (GString    *out,
     add_line (out, argument);
 }
 
-/* The challenge's own argument and relief, after the last of its grounds. */
+/* What was added to it later, in the order in which it came. */
+static void
+add_supplements (GString    *out,
+                 RogDossier *dossier,
+                 RogEntity  *challenge)
+{
+  g_autoptr (GPtrArray) steps = rog_dossier_get_steps_of (dossier, rog_entity_get_id (challenge));
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      RogEntity       *step = g_ptr_array_index (steps, i);
+      JsonObject      *filed = rog_entity_peek_object (step, "filed");
+      const char      *text = rog_challenge_step_get_text (ROG_CHALLENGE_STEP (step));
+      g_autofree char *date = rog_moment_format (dossier, filed != NULL ? rog_json_peek_string (filed, "at") : rog_entity_get_at (step));
+      g_autofree char *line = g_strdup_printf (C_ ("challenges as pleaded", "Supplemented on %s."), date);
+
+      if (g_strcmp0 (rog_challenge_step_get_step (ROG_CHALLENGE_STEP (step)), "supplement") != 0)
+        continue;
+      add_line (out, line);
+      if (text != NULL && *text != '\0')
+        add_line (out, text);
+    }
+}
+
+/* The challenge's own argument, supplements and relief, after the last of its grounds. */
 static void
 end_challenge (GString    *out,
                RogDossier *dossier,
@@ -113,6 +139,7 @@ end_challenge (GString    *out,
 
   if (argument != NULL && *argument != '\0')
     add_line (out, argument);
+  add_supplements (out, dossier, challenge);
   add_relief (out, dossier, rules, state, items);
 }
 
@@ -124,8 +151,8 @@ end_challenge (GString    *out,
  * @items: (element-type RogItem): what it decides on
  *
  * The part "Challenges, as pleaded" (casework § 8), a line a paragraph: for each ground, and each plea for interim
- * relief, who pleads it for whom and with which argument; for each challenge the relief asked for. Relief on items that
- * the decision leaves open is not in it.
+ * relief, who pleads it for whom and with which argument; for each challenge its supplements and the relief asked for.
+ * Relief on items that the decision leaves open is not in it.
  *
  * Returns: (transfer full) (nullable): the text; %NULL where nothing was pleaded
  */

@@ -272,6 +272,32 @@ rog_dossier_get_challenges_on (RogDossier *self,
 }
 
 /**
+ * rog_dossier_get_steps_of:
+ * @self: a dossier
+ * @challenge: a challenge's id
+ *
+ * Returns: (transfer full) (element-type RogChallengeStep): what supplements it or withdraws of it, in the order in which
+ *   it was entered
+ */
+GPtrArray *
+rog_dossier_get_steps_of (RogDossier *self,
+                          const char *challenge)
+{
+  GListModel *model = rog_dossier_get_challenge_steps (self);
+  GPtrArray  *out = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogChallengeStep) step = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (rog_challenge_step_get_challenge (step), challenge) == 0)
+        g_ptr_array_add (out, g_steal_pointer (&step));
+    }
+
+  return out;
+}
+
+/**
  * rog_dossier_ground_is_withdrawn:
  * @self: a dossier
  * @challenge: a challenge's id
@@ -284,16 +310,14 @@ rog_dossier_ground_is_withdrawn (RogDossier *self,
                                  const char *challenge,
                                  const char *ground)
 {
-  GListModel *model = rog_dossier_get_challenge_steps (self);
+  g_autoptr (GPtrArray) steps = rog_dossier_get_steps_of (self, challenge);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < steps->len; i++)
     {
-      g_autoptr (RogChallengeStep) step = g_list_model_get_item (model, i);
-      JsonArray *grounds = rog_entity_peek_array (ROG_ENTITY (step), "grounds");
+      RogChallengeStep *step = g_ptr_array_index (steps, i);
+      JsonArray        *grounds = rog_entity_peek_array (ROG_ENTITY (step), "grounds");
 
-      if (g_strcmp0 (rog_challenge_step_get_challenge (step), challenge) == 0 &&
-          g_str_equal (rog_challenge_step_get_step (step), "withdrawal") &&
-          (grounds == NULL || rog_json_array_has (grounds, ground)))
+      if (g_str_equal (rog_challenge_step_get_step (step), "withdrawal") && (grounds == NULL || rog_json_array_has (grounds, ground)))
         return TRUE;
     }
 

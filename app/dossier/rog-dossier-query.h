@@ -24,6 +24,8 @@ gboolean     rog_dossier_item_is_of (RogDossier *self,
                                      JsonArray  *ids);
 GPtrArray   *rog_dossier_get_challenges_on (RogDossier *self,
                                             const char *item);
+GPtrArray   *rog_dossier_get_steps_of (RogDossier *self,
+                                       const char *challenge);
 gboolean     rog_dossier_ground_is_withdrawn (RogDossier *self,
                                               const char *challenge,
                                               const char *ground);

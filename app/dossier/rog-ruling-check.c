@@ -5,6 +5,7 @@
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
+#include "dossier/rog-challenge-step.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 #include "dossier/rog-ruling-content.h"
@@ -254,17 +255,29 @@ arrived_after (RogEntity *entity,
   return rog_entity_get_at (entity) != NULL && rog_time_from_utc (rog_entity_get_at (entity), &at, NULL) && at > edited;
 }
 
+static gboolean
+is_withdrawal (RogEntity *entity)
+{
+  return ROG_IS_CHALLENGE_STEP (entity) && g_strcmp0 (rog_challenge_step_get_step (ROG_CHALLENGE_STEP (entity)), "withdrawal") == 0;
+}
+
 static void
-say_arrived (RogRulingCheck *c,
-             const char     *item,
-             RogEntity      *entity,
-             gboolean        challenge)
+say_if_arrived (RogRulingCheck *c,
+                const char     *item,
+                RogEntity      *entity,
+                gint64          edited)
 {
   g_autofree char *at = rog_moment_format (c->dossier, rog_entity_get_at (entity));
 
-  rog_ruling_check_add (c, "arrived-since", "ruling", item, rog_entity_get_id (entity),
-                        challenge ? _ ("a challenge arrived after its reasons were last edited, on %s")
-                                  : _ ("something arrived after its reasons were last edited, on %s"), at);
+  if (arrived_after (entity, edited))
+    rog_ruling_check_add (c, "arrived-since", "ruling", item, rog_entity_get_id (entity),
+                          is_withdrawal (entity) ? _ ("a challenge was withdrawn, in whole or in part, after its reasons were last edited, on %s")
+                                                 : ROG_IS_CHALLENGE_STEP (entity)
+                          ? _ ("a supplement to a challenge arrived after its reasons were last edited, on %s")
+                          : ROG_IS_CHALLENGE (entity)
+                          ? _ ("a challenge arrived after its reasons were last edited, on %s")
+                          : _ ("something arrived after its reasons were last edited, on %s"),
+                              at);
 }
 
 static void
@@ -278,8 +291,8 @@ confirm_arrivals_of (RogRulingCheck *c,
     {
       g_autoptr (RogEntity) entity = g_list_model_get_item (model, i);
 
-      if (rog_entity_names (entity, member, item) && arrived_after (entity, edited))
-        say_arrived (c, item, entity, FALSE);
+      if (rog_entity_names (entity, member, item))
+        say_if_arrived (c, item, entity, edited);
     }
 }
 
@@ -298,9 +311,11 @@ confirm_arrivals (RogRulingCheck *c,
   for (guint i = 0; i < challenges->len; i++)
     {
       RogEntity *challenge = g_ptr_array_index (challenges, i);
+      g_autoptr (GPtrArray) steps = rog_dossier_get_steps_of (c->dossier, rog_entity_get_id (challenge));
 
-      if (arrived_after (challenge, edited))
-        say_arrived (c, item, challenge, TRUE);
+      say_if_arrived (c, item, challenge, edited);
+      for (guint j = 0; j < steps->len; j++)
+        say_if_arrived (c, item, g_ptr_array_index (steps, j), edited);
     }
 }
 

@@ -45,6 +45,29 @@ test_pleaded (Case         *c,
                    "The relief asked for: narrow: to twenty months.");
 }
 
+/* What was added later was pleaded too; what was withdrawn is said elsewhere. */
+static void
+test_pleaded_later (Case         *c,
+                    gconstpointer data)
+{
+  g_autoptr (JsonObject) body = NULL;
+
+  fixture_apply (c->dossier, "challenge.supplemented", "00000000-0000-4000-8000-000000000054",
+                 "{'challenge':'" CHALLENGE "','step':'supplement','text':'The account was closed in 2022.','filed':{'at':'2026-09-12'}}");
+  fixture_apply (c->dossier, "challenge.supplemented", "00000000-0000-4000-8000-000000000055",
+                 "{'challenge':'" REQUEST "','step':'supplement','text':'Of another challenge.','filed':{'at':'2026-09-13'}}");
+  fixture_apply (c->dossier, "challenge.withdrawn", "00000000-0000-4000-8000-000000000056",
+                 "{'challenge':'" CHALLENGE "','step':'withdrawal','grounds':['" INTERIM "'],'text':'No longer urgent.','filed':{'at':'2026-09-14'}}");
+  rog_ruling_draft_leave_open (c->draft, ITEM_2);
+  body = rog_decision_preview (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
+  g_assert_cmpstr (json_object_get_string_member (body, "challenges"), ==,
+                   "Vera Lund, for Tomas Rehlin, pleads: Overbroad.\n"
+                   "Twenty months would do.\n"
+                   "Supplemented on 12 September 2026.\n"
+                   "The account was closed in 2022.\n"
+                   "The relief asked for: narrow: to twenty months.");
+}
+
 static void
 assert_cards (JsonObject        *body,
               const char *const *cards)
@@ -460,6 +483,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/decision/" name, Case, NULL, case_set_up, function, case_tear_down)
   ADD ("second-decision", test_second_decision);
   ADD ("pleaded", test_pleaded);
+  ADD ("pleaded-later", test_pleaded_later);
   ADD ("order", test_order);
   ADD ("signed", test_signed);
   ADD ("limit", test_limit);

@@ -396,6 +396,23 @@ test_confirmations (Case         *c,
   g_assert_cmpuint (case_count (found, "relief-missing", NULL, NULL), ==, 0);
 }
 
+/* A supplement is there to be answered as the challenge itself is. */
+static void
+test_arrived_to_challenge (Case         *c,
+                           gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_assert_true (fixture_act (c->dossier, "late-1", "act-00001", "2027-01-01T00:00:00Z", "challenge.supplemented", "00000000-0000-4000-8000-000000000078",
+                              "{'challenge':'" CHALLENGE "','step':'supplement','text':'The account was closed.','filed':{'at':'2026-12-31'}}"));
+  g_assert_true (fixture_act (c->dossier, "late-2", "late-1", "2027-01-01T00:00:00Z", "challenge.withdrawn", "00000000-0000-4000-8000-000000000079",
+                              "{'challenge':'" CHALLENGE "','step':'withdrawal','grounds':['" INTERIM "'],'filed':{'at':'2026-12-31'}}"));
+  found = case_find_confirmations (c);
+  g_assert_cmpuint (case_count (found, "arrived-since", ITEM_1, "00000000-0000-4000-8000-000000000078"), ==, 1);
+  g_assert_cmpuint (case_count (found, "arrived-since", ITEM_1, "00000000-0000-4000-8000-000000000079"), ==, 1);
+  g_assert_cmpuint (case_count (found, "arrived-since", ITEM_2, NULL), ==, 0);
+}
+
 /* Nothing makes an extract of a decision that was written elsewhere. */
 static void
 test_extract_elsewhere (Case         *c,
@@ -440,6 +457,7 @@ main (int argc, char **argv)
   ADD ("blocks/conditions-and-lines", test_conditions_and_lines);
   g_test_add_func ("/ruling/blocks/nothing", test_nothing);
   ADD ("confirmations", test_confirmations);
+  ADD ("arrived-to-challenge", test_arrived_to_challenge);
   ADD ("extract-elsewhere", test_extract_elsewhere);
 
   return g_test_run ();

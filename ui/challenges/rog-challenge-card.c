@@ -8,6 +8,7 @@
 #include "challenges/rog-challenge-rows.h"
 #include "core/rog-json.h"
 #include "dossier/rog-challenge-step.h"
+#include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-scope-format.h"
 #include "dossier/rog-section-kinds.h"
@@ -322,15 +323,10 @@ add_step (Card      *card,
 static void
 add_steps (Card *card)
 {
-  GListModel *steps = rog_dossier_get_challenge_steps (card->dossier);
+  g_autoptr (GPtrArray) steps = rog_dossier_get_steps_of (card->dossier, rog_entity_get_id (card->challenge));
 
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    {
-      g_autoptr (RogEntity) step = g_list_model_get_item (steps, i);
-
-      if (g_strcmp0 (rog_entity_get_string (step, "challenge"), rog_entity_get_id (card->challenge)) == 0)
-        add_step (card, step);
-    }
+  for (guint i = 0; i < steps->len; i++)
+    add_step (card, g_ptr_array_index (steps, i));
 }
 
 /*
