@@ -37,7 +37,26 @@ typedef struct
   GHashTable    *seen;  /* hash in hexadecimal → position + 1 */
   GHashTable    *taken; /* folded names */
   gsize          text;  /* bytes of text so far */
+  guint          done;  /* files that were read */
+  guint          total; /* files there are; a folder or an archive that was not opened yet is one */
 } Reader;
+
+/* How far the import has come, of all its files; @page is 0 before the first. */
+static void
+report (Reader            *reader,
+        const RogReadFile *file,
+        guint              page)
+{
+  g_autofree char *name = g_path_get_basename (file->name);
+  g_autofree char *what = NULL;
+  guint            part = page > 0 ? 1000 * page / file->pages : 0;
+
+  if (page == 0)
+    what = g_strdup_printf (_ ("Reading file %u of %u: %s"), reader->done + 1, reader->total, name);
+  else
+    what = g_strdup_printf (_ ("Reading file %u of %u: %s, page %u of %u"), reader->done + 1, reader->total, name, page, file->pages);
+  rog_operation_report (reader->operation, 1000 * (guint64)reader->done + part, 1000 * (guint64)reader->total, what);
+}
 
 RogReadFile *
 rog_read_file_new (const char *name)
@@ -172,13 +191,12 @@ read_text (Reader         *reader,
 
   for (guint page = 1; page <= file->pages && pdf != NULL && reader->text < MAX_TEXT; page++)
     {
-      g_autofree char *what = g_strdup_printf (_ ("Reading “%s”, page %u of %u"), file->name, page, file->pages);
       g_autoptr (GError) local = NULL;
       char *text;
 
       if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
         return FALSE;
-      rog_operation_report (reader->operation, page, file->pages, what);
+      report (reader, file, page);
       text = dup_page_text (pdf, page, reader->cancellable, &local);
       reader->text += strlen (text);
       g_ptr_array_add (file->text, text);
@@ -272,6 +290,7 @@ add_file (Reader     *reader,
 
   g_ptr_array_add (reader->reading->files, file);
   reader->func (file, position, TRUE, reader->data);
+  report (reader, file, 0);
 
   /* An empty file may be what was meant; an empty PDF never is. */
   if (g_bytes_get_size (bytes) == 0 && g_ascii_strcasecmp (name + MAX (strlen (name), 4) - 4, ".pdf") == 0)
@@ -301,6 +320,7 @@ add_file (Reader     *reader,
         file->state = file->pages > 0 ? ROG_IMPORT_FILE_READY : ROG_IMPORT_FILE_KEPT;
     }
   reader->func (file, position, FALSE, reader->data);
+  reader->done++;
 
   return TRUE;
 }
@@ -354,6 +374,7 @@ read_bag (Reader  *reader,
   if (!read_request (reader, bag, error))
     return FALSE;
 
+  reader->total = reader->total - 1 + payload->len;
   for (guint i = 0; i < payload->len; i++)
     {
       const char *name = g_ptr_array_index (payload, i);
@@ -364,7 +385,10 @@ read_bag (Reader  *reader,
         return FALSE;
       /* Another desk's record, checked as part of the bag, is no document of this one. */
       if (g_str_has_prefix (name, ROG_EXPORT_RECORD))
-        continue;
+        {
+          reader->total--;
+          continue;
+        }
       if (!g_hash_table_add (reader->taken, rog_path_fold_member (name)))
         {
           g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("Two of the files are called “%s”: import the request by itself."), name);
@@ -390,6 +414,7 @@ read_source (Reader       *reader,
 {
   GPtrArray *names = rog_bag_source_get_names (source);
 
+  reader->total = reader->total - 1 + names->len;
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
@@ -526,6 +551,12 @@ read_given (Reader  *reader,
   g_autoptr (GBytes) bytes = NULL;
   g_autofd int fd = -1;
 
+  /* Dragged out of a browser: nothing is fetched from the network. */
+  if (g_file_peek_path (given) == NULL)
+    {
+      g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT, _ ("“%s” is not a file on this computer: save it to a folder, and import it from there."), name);
+      return FALSE;
+    }
   if (g_file_query_file_type (given, G_FILE_QUERY_INFO_NONE, reader->cancellable) == G_FILE_TYPE_DIRECTORY)
     {
       RogBagSource *source = rog_bag_source_new_folder (given, reader->cancellable, error);
@@ -563,7 +594,7 @@ rog_reading_new (GPtrArray     *sources,
   g_autoptr (RogReading) reading = g_new0 (RogReading, 1);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { vault, pool, operation, rog_operation_get_cancellable (operation), func, data, reading, seen, taken, 0 };
+  Reader reader = { vault, pool, operation, rog_operation_get_cancellable (operation), func, data, reading, seen, taken, 0, 0, sources->len };
 
   reading->files = g_ptr_array_new_with_free_func ((GDestroyNotify)rog_read_file_free);
   for (guint i = 0; i < sources->len; i++)

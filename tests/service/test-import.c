@@ -327,6 +327,58 @@ test_discard (void)
   rog_desk_lock (desk);
 }
 
+static void
+progress_cb (RogOperation *operation,
+             GParamSpec   *pspec,
+             GArray       *told)
+{
+  double fraction = rog_operation_get_fraction (operation);
+
+  if (rog_operation_get_what (operation) != NULL)
+    g_array_append_val (told, fraction);
+}
+
+/* Progress is that of all files, and not of the pages of each; it says which of how many is read. */
+static void
+test_progress (void)
+{
+  g_auto (Wait) wait;
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "progress", NULL);
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (double));
+  RogOperation *operation;
+
+  wait_init (&wait);
+  desk = at_desk_ready ("progress", &wait);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("paper-%u.pdf", i);
+
+      put_pdf (folder, name, 200 + i);
+    }
+
+  import = begin (desk, folder);
+  operation = rog_import_get_operation (import);
+  g_signal_connect (operation, "notify::fraction", G_CALLBACK (progress_cb), told);
+  rog_import_read_async (import, wait_cb, &wait);
+  g_assert_true (rog_import_read_finish (import, wait_for (&wait), &error));
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    {
+    }
+
+  g_assert_cmpuint (told->len, >, 2);
+  g_assert_cmpfloat (g_array_index (told, double, 0), <=, 0.25);
+  for (guint i = 1; i < told->len; i++)
+    g_assert_cmpfloat (g_array_index (told, double, i), >=, g_array_index (told, double, i - 1));
+  g_assert_cmpfloat (g_array_index (told, double, told->len - 1), ==, 1);
+  g_assert_cmpstr (rog_operation_get_what (operation), ==, "Reading file 4 of 4: paper-3.pdf, page 1 of 1");
+  rog_import_discard (import);
+  rog_desk_lock (desk);
+}
+
 /* A file that is not there is named: of several it says which. */
 static void
 test_missing (void)
@@ -424,6 +476,7 @@ main (int    argc,
 
   g_test_add_func ("/service/import/names", test_names);
   g_test_add_func ("/service/import/discard", test_discard);
+  g_test_add_func ("/service/import/progress", test_progress);
   g_test_add_func ("/service/import/endless", test_endless);
   g_test_add_func ("/service/import/missing", test_missing);
   g_test_add_func ("/service/import/bad-archive", test_bad_archive);

@@ -18,7 +18,7 @@ struct _RogImportDialog
   AdwWindowTitle    *title;
   AdwActionRow      *facts;
   GtkListBox        *files;
-  GtkProgressBar    *progress;
+  GtkWidget         *progress;
   GtkLabel          *problem;
   GtkButton         *discard;
   GtkButton         *go;
@@ -75,10 +75,12 @@ show_problem (RogImportDialog *self,
   gtk_accessible_announce (GTK_ACCESSIBLE (self), line, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
-static gboolean
-has_usable_file (RogImportDialog *self)
+static guint
+count_files (RogImportDialog *self,
+             int              wanted)
 {
   GListModel *files = rog_import_get_files (self->import);
+  guint       n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
@@ -86,11 +88,32 @@ has_usable_file (RogImportDialog *self)
       int state;
 
       g_object_get (file, "state", &state, NULL);
-      if (state == ROG_IMPORT_FILE_READY)
-        return TRUE;
+      if (state == wanted)
+        n++;
     }
 
-  return FALSE;
+  return n;
+}
+
+static guint
+count_not_taken (RogImportDialog *self)
+{
+  return count_files (self, ROG_IMPORT_FILE_PASSWORD) + count_files (self, ROG_IMPORT_FILE_DAMAGED);
+}
+
+/* Of many files those that were not taken may be far down the list. */
+static char *
+dup_numbers (RogImportDialog *self)
+{
+  guint            n = g_list_model_get_n_items (rog_import_get_files (self->import));
+  guint            n_left = self->read ? count_not_taken (self) : 0;
+  g_autofree char *numbers = g_strdup_printf (g_dngettext (NULL, "%u file", "%u files", n), n);
+
+  if (n_left == 0)
+    return g_steal_pointer (&numbers);
+
+  /* Translators: "300 files, 2 not taken" */
+  return g_strdup_printf (g_dngettext (NULL, "%s, %u not taken", "%s, %u not taken", n_left), numbers, n_left);
 }
 
 static void
@@ -112,20 +135,32 @@ show_facts (RogImportDialog *self)
 static void
 update (RogImportDialog *self)
 {
-  guint            n = g_list_model_get_n_items (rog_import_get_files (self->import));
-  g_autofree char *subtitle = g_strdup_printf (g_dngettext (NULL, "%u file", "%u files", n), n);
+  g_autofree char *numbers = dup_numbers (self);
   gboolean         form = self->read && rog_import_needs_form (self->import);
 
-  adw_window_title_set_subtitle (self->title, self->failed ? "" : subtitle);
+  adw_window_title_set_subtitle (self->title, self->failed ? "" : numbers);
   gtk_button_set_label (self->go, form ? _("Continue…") : _("Open Dossier"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->go), self->read && !self->busy && has_usable_file (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), !self->failed && (!self->read || self->busy));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->go), self->read && !self->busy);
+  gtk_widget_set_visible (self->progress, !self->failed && (!self->read || self->busy));
   gtk_widget_set_visible (GTK_WIDGET (self->facts), !self->failed);
   /* Nothing of it was kept: there is nothing to stop, and nothing to open. */
   gtk_button_set_label (self->discard, self->failed ? _("Close") : _("Stop and Discard"));
   gtk_widget_set_visible (GTK_WIDGET (self->go), !self->failed);
-  gtk_widget_set_visible (GTK_WIDGET (self->files), n > 0);
+  /* Where nothing comes of it, what would have been taken is not told; why the rest was not is. */
+  gtk_widget_set_visible (GTK_WIDGET (self->files), !self->failed || (self->read && count_not_taken (self) > 0));
   show_facts (self);
+}
+
+/* The files and why they were not taken are in the list. */
+static void
+show_useless (RogImportDialog *self)
+{
+  const char *line = _("A dossier begins with a PDF, and none of this is one that can be read. Choose the request itself, or ask the sender for it as a PDF.");
+
+  self->failed = TRUE;
+  gtk_label_set_label (self->problem, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), line, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static void
@@ -143,6 +178,8 @@ read_cb (GObject      *object,
   self->failed = !self->read;
   if (self->failed)
     show_problem (self, _("The files could not be imported; nothing of them was kept."), error);
+  else if (count_files (self, ROG_IMPORT_FILE_READY) == 0)
+    show_useless (self);
   update (self);
 }
 
