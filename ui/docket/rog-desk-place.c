@@ -15,6 +15,7 @@ struct _RogDeskPlace
   AdwBin parent_instance;
 
   AdwNavigationView *pages;
+  GtkWidget         *hint; /* over everything while files are held above it */
   RogDocket         *docket;
   RogWorkspace      *workspace; /* (owned) (nullable): once a dossier was opened; Back keeps it */
 
@@ -323,16 +324,44 @@ drop_cb (RogDeskPlace *self,
 }
 
 static void
+held_cb (RogDeskPlace  *self,
+         GParamSpec    *pspec,
+         GtkDropTarget *drop)
+{
+  gtk_widget_set_visible (self->hint, gtk_drop_target_get_current_drop (drop) != NULL);
+}
+
+/* Says what becomes of what is dropped; the pointer goes through it. */
+static GtkWidget *
+make_hint (void)
+{
+  GtkWidget *hint = gtk_label_new (_("Drop to import as a new dossier"));
+
+  gtk_widget_set_visible (hint, FALSE);
+  gtk_widget_set_can_target (hint, FALSE);
+  gtk_widget_add_css_class (hint, "drop-hint");
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_justify (GTK_LABEL (hint), GTK_JUSTIFY_CENTER);
+
+  return hint;
+}
+
+static void
 rog_desk_place_init (RogDeskPlace *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkWidget     *overlay = gtk_overlay_new ();
 
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "notify::current-drop", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  self->hint = make_hint ();
   self->pages = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   /* Escape gives up a selection or closes a menu; pressed once too often it does not leave the dossier. */
   adw_navigation_view_set_pop_on_escape (self->pages, FALSE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->pages));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->pages));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
+  adw_bin_set_child (ADW_BIN (self), overlay);
 }
 
 /**
