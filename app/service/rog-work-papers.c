@@ -7,6 +7,8 @@
 #include "store/rog-papers.h"
 
 #define MAX_UNDO 200
+/* So often a draft is written again that did not reach the disk. */
+#define RETRY_SECONDS 3
 #define MAX_PAPER (4 * 1024 * 1024)
 
 /* One step of undo: a paper before and after. %NULL is "not there". */
@@ -79,6 +81,7 @@ typedef struct
   char     *dossier;
   char     *id;
   RogPaper *paper; /* (nullable): deletes */
+  RogPaper *other; /* (nullable): what was there before */
   gint64    now;
 } Save;
 
@@ -88,6 +91,7 @@ save_free (Save *job)
   g_free (job->dossier);
   g_free (job->id);
   g_clear_object (&job->paper);
+  g_clear_object (&job->other);
   g_free (job);
 }
 
@@ -223,6 +227,65 @@ is_step (PaperChange *change)
   return !g_str_equal (kind, "form-draft") && !g_str_equal (kind, "note-draft");
 }
 
+static gboolean
+retry_cb (gpointer data)
+{
+  RogWork *self = data;
+
+  self->retry = 0;
+  rog_work_write_again (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody has a draft but the list: it stays there, and is written as soon as that is possible. */
+static void
+keep_trying (RogWork    *self,
+             const char *id)
+{
+  g_hash_table_add (self->unwritten, g_strdup (id));
+  if (self->retry == 0)
+    self->retry = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
+}
+
+/* Whoever wrote it still has it: the list does not show what is not there. */
+static void
+take_back (RogWork *self,
+           Save    *job)
+{
+  g_autoptr (RogPaper) shown = dup_paper (self, job->id);
+
+  if (shown != job->paper)
+    return;
+
+  show_paper (self, job->id, rog_paper_get_kind (job->paper != NULL ? job->paper : job->other), job->other);
+  for (guint i = self->undo->len; i > 0; i--)
+    {
+      PaperChange *change = g_ptr_array_index (self->undo, i - 1);
+
+      if (change->after != job->paper || change->before != job->other)
+        continue;
+      g_ptr_array_remove_index (self->undo, i - 1);
+      if (self->undo_position >= i)
+        self->undo_position--;
+    }
+  rog_work_set_saved (self, self->saved_at, self->undo_position);
+}
+
+static void
+unsaved (RogWork *self,
+         Save    *job)
+{
+  RogPaper *known = job->paper != NULL ? job->paper : job->other;
+
+  if (self->desk == NULL)
+    return;
+  if (known == NULL || g_str_has_suffix (rog_paper_get_kind (known), "-draft"))
+    keep_trying (self, job->id);
+  else
+    take_back (self, job);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -230,22 +293,58 @@ saved_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   RogWork         *self = g_task_get_source_object (task);
+  Save            *job = g_task_get_task_data (task);
   GError          *error = NULL;
-  g_autofree char *id = g_strdup (g_task_get_task_data (task));
+  g_autofree char *id = g_strdup (job->id);
 
   if (rog_store_run_finish (ROG_STORE (source), result, &error) == NULL)
     {
+      unsaved (self, job);
       g_task_return_error (task, error);
       return;
     }
 
   if (self->desk != NULL)
-    rog_work_set_saved (self, rog_clock_now (self->desk->clock), self->undo_position);
+    {
+      g_hash_table_remove (self->unwritten, id);
+      /* Said of everything that is written here. */
+      if (g_hash_table_size (self->unwritten) == 0)
+        rog_work_set_saved (self, rog_clock_now (self->desk->clock), self->undo_position);
+    }
   g_task_return_pointer (task, g_steal_pointer (&id), g_free);
 }
 
+/* Takes @job and @task. */
+static void
+run_save (RogWork *self,
+          Save    *job,
+          GTask   *task)
+{
+  g_task_set_task_data (task, job, (GDestroyNotify)save_free);
+  rog_store_run_async (self->desk->open->store, G_PRIORITY_HIGH, save_func, job, NULL, NULL, NULL, saved_cb, task);
+}
+
+/* Private: drafts whose last save did not reach the disk, as the list has them now. */
+void
+rog_work_write_again (RogWork *self)
+{
+  g_autofree const char **ids = (const char **)g_hash_table_get_keys_as_array (self->unwritten, NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (RogPaper) paper = dup_paper (self, ids[i]);
+      Save *job = g_new0 (Save, 1);
+
+      job->dossier = g_strdup (self->id);
+      job->id = g_strdup (ids[i]);
+      job->paper = g_steal_pointer (&paper);
+      job->now = rog_clock_now (self->desk->clock);
+      run_save (self, job, g_task_new (self, NULL, NULL, NULL));
+    }
+}
+
 /* The list shows the paper at once, so that what is typed next is based on it; a save that
- * fails is told to the caller, who still has the text. */
+ * fails is told to the caller. */
 static void
 save_change (RogWork     *self,
              PaperChange *change,
@@ -259,13 +358,11 @@ save_change (RogWork     *self,
 
   job->dossier = g_strdup (self->id);
   job->id = g_strdup (rog_paper_get_id (known));
-  job->paper = paper != NULL ? g_object_ref (paper) : NULL;
+  g_set_object (&job->paper, paper);
+  g_set_object (&job->other, other);
   job->now = rog_clock_now (self->desk->clock);
   show_paper (self, job->id, rog_paper_get_kind (known), paper);
-
-  g_task_set_task_data (task, g_strdup (job->id), g_free);
-  rog_store_run_async (self->desk->open->store, G_PRIORITY_HIGH, save_func, job, (GDestroyNotify)save_free, NULL,
-                       NULL, saved_cb, task);
+  run_save (self, job, task);
 }
 
 /* Takes both. */
@@ -327,7 +424,8 @@ rog_work_get_papers (RogWork    *self,
  * @callback: called when it is on the disk
  * @user_data: for @callback
  *
- * Saves a working paper, as one step of undo.
+ * Saves a working paper, as one step of undo. A draft that does not reach the disk stays in the list, and is written
+ * again until it does; any other paper is then as it was before.
  */
 void
 rog_work_save_paper_async (RogWork            *self,
@@ -452,6 +550,7 @@ rog_work_forget_papers (RogWork   *self,
       const char *id = g_ptr_array_index (ids, i);
       g_autoptr (RogPaper) paper = dup_paper (self, id);
 
+      g_hash_table_remove (self->unwritten, id);
       if (paper != NULL)
         show_paper (self, id, rog_paper_get_kind (paper), NULL);
       for (guint j = self->undo->len; j > 0; j--)

@@ -21,6 +21,8 @@ struct _RogWork
   GPtrArray  *undo;     /* (owned): what rog_work_make_undo() makes */
   guint       undo_position;
   gint64      saved_at;
+  GHashTable *unwritten; /* (owned): ids of drafts whose last save did not reach the disk */
+  guint       retry;     /* runs while there are any */
 };
 
 RogWork *rog_work_new (RogDesk    *desk,
@@ -36,6 +38,7 @@ void       rog_work_set_saved (RogWork *self,
                                gint64   saved_at,
                                guint    position);
 GPtrArray *rog_work_make_undo (void);
+void       rog_work_write_again (RogWork *self);
 void       rog_work_forget_papers (RogWork   *self,
                                    GPtrArray *ids);
 void       rog_work_take_paper (RogWork  *self,

@@ -62,6 +62,8 @@ rog_work_dispose (GObject *object)
 {
   RogWork *self = ROG_WORK (object);
 
+  g_clear_handle_id (&self->retry, g_source_remove);
+  g_clear_pointer (&self->unwritten, g_hash_table_unref);
   g_clear_object (&self->desk);
   g_clear_object (&self->dossier);
   g_clear_object (&self->papers);
@@ -116,6 +118,7 @@ rog_work_init (RogWork *self)
 {
   self->papers = g_list_store_new (ROG_TYPE_PAPER);
   self->filtered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->unwritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* Private: see rog_desk_open_dossier_async(). @acts and @papers are only read. */
@@ -394,6 +397,8 @@ rog_work_close (RogWork *self)
     return;
 
   g_signal_emit (self, signals[CLOSING], 0);
+  rog_work_write_again (self);
+  g_clear_handle_id (&self->retry, g_source_remove);
   g_clear_object (&self->desk);
   g_signal_emit (self, signals[CLOSED], 0);
 }

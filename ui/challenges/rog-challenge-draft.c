@@ -78,6 +78,17 @@ save (RogChallengeDraft *self)
                              self->content, NULL, saved_cb, g_object_ref (self));
 }
 
+/* What did not reach the disk at first has, by now. */
+static void
+all_saved_cb (RogChallengeDraft *self)
+{
+  if (self->problem == NULL)
+    return;
+
+  g_clear_error (&self->problem);
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
 static gboolean
 save_later_cb (gpointer data)
 {
@@ -199,6 +210,7 @@ draft_new (RogDesk    *desk,
   g_signal_connect_object (rog_work_get_papers (work, "challenge-draft"), "items-changed", G_CALLBACK (papers_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (work, "closing", G_CALLBACK (rog_challenge_draft_flush), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (work, "notify::saved-at", G_CALLBACK (all_saved_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -3,6 +3,7 @@
 
 #include "dossier/rog-section-keys.h"
 #include "dossier/rog-section-pins.h"
+#include "window/rog-window.h"
 
 G_DEFINE_FINAL_TYPE (RogDossierView, rog_dossier_view, ADW_TYPE_BIN)
 
@@ -277,6 +278,7 @@ rog_dossier_view_new (RogDesk   *desk,
 
   self->desk = g_object_ref (desk);
   self->work = g_object_ref (work);
+  g_signal_connect_object (work, "notify::saved-at", G_CALLBACK (rog_window_show_saved), self, G_CONNECT_SWAPPED);
   rog_document_pane_set_work (self->document, work, rog_desk_get_name (desk));
   rog_dossier_panes_set_settings (self->panes, settings);
   add_sections (self);

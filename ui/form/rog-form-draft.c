@@ -73,7 +73,7 @@ saved_cb (GObject      *object,
   g_autofree char *id = rog_work_save_paper_finish (ROG_WORK (object), result, &error);
 
   if (id == NULL && !rog_work_is_closed (ROG_WORK (object)) && gtk_widget_get_root (GTK_WIDGET (page)) != NULL)
-    rog_window_show_error (GTK_WIDGET (page), _("What is being filled in could not be kept."), error);
+    rog_window_show_unsaved (GTK_WIDGET (page), error);
 }
 
 static void

@@ -201,7 +201,7 @@ draft_saved_cb (GObject      *object,
   g_autofree char *id = rog_work_save_paper_finish (ROG_WORK (object), result, &error);
 
   if (id == NULL && !rog_work_is_closed (ROG_WORK (object)))
-    rog_window_show_error (GTK_WIDGET (self), _("The note being written could not be kept."), error);
+    rog_window_show_unsaved (GTK_WIDGET (self), error);
 }
 
 static void

@@ -164,6 +164,13 @@ update_sign (RogRulingSection *self,
 }
 
 static void
+failed_cb (RogRulingSection *self,
+           const GError     *error)
+{
+  rog_window_show_unsaved (GTK_WIDGET (self), error);
+}
+
+static void
 update_title (RogRulingSection *self)
 {
   g_autofree char *saved = rog_ruling_paper_dup_saved (self->paper);
@@ -357,6 +364,7 @@ rog_ruling_section_constructed (GObject *object)
   gtk_box_append (self->cards, GTK_WIDGET (self->letters));
   g_signal_connect_object (self->paper, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paper, "saved", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rog_work_get_drafts (rog_section_get_work (ROG_SECTION (self))), "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

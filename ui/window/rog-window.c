@@ -23,6 +23,7 @@ struct _RogWindow
   RogDesk         *desk;     /* (owned) */
   GSettings       *settings; /* (owned) */
   RogErrorText    *error;    /* (owned) (nullable): what the banner says */
+  gboolean         unsaved;  /* it says that something is not on the disk yet */
   GVariant        *where;    /* (owned) (nullable): where the person was when the desk was locked */
   GVariant        *done;     /* (owned) (nullable): what of the first run was done then */
   GListStore      *waiting;  /* (owned) (nullable): files to import once the desk is ready */
@@ -100,6 +101,7 @@ forget_problem (RogWindow *self)
   adw_banner_set_revealed (self->problem, FALSE);
   adw_banner_set_title (self->problem, "");
   g_clear_pointer (&self->error, rog_error_text_free);
+  self->unsaved = FALSE;
 }
 
 /* A place that has the focus when it is taken away is kept in memory by GTK, with all that is in it. */
@@ -563,12 +565,46 @@ rog_window_show_error (GtkWidget    *from,
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_pointer (&ROG_WINDOW (self)->error, rog_error_text_free);
+  forget_problem (ROG_WINDOW (self));
   ROG_WINDOW (self)->error = rog_error_text_new (error, what);
   line = rog_error_text_to_line (ROG_WINDOW (self)->error);
   adw_banner_set_use_markup (ROG_WINDOW (self)->problem, FALSE);
   adw_banner_set_title (ROG_WINDOW (self)->problem, line);
   adw_banner_set_revealed (ROG_WINDOW (self)->problem, TRUE);
+}
+
+/**
+ * rog_window_show_unsaved:
+ * @from: any widget of the window
+ * @error: why
+ *
+ * As rog_window_show_error(), of a draft that did not reach the disk: the work on the dossier writes it again, until
+ * rog_window_show_saved().
+ */
+void
+rog_window_show_unsaved (GtkWidget    *from,
+                         const GError *error)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (from, ROG_TYPE_WINDOW);
+
+  rog_window_show_error (from, _("What you write is not on the disk yet; it is written as soon as that is possible."), error);
+  if (self != NULL)
+    ROG_WINDOW (self)->unsaved = TRUE;
+}
+
+/**
+ * rog_window_show_saved:
+ * @from: any widget of the window
+ *
+ * Everything written is on the disk: the banner says no more that something is not.
+ */
+void
+rog_window_show_saved (GtkWidget *from)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (from, ROG_TYPE_WINDOW);
+
+  if (self != NULL && ROG_WINDOW (self)->unsaved)
+    forget_problem (ROG_WINDOW (self));
 }
 
 /* A place that has a bar at its bottom has an overlay above it: a toast covers no bar. */
