@@ -86,6 +86,7 @@ static const RogErrorSentence store_sentences[] = {
   { ROG_STORE_ERROR_TAMPERED, N_ ("A part of the register was damaged, or changed outside this program."), N_ ("What can still be read is shown; nothing was overwritten."), KEEP_COPY },
   { ROG_STORE_ERROR_FULL, DISK_FULL, NULL, MAKE_SPACE },
   { ROG_STORE_ERROR_IO, N_ ("The disk could not be read or written."), N_ ("What was saved before stays as it is."), N_ ("Make a backup to another disk, and have this one checked.") },
+  { ROG_STORE_ERROR_UNWRITABLE, N_ ("Nothing can be written into the folder of the register."), N_ ("What was saved before stays as it is."), N_ ("Have the folder made writable for you, then try again; the details name it.") },
   { ROG_STORE_ERROR_NOT_FOUND, N_ ("It is not in the register any more."), NULL, N_ ("Go back and open the dossier again.") },
   { ROG_STORE_ERROR_REFUSED, N_ ("This record is kept elsewhere, or has ended."), N_ ("Nothing was entered."), N_ ("Read it as it is.") },
   { ROG_STORE_ERROR_CLOSED, N_ ("The register was locked meanwhile."), NULL, N_ ("Unlock it and do it again.") },

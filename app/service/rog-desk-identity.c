@@ -296,9 +296,7 @@ make_thread (GTask        *task,
   g_autoptr (RogIdentity) identity = NULL;
   RogRegister *open = NULL;
 
-  if (g_mkdir_with_parents (job->folder, 0700) != 0)
-    g_set_error (&error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", job->folder, g_strerror (errno));
-  else
+  if (rog_store_make_folder (job->folder, &error))
     identity = rog_identity_create (job->keyring, job->database, &subject, job->pin, job->clock, cancellable, &error);
 
   if (identity != NULL)

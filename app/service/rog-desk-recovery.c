@@ -170,11 +170,8 @@ restore_files (RogDeskJob   *job,
 
   if (master == NULL)
     return FALSE;
-  if (g_mkdir_with_parents (job->folder, 0700) != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", job->folder, g_strerror (errno));
-      return FALSE;
-    }
+  if (!rog_store_make_folder (job->folder, error))
+    return FALSE;
   if (rog_store_exists (job->folder))
     return rog_backup_restore (job->backup, master, job->folder, job->operation, cancellable, error);
 

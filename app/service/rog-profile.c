@@ -78,28 +78,6 @@ rog_profile_get_app_id (const char *profile,
 }
 
 /**
- * rog_profile_make_directory:
- * @profile: a profile's name
- * @error: where an error goes
- *
- * Makes the profile's folder, readable by its owner alone. Blocking.
- *
- * Returns: %FALSE with a #GFileError where it cannot
- */
-gboolean
-rog_profile_make_directory (const char *profile,
-                            GError    **error)
-{
-  g_autofree char *directory = rog_profile_get_directory (profile);
-
-  if (g_mkdir_with_parents (directory, 0700) == 0)
-    return TRUE;
-
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", directory, g_strerror (errno));
-  return FALSE;
-}
-
-/**
  * rog_profile_get_database:
  * @profile: a profile's name
  *

@@ -48,8 +48,6 @@ gboolean rog_profile_check (const char *profile,
 char    *rog_profile_get_directory (const char *profile);
 char    *rog_profile_get_app_id (const char *profile,
                                  const char *app_id);
-gboolean rog_profile_make_directory (const char *profile,
-                                     GError    **error);
 char    *rog_profile_get_database (const char *profile);
 char    *rog_profile_get_recovery (const char *profile);
 

@@ -11,7 +11,7 @@
  * @error: where an error goes
  * @what: what could not be done, a sentence without its full stop
  *
- * Makes errno %ROG_STORE_ERROR_FULL or _IO.
+ * Makes errno %ROG_STORE_ERROR_FULL, _UNWRITABLE or _IO.
  *
  * Returns: %FALSE
  */
@@ -19,9 +19,14 @@ gboolean
 rog_disk_set_error (GError    **error,
                     const char *what)
 {
-  int code = errno;
+  int           code = errno;
+  RogStoreError kind = ROG_STORE_ERROR_IO;
 
-  g_set_error (error, ROG_STORE_ERROR, code == ENOSPC || code == EDQUOT ? ROG_STORE_ERROR_FULL : ROG_STORE_ERROR_IO, "%s: %s", what, g_strerror (code));
+  if (code == ENOSPC || code == EDQUOT)
+    kind = ROG_STORE_ERROR_FULL;
+  else if (code == EROFS || code == EACCES || code == EPERM)
+    kind = ROG_STORE_ERROR_UNWRITABLE;
+  g_set_error (error, ROG_STORE_ERROR, (int)kind, "%s: %s", what, g_strerror (code));
   return FALSE;
 }
 

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @ROG_STORE_ERROR_IO: the disk could not be read or written
  * @ROG_STORE_ERROR_NOT_FOUND: there is no such row
  * @ROG_STORE_ERROR_REFUSED: not allowed: the record is kept elsewhere or has ended
+ * @ROG_STORE_ERROR_UNWRITABLE: nothing may be written into its folder
  * @ROG_STORE_ERROR_CLOSED: the register was closed meanwhile
  */
 typedef enum
@@ -42,6 +43,7 @@ typedef enum
   ROG_STORE_ERROR_IO,
   ROG_STORE_ERROR_NOT_FOUND,
   ROG_STORE_ERROR_REFUSED,
+  ROG_STORE_ERROR_UNWRITABLE,
   ROG_STORE_ERROR_CLOSED,
 } RogStoreError;
 

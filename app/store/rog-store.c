@@ -155,7 +155,7 @@ take_lock (RogStore *self,
 
   self->lock_fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (self->lock_fd < 0)
-    return rog_disk_set_error (error, "The register’s folder cannot be written");
+    return rog_disk_set_error (error, self->folder);
 
   if (flock (self->lock_fd, LOCK_EX | LOCK_NB) == 0)
     return TRUE;
@@ -180,6 +180,22 @@ rog_store_exists (const char *folder)
   g_autofree char *path = g_build_filename (folder, DATABASE_NAME, NULL);
 
   return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * rog_store_make_folder:
+ * @folder: a profile's folder
+ * @error: where an error goes
+ *
+ * Makes it, readable by its owner alone. Blocking.
+ *
+ * Returns: %FALSE with %ROG_STORE_ERROR_UNWRITABLE, _FULL or _IO
+ */
+gboolean
+rog_store_make_folder (const char *folder,
+                       GError    **error)
+{
+  return g_mkdir_with_parents (folder, 0700) == 0 || rog_disk_set_error (error, folder);
 }
 
 /**
@@ -211,20 +227,12 @@ rog_store_open (const char     *folder,
       g_set_error_literal (error, ROG_STORE_ERROR, ROG_STORE_ERROR_MISSING, "There is no register in this folder");
       return NULL;
     }
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      rog_disk_set_error (error, "The register’s folder cannot be made");
-      return NULL;
-    }
-  if (!take_lock (self, error))
+  if (!rog_store_make_folder (folder, error) || !take_lock (self, error))
     return NULL;
 
   rog_backup_sweep (folder);
-  if (g_mkdir_with_parents (self->vault, 0700) != 0)
-    {
-      rog_disk_set_error (error, "The vault cannot be made");
-      return NULL;
-    }
+  if (!rog_store_make_folder (self->vault, error))
+    return NULL;
   self->database = rog_database_open (path, key, mode, error);
   if (self->database == NULL)
     return NULL;

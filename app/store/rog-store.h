@@ -32,6 +32,8 @@ typedef gpointer (*RogStoreFunc) (RogDatabase  *database,
                                   GError      **error);
 
 gboolean  rog_store_exists (const char *folder);
+gboolean  rog_store_make_folder (const char *folder,
+                                 GError    **error);
 RogStore *rog_store_open (const char     *folder,
                           RogSecret      *key,
                           RogDatabaseMode mode,

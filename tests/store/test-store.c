@@ -102,6 +102,22 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
 /* Priority first, then order; what is cancelled before its turn is not begun; what was
  * accepted before closing is done. */
 static void
+test_unwritable (Register *r, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* Where not even the superuser makes a folder. */
+  if (!g_file_test ("/sys/kernel", G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("There is no /sys here");
+      return;
+    }
+  g_assert_null (rog_store_open ("/sys/kernel/rogatory", r->key, ROG_DATABASE_NEW, &error));
+  g_assert_error (error, ROG_STORE_ERROR, ROG_STORE_ERROR_UNWRITABLE);
+  g_assert_nonnull (strstr (error->message, "/sys/kernel/rogatory"));
+}
+
+static void
 test_queue (Register *r, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -199,6 +215,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/one-thread", test_one_thread);
   ADD ("/store/locked", test_locked);
+  ADD ("/store/unwritable", test_unwritable);
   ADD ("/store/queue", test_queue);
   ADD ("/store/cancel-query", test_cancel_query);
   ADD ("/store/let-go", test_let_go);
