@@ -242,6 +242,13 @@ says_purpose (gpointer scope)
   return rog_test_says (scope, "and who else could draw on it");
 }
 
+/* By what it asked for, which may be on its way still. */
+static gboolean
+is_let_go (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
 /* Where nothing is narrowed there is nothing to be brought to rest on it: the decision is, and that is all. */
 static void
 test_supplement_of_whole (void)
@@ -267,6 +274,7 @@ test_supplement_of_whole (void)
   g_assert_cmpstr (rog_blocker_get_section (block), ==, "ruling");
   gtk_window_set_child (GTK_WINDOW (desk.window), desk.section);
   g_object_unref (desk.section);
+  rog_test_wait (is_let_go, scope);
   g_assert_finalize_object (scope);
   ruling_desk_tear_down (&desk);
 }
