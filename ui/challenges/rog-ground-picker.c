@@ -45,7 +45,7 @@ rog_ground_get_hearing (RogLawEntry *ground)
   if (note != NULL)
     return note;
   if (rog_law_entry_is_excluded (ground))
-    return _("Excluded by the instrument; it can be pleaded all the same.");
+    return _("Excluded by many instruments; it can be pleaded all the same.");
   if (g_strcmp0 (heard, "issuing") == 0)
     return _("Heard in the issuing State.");
   if (g_strcmp0 (heard, "both") == 0)
