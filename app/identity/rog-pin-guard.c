@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/rog-pin-guard.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -86,6 +87,18 @@ wait_of (const Tries *tries,
   return MAX (0, delay - passed);
 }
 
+/* In minutes from the second one on, of which none is said to be shorter than it is. */
+static char *
+wait_format (gint64 seconds)
+{
+  gulong minutes = (gulong)(seconds + 59) / 60;
+
+  if (seconds < 120)
+    return g_strdup_printf (ngettext ("%lu second", "%lu seconds", (gulong)seconds), (gulong)seconds);
+
+  return g_strdup_printf (ngettext ("%lu minute", "%lu minutes", minutes), minutes);
+}
+
 /**
  * rog_pin_guard_wait:
  * @keyring: the profile's keyring
@@ -137,8 +150,11 @@ rog_pin_guard_begin (RogKeyring   *keyring,
   wait = wait_of (&tries, now);
   if (wait > 0)
     {
+      g_autofree char *length = wait_format (wait);
+
       g_set_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_WAIT,
-                   "After %u wrong PINs the next one is taken in %" G_GINT64_FORMAT " seconds", tries.wrong, wait);
+                   /* TRANSLATORS: the second one is a length of time, as "30 seconds" */
+                   ngettext ("%u PIN was wrong. The next one is taken in %s", "%u PINs were wrong. The next one is taken in %s", tries.wrong), tries.wrong, length);
       /* From a clock put back the wait counts anew. */
       if (now < tries.last)
         {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/rog-recovery.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/rog-core-error.h"
@@ -173,7 +174,7 @@ put_word (guint8     *data,
       g_autofree char *shown = g_utf8_substring (word, 0, MIN (g_utf8_strlen (word, -1), MAX_SHOWN));
 
       g_set_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS,
-                   "Word %u, “%s”, is not one of the words of a recovery sheet", place + 1, shown);
+                   _ ("Word %u, “%s”, is not one of the words of a recovery sheet"), place + 1, shown);
       return FALSE;
     }
   if (place >= ROG_RECOVERY_WORDS)
@@ -247,7 +248,7 @@ rog_recovery_key_from_words (const char *text,
 
   if (!g_utf8_validate (text, -1, NULL))
     {
-      g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS, "These are not words");
+      g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS, _ ("These are not words"));
       return NULL;
     }
   count = put_words (data, text, error);
@@ -255,8 +256,7 @@ rog_recovery_key_from_words (const char *text,
     return NULL;
   if (count != ROG_RECOVERY_WORDS)
     {
-      g_set_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS, "A recovery sheet has %d words; these are %d",
-                   ROG_RECOVERY_WORDS, count);
+      g_set_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS, _ ("A recovery sheet has %d words; these are %d"), ROG_RECOVERY_WORDS, count);
       return NULL;
     }
 
@@ -264,7 +264,7 @@ rog_recovery_key_from_words (const char *text,
   if (checksum (key) != data[ROG_SECRET_KEY_SIZE])
     {
       g_set_error_literal (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS,
-                           "Each of these words is in the list, but not together: one was read wrongly, or two are exchanged");
+                           _ ("Each of these words is in the list, but not together: one was read wrongly, or two are exchanged"));
       return NULL;
     }
 
@@ -393,7 +393,7 @@ rog_recovery_open (GBytes    *file,
       g_autofree char *shown = g_utf8_substring (of_file, 0, MIN (g_utf8_strlen (of_file, -1), MAX_SHOWN));
 
       g_set_error (error, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_BAD_WORDS,
-                   "These are the words of sheet %s; what is needed is sheet %s", sheet, shown);
+                   _ ("These are the words of sheet %s; what is needed is sheet %s"), sheet, shown);
       return NULL;
     }
 

@@ -2,6 +2,7 @@
 #include "record/rog-record-verify.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "record/rog-record-kinds.h"
@@ -210,8 +211,9 @@ check_expected (RogRecordCheck *check)
     return;
 
   if (check->expected->size != check->report->size)
-    break_off (check, g_strdup_printf (_ ("The record has %" G_GUINT64_FORMAT " entries, where %" G_GUINT64_FORMAT " are known to have been made."),
-                                         check->report->size, check->expected->size));
+    break_off (check, g_strdup_printf (ngettext ("The record has %" PRIu64 " entry, where %" PRIu64 " are known to have been made.",
+                                                 "The record has %" PRIu64 " entries, where %" PRIu64 " are known to have been made.", check->report->size),
+                                       check->report->size, check->expected->size));
   else if (!rog_digest_equal (&root, &check->expected->root))
     break_off (check, g_strdup (_ ("The entries of the record are not those that are known to have been made.")));
 }
@@ -231,7 +233,7 @@ check_place (RogRecordCheck *check,
   if (!g_str_equal (rog_entry_get_record (entry), check->report->record))
     break_off (check, g_strdup (_ ("This entry belongs to another record.")));
   else if (rog_entry_get_seq (entry) != check->report->size)
-    break_off (check, g_strdup_printf (_ ("This entry has the number %" G_GUINT64_FORMAT ", where %" G_GUINT64_FORMAT " must stand."),
+    break_off (check, g_strdup_printf (_ ("This entry has the number %" PRIu64 ", where %" PRIu64 " must stand."),
                                          rog_entry_get_seq (entry), check->report->size));
   else if (!rog_digest_equal (rog_entry_get_prev (entry), &prev))
     break_off (check, g_strdup (_ ("This entry does not follow from the ones before it: one of them was changed, removed or put in.")));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/rog-acts.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/rog-clock.h"
 #include "dossier/rog-act-kinds.h"
 #include "dossier/rog-dossier-error.h"
@@ -208,7 +210,7 @@ find_record (RogDatabase       *database,
       if (!rog_records_find_bench (database, dossier, &record, error))
         return NULL;
       if (record == NULL)
-        g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, "No record of dossier %s is kept here", dossier);
+        g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, _ ("This dossier is not kept here"));
       return g_steal_pointer (&record);
     }
 
@@ -237,7 +239,7 @@ read_hash (RogDatabase *database,
     return FALSE;
   if (!row)
     {
-      g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, "Document %s is not in the vault", document);
+      g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, _ ("A document that this names is not kept here"));
       return FALSE;
     }
 

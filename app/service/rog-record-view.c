@@ -2,6 +2,7 @@
 #include "service/rog-record-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "dossier/rog-act-kinds.h"
 #include "service/rog-register-known.h"
@@ -169,13 +170,13 @@ describe_break (const RogRecordReport  *report,
                 const RogRecordProblem *problem)
 {
   if (problem->kind == ROG_RECORD_PROBLEM_ERASED)
-    return g_strdup_printf (_ ("Entry %" G_GUINT64_FORMAT " is missing"), problem->seq);
+    return g_strdup_printf (_ ("Entry %" PRIu64 " is missing"), problem->seq);
   if (problem->seq >= report->size)
     return g_strdup (_ ("The entries do not fit what is known of them"));
   if (problem->seq == 0)
     return g_strdup (_ ("The first entry does not hold"));
 
-  return g_strdup_printf (_ ("Entry %" G_GUINT64_FORMAT " does not fit entry %" G_GUINT64_FORMAT), problem->seq, problem->seq - 1);
+  return g_strdup_printf (_ ("Entry %" PRIu64 " does not fit entry %" PRIu64), problem->seq, problem->seq - 1);
 }
 
 /* The first of all that is found is what is said. */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Working papers of one dossier: saved at once, undone until they are used. */
+#include <glib/gi18n-lib.h>
+
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "service/rog-paper.h"
@@ -505,7 +507,7 @@ rog_work_delete_paper_async (RogWork            *self,
   before = dup_paper (self, paper_id);
   if (before == NULL)
     {
-      g_task_return_new_error (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, "No working paper %s", paper_id);
+      g_task_return_new_error_literal (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, _ ("It was deleted already"));
       return;
     }
 

@@ -232,6 +232,23 @@ def potfiles():
     return wrong
 
 
+@check
+def whole_strings():
+    """A string for translators is not cut by a macro: xgettext joins <inttypes.h>'s alone."""
+    pattern = re.compile(r'(?<![\w])(?:_|C_|N_|NC_|ngettext|g_dngettext|g_dpgettext2?) ?\([^;]*" ?(?!PRI)[A-Z]\w*_\w*(?: "|[,)])')
+    sources = files(".c", ".h", under="app") + files(".c", ".h", under="ui")
+    return [f"{name_of(path)}:{number}: {line.strip()}" for path in sources for number, line in enumerate(text_of(path).splitlines(), 1) if pattern.search(line)]
+
+
+@check
+def shown_errors():
+    """An error that ui/rog-error-sentences.c shows in its own words (NULL) says them translated."""
+    codes = "|".join(re.findall(r"\{ (ROG_\w+), NULL,", text_of(ROOT / "ui/rog-error-sentences.c")))
+    pattern = re.compile(rf'(?:g_set_error|g_error_new|g_task_return_new_error)(?:_literal)? \([^;]*?(?:{codes}),\s*"(?!“?%s)[^"]*"')
+    sources = files(".c", under="app")
+    return [f"{name_of(path)}:{text_of(path).count(chr(10), 0, match.start()) + 1}: {match[0]}" for path in sources for match in pattern.finditer(text_of(path))]
+
+
 def built(suffix, command):
     """Runs a validator over what the build makes of data/*SUFFIX.in."""
     wrong = []

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "record/rog-record-row.h"
 #include "widgets/rog-row-name.h"
@@ -106,7 +107,7 @@ describe_gap (gint64  gap,
   else
     length = g_strdup_printf (g_dngettext (NULL, "%u day", "%u days", (gulong)(gap / 86400)), (guint)(gap / 86400));
 
-  return g_strdup_printf (C_("time between entries", "%s after entry %" G_GUINT64_FORMAT), length, seq - 1);
+  return g_strdup_printf (C_("time between entries", "%s after entry %" PRIu64), length, seq - 1);
 }
 
 static void
@@ -144,7 +145,7 @@ add_checks (GtkBox        *inspector,
 
   start = g_strndup (previous, 8);
   root = group_hash (start);
-  linked = seq > 0 ? g_strdup_printf (_("Linked to entry %" G_GUINT64_FORMAT), seq - 1) : g_strdup (_("First entry of its record"));
+  linked = seq > 0 ? g_strdup_printf (_("Linked to entry %" PRIu64), seq - 1) : g_strdup (_("First entry of its record"));
   add_check (group, _("Signature valid"), who);
   add_check (group, linked, root);
   add_time_check (group, clock, gap, seq);

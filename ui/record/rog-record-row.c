@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 struct _RogRecordRow
 {
@@ -131,13 +132,13 @@ name_entry (RogRecordLine *line,
 
   g_object_get (line, "audience", &audience, "seq", &seq, NULL);
   if (g_strcmp0 (audience, "bench") == 0)
-    return g_strdup_printf (_("%s · entry %" G_GUINT64_FORMAT), time, seq);
+    return g_strdup_printf (_("%s · entry %" PRIu64), time, seq);
   if (g_strcmp0 (audience, "own") == 0)
     // Translators: when, and which entry of the record that is kept at this desk for itself.
-    return g_strdup_printf (_("%s · entry %" G_GUINT64_FORMAT " of this desk’s record"), time, seq);
+    return g_strdup_printf (_("%s · entry %" PRIu64 " of this desk’s record"), time, seq);
 
   // Translators: when, and which entry of the record that a person heard reads too.
-  return g_strdup_printf (_("%s · entry %" G_GUINT64_FORMAT " of a person’s record"), time, seq);
+  return g_strdup_printf (_("%s · entry %" PRIu64 " of a person’s record"), time, seq);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-section-kinds.h"
@@ -91,7 +92,7 @@ append_undecided (GtkWidget  *list,
       if (!rog_dossier_item_is_undecided (dossier, item))
         continue;
 
-      sentence = g_strdup_printf (_("Item %" G_GINT64_FORMAT ", %s: not decided yet"), rog_item_get_number (item), rog_item_get_title (item));
+      sentence = g_strdup_printf (_("Item %" PRId64 ", %s: not decided yet"), rog_item_get_number (item), rog_item_get_title (item));
       append_row (list, narrow, sentence, "ruling", rog_entity_get_id (ROG_ENTITY (item)));
     }
 }

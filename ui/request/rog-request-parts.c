@@ -2,6 +2,7 @@
 #include "request/rog-request-parts.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "core/rog-json.h"
 #include "dossier/rog-capacity.h"
@@ -76,7 +77,7 @@ rog_request_name_item (const RogRequestView *view,
                        RogItem              *item)
 {
   if (view->at_court)
-    return g_strdup_printf (_("item %" G_GINT64_FORMAT), rog_item_get_number (item));
+    return g_strdup_printf (_("item %" PRId64), rog_item_get_number (item));
 
   return g_strdup (rog_item_get_title (item));
 }
@@ -354,7 +355,7 @@ array_has (JsonArray  *array,
   return FALSE;
 }
 
-/* "alleged suspect, account holder": each once, on whichever items. */
+/* "suspect, account holder": each once, on whichever items. */
 static char *
 list_capacities (RogDossier *dossier,
                  const char *person)

@@ -2,6 +2,7 @@
 //
 // The persons: in which capacity on which item, their counsel, and what is open to each.
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "core/rog-json.h"
 #include "dossier/rog-capacity.h"
@@ -203,7 +204,7 @@ add_fields (GPtrArray  *names,
           for (guint k = 0; item != NULL && k < json_array_get_length (list); k++)
             if (rog_dossier_may_know_field (dossier, rog_entity_get_id (ROG_ENTITY (item)), json_array_get_string_element (list, k), person))
               // Translators: a field of an item, "Holder of item 3".
-              g_ptr_array_add (names, g_strdup_printf (_("%s of item %" G_GINT64_FORMAT), rog_scope_field_get_label (rules, json_array_get_string_element (list, k)),
+              g_ptr_array_add (names, g_strdup_printf (_("%s of item %" PRId64), rog_scope_field_get_label (rules, json_array_get_string_element (list, k)),
                                                          rog_item_get_number (item)));
         }
     }
@@ -223,10 +224,10 @@ describe_open_item (RogDossier *dossier,
     if (json_object_has_member (scope, *field))
       g_string_append_printf (without, "%s%s", without->len > 0 ? ", " : "", rog_scope_field_get_label (ROG_RULES (rog_law_text_get_law ()), *field));
   if (without->len == 0)
-    return g_strdup_printf (_("item %" G_GINT64_FORMAT), rog_item_get_number (item));
+    return g_strdup_printf (_("item %" PRId64), rog_item_get_number (item));
 
   // Translators: an item by its number, and the fields of it that are not open.
-  return g_strdup_printf (_("item %" G_GINT64_FORMAT " without: %s"), rog_item_get_number (item), without->str);
+  return g_strdup_printf (_("item %" PRId64 " without: %s"), rog_item_get_number (item), without->str);
 }
 
 /* "items 1 and 3, Annex A": what a person may read of this dossier. */

@@ -2,6 +2,7 @@
 //
 // What is secret: from whom, on which basis, until when. Not opened is not secret (casework § 2).
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "core/rog-json.h"
 #include "dossier/rog-pin-link.h"
@@ -51,7 +52,7 @@ name_fields (GPtrArray  *names,
 
   for (guint i = 0; item != NULL && i < json_array_get_length (list); i++)
     // Translators: a field of an item, "Holder of item 3".
-    g_ptr_array_add (names, g_strdup_printf (_("%s of item %" G_GINT64_FORMAT), rog_scope_field_get_label (ROG_RULES (rog_law_text_get_law ()), json_array_get_string_element (list, i)),
+    g_ptr_array_add (names, g_strdup_printf (_("%s of item %" PRId64), rog_scope_field_get_label (ROG_RULES (rog_law_text_get_law ()), json_array_get_string_element (list, i)),
                                                rog_item_get_number (item)));
 }
 
@@ -70,7 +71,7 @@ name_things (RogDossier *dossier,
       RogItem *item = rog_dossier_find_item (dossier, *id);
 
       if (item != NULL)
-        g_ptr_array_add (names, g_strdup_printf (_("item %" G_GINT64_FORMAT), rog_item_get_number (item)));
+        g_ptr_array_add (names, g_strdup_printf (_("item %" PRId64), rog_item_get_number (item)));
     }
   for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
     name_fields (names, dossier, json_array_get_object_element (fields, i));
