@@ -149,7 +149,7 @@ static const RogErrorSentence service_sentences[] = {
   { ROG_SERVICE_ERROR_RECOVERY_WORDS, NULL, NOTHING_CHANGED, N_ ("Check each word and its number on the sheet.") },
   { ROG_SERVICE_ERROR_NOT_FOUND, NULL, NOTHING_CHANGED, N_ ("Check the place, then try again.") },
   { ROG_SERVICE_ERROR_BLOCKED, NULL, N_ ("Nothing was signed; your draft is kept."), N_ ("Put that right, then sign.") },
-  { ROG_SERVICE_ERROR_IMPORT, NULL, N_ ("Nothing was half imported."), N_ ("Take the file away or replace it, then import again.") },
+  { ROG_SERVICE_ERROR_IMPORT, NULL, N_ ("Nothing was imported."), N_ ("Take the file away or replace it, then import again.") },
   { ROG_SERVICE_ERROR_REFUSED, NULL, N_ ("Nothing was entered."), N_ ("Put that right, then enter it again.") },
   { ROG_SERVICE_ERROR_RECORDED, NULL, N_ ("Nothing of it is lost."), N_ ("Close the dossier and open it again.") },
   { ROG_SERVICE_ERROR_UNWRITTEN, NULL, N_ ("Nothing of it is lost."), N_ ("Save its files elsewhere, from its card.") },

@@ -78,7 +78,7 @@ rog_recovery_sheet_new (const char        *profile,
   rog_typeset_document_add_text (document, ROG_BLOCK_LINE, 1, NULL, NULL, _ ("ROGATORY"));
   rog_typeset_document_add_text (document, ROG_BLOCK_LINE, 4, "title", NULL, _ ("Recovery sheet"));
   rog_typeset_document_add_text (document, ROG_BLOCK_PARAGRAPH, 1, "what", NULL,
-                                 _ ("These words open the register named below, with everything in it, on any computer. "
+                                 _ ("These words open the register named below, with everything in it, wherever the register or a backup of it is. "
                                     "Rogatory keeps no copy of them, and nobody can make them again."));
   rog_typeset_document_add (document, ROG_BLOCK_RULE, 1, NULL, NULL, NULL);
   add_fact (document, _ ("Register of"), name);
@@ -96,7 +96,7 @@ rog_recovery_sheet_new (const char        *profile,
   rog_typeset_document_add_text (document, ROG_BLOCK_PARAGRAPH, 1, "keep", NULL,
                                  _ ("On paper, under lock and key, apart from the computer: in the safe of the court or of the office. "
                                     "Whoever has this sheet and the computer, or a backup, can read every dossier in the register. "
-                                    "The PIN is not on it, and nobody can sign with it in your name."));
+                                    "The PIN and the signing key are not on it: whoever signs after a recovery has another key, with another fingerprint."));
   return document;
 }
 

@@ -315,7 +315,7 @@ test_card (void)
   rog_test_present (window);
   g_assert_nonnull (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Answer in Ruling"));
   g_assert_nonnull (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Edit Index…"));
-  g_assert_null (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Enter Filed…"));
+  g_assert_null (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Enter Filing…"));
   g_assert_cmpstr (rog_section_get_count (ROG_SECTION (section)), ==, "1");
   g_assert_false (rog_section_is_writing (ROG_SECTION (section)));
   g_signal_emit_by_name (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Edit Index…"), "clicked");

@@ -55,7 +55,7 @@ test_relation (void)
     const char *day;
     gboolean    is_end;
     const char *words;
-  } cases[] = { { "2024-11-30", TRUE, "30 November 2024, 1 month after the offence" }, { "2024-10-31", TRUE, "31 October 2024, the last day of the offence" }, { "2023-02-01", FALSE, "1 February 2023, 1 month before the offence" }, { "2024-09-30", TRUE, "30 September 2024, 1 month before the end of the offence" } };
+  } cases[] = { { "2024-11-30", TRUE, "30 November 2024, 1 month after the alleged offence" }, { "2024-10-31", TRUE, "31 October 2024, the last day of the alleged offence" }, { "2023-02-01", FALSE, "1 February 2023, 1 month before the alleged offence" }, { "2024-09-30", TRUE, "30 September 2024, 1 month before the end of the alleged offence" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -189,7 +189,7 @@ test_accessible (Fixture      *fixture,
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (end), GTK_ACCESSIBLE_PROPERTY_LABEL, "Item 1, last day kept");
   rog_test_key (end, GDK_KEY_End, 0);
   rog_test_key (end, GDK_KEY_Right, GDK_SHIFT_MASK);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (end), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "30 November 2024, 1 month after the offence");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (end), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "30 November 2024, 1 month after the alleged offence");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, "Item 1, Mailbox content, requested 1 Jan 2021 – 31 Dec 2025, 60 months, kept 1 Jan 2021 – 30 Nov 2024, 47 months");
   g_assert_true (rog_test_key (line, GDK_KEY_Return, 0));

@@ -12,7 +12,7 @@ from stories.desk import PIN
 from stories.second import ACCOUNT
 
 NOTE, ARGUMENT = "Who rents the store is not said.", "Nothing but the address links the store to the crates."
-GROUND = "Not necessary or disproportionate"
+GROUND = "Not necessary, or not proportionate"
 tap = Tap()
 
 
@@ -24,7 +24,7 @@ def disclosed(desk):
     desk.app.find("list", "Measures requested")
     sections = [row.name for row in desk.app.find("list", "Sections").children()]
     assert sections == ["Request", "Notes", "Scope", "Challenges", "Ruling", "Record"], sections
-    desk.app.find("label", "Disclosed to you")
+    desk.app.find("label", "Opened to you")
     desk.app.key("ctrl+5")
     card = desk.desk().find("grouping", re.compile("^Decision of "))
     card.find("label", f"Served {SERVED} on {desk.person}")
@@ -34,7 +34,7 @@ def disclosed(desk):
     card.find("label", re.compile("self-made: compare the fingerprint"))
     assert not desk.app.find_all("label", re.compile("By the registry")), "why the whole was served is the court's own"
     card.find("button", "Read Decision").click()
-    desk.app.find("list item", re.compile("^Decision of "), within=desk.app.find("list", "Disclosed to you"), state="selected")
+    desk.app.find("list item", re.compile("^Decision of "), within=desk.app.find("list", "Opened to you"), state="selected")
     pages = desk.app.find("document text")
     wait_for(lambda: ACCOUNT in " ".join(pages.text.split()), "the decision is read", explain=lambda: pages.text)
     assert not desk.app.find_all("button", re.compile("^Sign")), "counsel signs no decision"

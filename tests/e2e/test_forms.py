@@ -47,7 +47,7 @@ def capacities(desk):
     """Wherever a name can be chosen, its capacity stands below it."""
     desk.open_event()
     row = desk.app.find("list item", "Miriam Solde", within=desk.app.find("list", "Persons"))
-    row.find("label", "alleged suspect")
+    row.find("label", "suspect")
     desk.escape()
     desk.app.find("button", "Open to…").point()
     row = desk.app.find("list item", "Jonas Petterhall", within=desk.app.find("list", "To whom"))

@@ -32,7 +32,7 @@ class Attacked(AtDesk):
     def fill_in(self):
         """What the files do not say."""
         self.app.find("button", "Continue…").click()
-        form = self.app.find("grouping", "What the files do not say")
+        form = self.app.find("grouping", "Complete the Request")
         for name, text in (("What it is about", "Files"), ("Requesting authority", "Office"), ("Our reference", "MLA 9/2026")):
             form.find("text", name).type(text)
         self.app.choose("Instrument", "Domestic law, on reciprocity", within=form)

@@ -127,7 +127,7 @@ def bare(desk):
     desk.says("^The same file as “letter.pdf”: not added twice")
     desk.says("not a PDF: kept as it is, listed and exportable")
     desk.app.find("button", "Continue…", state="sensitive").click()
-    form = desk.app.find("grouping", "What the files do not say")
+    form = desk.app.find("grouping", "Complete the Request")
     for name, text in (("What it is about", "Objects"), ("Requesting authority", "Office"), ("Our reference", "MLA 7/2026")):
         form.find("text", name).type(text)
     desk.app.choose("Instrument", "Domestic law, on reciprocity", within=form)

@@ -323,7 +323,7 @@ def year(desk):
     desk.moves("ctrl+Right", "ctrl+Left")
 
 
-@tries("To the offence")
+@tries("To the alleged offence")
 def offence(desk):
     """To its first day."""
     desk.moves("Home")

@@ -39,7 +39,7 @@ def docket(desk):
     desk.app.find("button", "Continue…", state="sensitive")
     desk.picture("import")
     desk.app.find("button", "Continue…").click()
-    form = desk.app.find("grouping", "What the files do not say")
+    form = desk.app.find("grouping", "Complete the Request")
     for button in ("Add an Offence", "Add a Person", "Add an Item"):
         form.find("button", button).click()
     desk.picture("form")

@@ -108,7 +108,7 @@ def counsel(_judge, _, desk):
     work = desk.desk()
     desk.app.choose("For", desk.person, within=work)
     work.find("check box", exactly("Search of the store")).point()
-    desk.choose_ground(work, "Not necessary or disproportionate")
+    desk.choose_ground(work, "Not necessary, or not proportionate")
     work.find("text", "Argument").type("Nothing links the store to the crates.")
     work.find("button", "Add Relief").point()
     desk.app.choose("Asked for", "Refuse", within=work)

@@ -413,7 +413,7 @@ add_buttons (Card *card)
     {
       add_button (wrap, _("Save Files…"), "challenges.export", g_variant_new_string (id));
       if (rog_entity_peek_object (card->challenge, "filed") == NULL)
-        add_button (wrap, _("Enter Filed…"), "challenges.enter-filed", g_variant_new_string (id));
+        add_button (wrap, _("Enter Filing…"), "challenges.enter-filed", g_variant_new_string (id));
       return;
     }
   if (status == ROG_CHALLENGE_TO_ANSWER && has_ruling (card))

@@ -110,7 +110,7 @@ RogActPage *
 rog_filed_page_new (RogWork    *work,
                     const char *challenge)
 {
-  RogActPage *page = rog_act_page_new (_("Enter Filed"), _("Enter in Record"));
+  RogActPage *page = rog_act_page_new (_("Enter Filing"), _("Enter in Record"));
 
   rog_act_page_add_fields (page, NULL, filed_fields, NULL);
 

@@ -590,7 +590,7 @@ rog_document_pane_set_work (RogDocumentPane *self,
   g_set_object (&self->work, work);
   if (rog_work_is_counsel (work))
     // Translators: across a page, the name of counsel.
-    self->disclosed = g_strdup_printf (_("Disclosed to %s"), name);
+    self->disclosed = g_strdup_printf (_("Opened to %s"), name);
   rog_dossier_find_connect (rog_reader_view_get_find (self->pages), work);
   rog_dossier_goto_connect (rog_reader_view_get_controls (self->pages), work);
 }

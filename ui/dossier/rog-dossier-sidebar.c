@@ -294,7 +294,7 @@ show_documents_of_counsel (RogDossierSidebar *self,
   g_autoptr (GListModel) disclosed = filter_documents (dossier, is_disclosed);
   g_autoptr (GListModel) own = filter_documents (dossier, is_own);
 
-  gtk_label_set_label (self->documents_heading, _("Disclosed to you"));
+  gtk_label_set_label (self->documents_heading, _("Opened to you"));
   gtk_list_box_bind_model (self->documents, disclosed, create_document_row, NULL, NULL);
   gtk_list_box_bind_model (self->own, own, create_document_row, NULL, NULL);
   g_signal_connect_object (own, "items-changed", G_CALLBACK (show_own), self, G_CONNECT_SWAPPED);

@@ -193,7 +193,7 @@ choose_file_cb (RogProofGroup *self)
 
   gtk_file_filter_add_mime_type (filter, "application/pdf");
   gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_dialog_set_title (dialog, _("The PDF That Shows It"));
+  gtk_file_dialog_set_title (dialog, _("Choose the Proof"));
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), rog_window_get_leaving (GTK_WIDGET (self)), file_chosen_cb, g_object_ref (self));
 }

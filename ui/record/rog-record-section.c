@@ -2,6 +2,7 @@
 #include "record/rog-record-section.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "dossier/rog-layout-toggle.h"
 #include "record/rog-record-inspector.h"
@@ -114,7 +115,8 @@ show_result (RogRecordSection *self)
 {
   guint            n = g_list_model_get_n_items (rog_record_view_get_lines (self->view));
   RogRecordMatch   match = rog_record_view_get_match (self->view, NULL);
-  g_autofree char *counted = g_strdup_printf (_("%" G_GUINT64_FORMAT " of %u signatures and links hold."), rog_record_view_get_n_valid (self->view), n);
+  g_autofree char *counted = g_strdup_printf (g_dngettext (NULL, "%" PRIu64 " of %u signature and link holds.", "%" PRIu64 " of %u signatures and links hold.", n),
+                                              rog_record_view_get_n_valid (self->view), n);
   g_autofree char *matched = describe_match (self);
   g_autofree char *note = g_strdup_printf ("%s %s", counted, matched);
 
@@ -156,7 +158,7 @@ progress_cb (RogRecordSection *self)
   gtk_progress_bar_set_fraction (self->progress, rog_operation_get_fraction (self->operation));
   if (total == 0)
     return;
-  title = g_strdup_printf (_("Checking %'" G_GUINT64_FORMAT " of %'" G_GUINT64_FORMAT " entries"), done, total);
+  title = g_strdup_printf (g_dngettext (NULL, "Checking %'" PRIu64 " of %'" PRIu64 " entry", "Checking %'" PRIu64 " of %'" PRIu64 " entries", total), done, total);
   gtk_label_set_label (self->state_title, title);
 }
 
@@ -174,7 +176,7 @@ show_line (RogRecordSection *self)
 
   g_object_get (self->line, "proof", &proof, "seq", &seq, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.proof", proof != NULL);
-  title = g_strdup_printf (_("Entry %" G_GUINT64_FORMAT), seq);
+  title = g_strdup_printf (_("Entry %" PRIu64), seq);
   adw_window_title_set_title (self->entry_title, title);
 }
 
@@ -338,7 +340,7 @@ printed_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (rog_print_pdf_finish (GTK_WIDGET (object), result, &error))
-    rog_window_show_toast (GTK_WIDGET (object), adw_toast_new (_("Handed to the print queue, which keeps a copy of its own")));
+    rog_window_show_toast (GTK_WIDGET (object), adw_toast_new (_("Handed to the print queue, which may keep a copy of its own")));
   else
     rog_window_show_error (GTK_WIDGET (object), _("The checkpoint was not printed."), error);
 }

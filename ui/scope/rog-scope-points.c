@@ -143,9 +143,9 @@ make_aside_button (RogScopePoints *self,
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *go = gtk_button_new_with_label (_("Set Aside"));
+  GtkWidget *go = gtk_button_new_with_label (_("Put Aside"));
 
-  gtk_box_append (GTK_BOX (box), make_label (_("Set aside, because"), "heading"));
+  gtk_box_append (GTK_BOX (box), make_label (_("Put aside, because"), "heading"));
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), go);
   gtk_widget_set_size_request (entry, 260, -1);
@@ -159,8 +159,8 @@ make_aside_button (RogScopePoints *self,
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Set Aside…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Set Aside…"), -1);
+  gtk_widget_set_tooltip_text (button, _("Put Aside…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Put Aside…"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
 
@@ -195,7 +195,7 @@ append_back (RogScopePoints *self,
              GtkWidget      *box,
              RogPaper       *aside)
 {
-  g_autofree char *words = g_strdup_printf (_("Set aside: %s"), rog_json_peek_string (rog_paper_get_content (aside), "reason"));
+  g_autofree char *words = g_strdup_printf (_("Put aside: %s"), rog_json_peek_string (rog_paper_get_content (aside), "reason"));
   GtkWidget       *button = gtk_button_new_with_label (_("Put Back"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);

@@ -127,7 +127,7 @@ rog_timeline_legend_new (void)
   add_keys (wrap, "←", "→", C_("key", "day"));
   add_keys (wrap, C_("key", "Shift"), NULL, C_("key", "month"));
   add_keys (wrap, C_("key", "Ctrl"), NULL, C_("key", "year"));
-  add_keys (wrap, C_("key", "Home"), C_("key", "End"), C_("key", "offence"));
+  add_keys (wrap, C_("key", "Home"), C_("key", "End"), C_("key", "alleged offence"));
   return wrap;
 }
 

@@ -104,7 +104,7 @@ rog_period_months (const GDate *from,
  * @day: where a handle stands
  * @is_end: whether it is the last day kept
  *
- * Returns: (transfer full): "30 November 2024, 1 month after the offence"
+ * Returns: (transfer full): "30 November 2024, 1 month after the alleged offence"
  */
 char *
 rog_period_relation (const GDate *day,
@@ -122,7 +122,7 @@ rog_period_relation (const GDate *day,
     return g_steal_pointer (&date);
   order = g_date_compare (day, offence);
   if (order == 0)
-    return g_strdup_printf (is_end ? _("%s, the last day of the offence") : _("%s, the first day of the offence"), date);
+    return g_strdup_printf (is_end ? _("%s, the last day of the alleged offence") : _("%s, the first day of the alleged offence"), date);
 
   /* Of a last day the days after the offence count, of a first day those before it. */
   next = order > 0 ? *offence : *day;
@@ -145,8 +145,8 @@ rog_period_relation (const GDate *day,
     }
   if (is_end)
     /* Translators: a date, a length ("1 month"). */
-    return g_strdup_printf (order > 0 ? _("%s, %s after the offence") : _("%s, %s before the end of the offence"), date, length);
-  return g_strdup_printf (order > 0 ? _("%s, %s after the beginning of the offence") : _("%s, %s before the offence"), date, length);
+    return g_strdup_printf (order > 0 ? _("%s, %s after the alleged offence") : _("%s, %s before the end of the alleged offence"), date, length);
+  return g_strdup_printf (order > 0 ? _("%s, %s after the beginning of the alleged offence") : _("%s, %s before the alleged offence"), date, length);
 }
 
 /**

@@ -75,7 +75,7 @@ class Casework(Desk):
         self.app.open_file(scan)
         desk.find("button", "Scan: challenge.pdf")
         self.app.choose("For", person, within=desk)
-        self.app.choose("In the capacity of", "alleged suspect", within=desk)
+        self.app.choose("In the capacity of", "suspect", within=desk)
         desk.find("text", "Name").fill(counsel[0])
         desk.find("text", "Office or address").fill(counsel[1])
         for item in items:

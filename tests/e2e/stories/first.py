@@ -16,7 +16,7 @@ BARE = BUILD / "data/practice/second-story"
 MAILBOX = "Content of the mailbox m.solde@postbrev.example"
 TRAFFIC = "Subscriber and traffic data of the mailbox and of +999 47 20 18 63"
 PERSON, COUNSEL = "Miriam Solde", ("Henrik Vaal", "Quay Street 3, Lindhaven")
-GROUND = "Not necessary or disproportionate"
+GROUND = "Not necessary, or not proportionate"
 REASON = os.environ.get("STORY_REASON") or "The facts alleged begin in March 2023; no fact is stated for the three years before."
 
 

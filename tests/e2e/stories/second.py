@@ -70,7 +70,7 @@ class SecondStory(Casework):
         self.say("Three bare PDFs are opened; a form asks for what they do not say.")
         self.open_with(*self.files)
         self.app.find("button", "Continue…", state="sensitive").click()
-        self.form = self.app.find("grouping", "What the files do not say")
+        self.form = self.app.find("grouping", "Complete the Request")
         for name, text in (
             ("What it is about", ABOUT),
             ("Requesting authority", self.values["authority"]),
@@ -82,7 +82,7 @@ class SecondStory(Casework):
             self.form.find("text", name).type(text)
         self.app.choose("Instrument", "Domestic law, on reciprocity", within=self.form)
         self.add("Add an Offence", "Offences alleged", {"Offence alleged": "Handling of stolen cultural goods", "From": "2024-05-01", "To": "2025-09-30"})
-        self.add("Add a Person", "Persons", {"Name": self.values["suspect"]}, {"Kind": "Natural person", "Capacity, as the authority states it": "alleged suspect"})
+        self.add("Add a Person", "Persons", {"Name": self.values["suspect"]}, {"Kind": "Natural person", "Capacity, as the authority states it": "suspect"})
         self.add(
             "Add an Item",
             "Items asked for",
