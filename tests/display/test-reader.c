@@ -231,6 +231,98 @@ test_bubble (Fixture      *fixture,
   gtk_widget_insert_action_group (fixture->window, "selection", NULL);
 }
 
+static RogRect
+marked (Fixture *fixture,
+        guint    page)
+{
+  g_autoptr (GPtrArray) selection = rog_reader_get_selection (fixture->reader);
+  RogPassage *passage;
+  guint       n_rects;
+
+  g_assert_cmpuint (selection->len, ==, 1);
+  passage = g_ptr_array_index (selection, 0);
+  g_assert_true (rog_passage_is_area (passage));
+  g_assert_cmpuint (rog_passage_get_page (passage), ==, page);
+
+  return rog_passage_get_rects (passage, &n_rects)[0];
+}
+
+static void
+press (Fixture        *fixture,
+       guint           key,
+       GdkModifierType state,
+       guint           times)
+{
+  for (guint i = 0; i < times; i++)
+    g_assert_true (rog_test_key (GTK_WIDGET (fixture->reader), key, state));
+}
+
+/* On a scan, by the keyboard alone: in what is seen of it, moved and sized within the page, then taken. */
+static void
+test_area (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GActionEntry    entries[] = { { .name = "note", .activate = nothing } };
+  const int       width = 595000, height = 842000;
+  graphene_rect_t view;
+  RogRect         first, now;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, NULL);
+  gtk_widget_insert_action_group (fixture->window, "selection", G_ACTION_GROUP (group));
+  rog_reader_show_page (fixture->reader, 4);
+  wait_page (fixture, 4);
+  g_assert_false (rog_test_key (GTK_WIDGET (fixture->reader), GDK_KEY_Return, 0));
+
+  press (fixture, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, 1);
+  first = marked (fixture, 4);
+  rog_reader_to_view (fixture->reader, 4, &first, &view);
+  g_assert_cmpfloat (view.origin.y, >, 0);
+  g_assert_cmpfloat (view.origin.y + view.size.height, <, gtk_widget_get_height (GTK_WIDGET (fixture->reader)));
+  g_assert_true (gtk_widget_get_visible (fixture->reader->hint));
+  g_assert_false (gtk_widget_get_visible (fixture->reader->bubble));
+
+  press (fixture, GDK_KEY_Right, 0, 1);
+  press (fixture, GDK_KEY_Down, GDK_CONTROL_MASK, 1);
+  now = marked (fixture, 4);
+  g_assert_cmpint (now.x - first.x, ==, width / 100);
+  g_assert_cmpint (now.y - first.y, ==, height / 10);
+  g_assert_true (now.width == first.width && now.height == first.height);
+  press (fixture, GDK_KEY_Left, GDK_SHIFT_MASK, 2);
+  press (fixture, GDK_KEY_Page_Up, GDK_SHIFT_MASK, 20);
+  first = now;
+  now = marked (fixture, 4);
+  g_assert_cmpint (first.width - now.width, ==, 2 * (width / 100));
+  g_assert_true (now.x == first.x && now.y == first.y);
+  g_assert_cmpint (now.height, ==, height / 50);
+
+  /* Never over the edge; past the foot of the page it goes on. */
+  press (fixture, GDK_KEY_Home, 0, 2);
+  g_assert_cmpint (marked (fixture, 4).x, ==, 0);
+  press (fixture, GDK_KEY_End, GDK_SHIFT_MASK, 1);
+  g_assert_cmpint (marked (fixture, 4).width, ==, width);
+  for (guint i = 0; i < 12 && rog_passage_get_page (fixture->reader->area) == 4; i++)
+    press (fixture, GDK_KEY_Page_Up, 0, 1);
+  g_assert_cmpuint (rog_passage_get_page (fixture->reader->area), ==, 3);
+  press (fixture, GDK_KEY_Page_Down, 0, 1);
+  now = marked (fixture, 4);
+  g_assert_cmpint (now.y, ==, 0);
+
+  press (fixture, GDK_KEY_Return, 0, 1);
+  g_assert_false (gtk_widget_get_visible (fixture->reader->hint));
+  g_assert_true (gtk_widget_get_visible (fixture->reader->bubble));
+  press (fixture, GDK_KEY_Down, 0, 1);
+  g_assert_cmpint (marked (fixture, 4).y, ==, 0);
+
+  /* Taken up again, and left. */
+  press (fixture, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, 1);
+  g_assert_cmpint (marked (fixture, 4).height, ==, height / 50);
+  press (fixture, GDK_KEY_Escape, 0, 1);
+  g_assert_false (rog_reader_has_selection (fixture->reader));
+  g_assert_false (gtk_widget_get_visible (fixture->reader->hint));
+  gtk_widget_insert_action_group (fixture->window, "selection", NULL);
+}
+
 static void
 test_words (Fixture      *fixture,
             gconstpointer data)
@@ -514,6 +606,7 @@ main (int    argc,
   g_test_add ("/reader/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/reader/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/reader/bubble", Fixture, NULL, set_up, test_bubble, tear_down);
+  g_test_add ("/reader/area", Fixture, NULL, set_up, test_area, tear_down);
   g_test_add ("/reader/jump", Fixture, NULL, set_up, test_jump, tear_down);
   g_test_add ("/reader/failure", Fixture, NULL, set_up, test_failure, tear_down);
   g_test_add ("/reader/find", Fixture, NULL, set_up, test_find, tear_down);

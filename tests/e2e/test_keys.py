@@ -256,6 +256,17 @@ def add(desk):
     desk.app.wait_for_announcement("Note saved")
 
 
+@tries("Mark an area of the page")
+def mark_area(desk):
+    """A frame, that the arrow keys move and Enter takes."""
+    desk.read().focus()
+    desk.app.key("ctrl+shift+a", "Right")
+    desk.app.wait_for_announcement(re.compile("^26 % from the left, "))
+    desk.app.key("Return")
+    desk.app.find("button", "Note")
+    desk.app.key("Escape")
+
+
 @tries("Copy")
 def copy(desk):
     """What is selected stands where it is pasted."""

@@ -54,7 +54,9 @@ move_cb (GtkWidget *widget,
   g_variant_get (args, "(ubb)", &move, &control, &shift);
   if (self->source == NULL)
     return FALSE;
-  if (shift || (self->caret_browsing && move != ROG_READER_MOVE_PAGE_UP && move != ROG_READER_MOVE_PAGE_DOWN))
+  if (self->framing)
+    rog_reader_move_area (self, move, control, shift);
+  else if (shift || (self->caret_browsing && move != ROG_READER_MOVE_PAGE_UP && move != ROG_READER_MOVE_PAGE_DOWN))
     rog_reader_move_caret (self, move, control, shift);
   else
     scroll_by_key (self, move);
@@ -110,11 +112,30 @@ escape_cb (GtkWidget *widget,
            GVariant  *args,
            gpointer   data)
 {
+  if (rog_reader_leave_area (ROG_READER (widget)))
+    return TRUE;
   if (!rog_reader_has_selection (ROG_READER (widget)))
     return FALSE;
   rog_reader_clear_selection (ROG_READER (widget));
   gtk_widget_grab_focus (widget);
   return TRUE;
+}
+
+static gboolean
+begin_area_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   data)
+{
+  rog_reader_begin_area (ROG_READER (widget));
+  return TRUE;
+}
+
+static gboolean
+take_area_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   data)
+{
+  return rog_reader_take_area (ROG_READER (widget));
 }
 
 static gboolean
@@ -184,6 +205,20 @@ bind_move (GtkWidgetClass *klass,
     }
 }
 
+/* With Ctrl they go to another dossier. */
+static void
+bind_page (GtkWidgetClass *klass,
+           guint           key,
+           guint           pad,
+           RogReaderMove   move)
+{
+  for (guint shift = 0; shift < 2; shift++)
+    {
+      gtk_widget_class_add_binding (klass, key, shift ? GDK_SHIFT_MASK : 0, move_cb, "(ubb)", move, FALSE, shift);
+      gtk_widget_class_add_binding (klass, pad, shift ? GDK_SHIFT_MASK : 0, move_cb, "(ubb)", move, FALSE, shift);
+    }
+}
+
 void
 rog_reader_keys_class_init (GtkWidgetClass *klass)
 {
@@ -195,8 +230,8 @@ rog_reader_keys_class_init (GtkWidgetClass *klass)
   bind_move (klass, GDK_KEY_Down, GDK_KEY_KP_Down, ROG_READER_MOVE_DOWN);
   bind_move (klass, GDK_KEY_Home, GDK_KEY_KP_Home, ROG_READER_MOVE_HOME);
   bind_move (klass, GDK_KEY_End, GDK_KEY_KP_End, ROG_READER_MOVE_END);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Page_Up, 0, move_cb, "(ubb)", ROG_READER_MOVE_PAGE_UP, FALSE, FALSE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Page_Down, 0, move_cb, "(ubb)", ROG_READER_MOVE_PAGE_DOWN, FALSE, FALSE);
+  bind_page (klass, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, ROG_READER_MOVE_PAGE_UP);
+  bind_page (klass, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, ROG_READER_MOVE_PAGE_DOWN);
   gtk_widget_class_add_binding (klass, GDK_KEY_space, 0, move_cb, "(ubb)", ROG_READER_MOVE_PAGE_DOWN, FALSE, FALSE);
   gtk_widget_class_add_binding (klass, GDK_KEY_space, GDK_SHIFT_MASK, move_cb, "(ubb)", ROG_READER_MOVE_PAGE_UP, FALSE, FALSE);
   gtk_widget_class_add_binding (klass, GDK_KEY_plus, control, zoom_cb, "d", 1.1);
@@ -211,6 +246,9 @@ rog_reader_keys_class_init (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_c, control, copy_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_a, control, select_page_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_a, both, begin_area_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, take_area_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, take_area_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Return, GDK_ALT_MASK, open_highlight_cb, NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_m, control, "selection.note", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, both, "selection.highlight", NULL);

@@ -51,7 +51,8 @@ struct _RogReader
   gboolean     caret_browsing;
   double       caret_x;
   RogPassage  *area;
-  gboolean     marking;
+  gboolean     marking; /* by the pointer */
+  gboolean     framing; /* by the keyboard */
   double       mark_x;
   double       mark_y;
   double       pointer_x;
@@ -69,6 +70,7 @@ struct _RogReader
   gboolean    night_paper;
   char       *watermark;
   GtkWidget  *bubble;
+  GtkWidget  *hint;
   GHashTable *failures;
 };
 
@@ -142,6 +144,19 @@ void rog_reader_move_caret (RogReader    *self,
                             RogReaderMove move,
                             gboolean      control,
                             gboolean      extend);
+
+/* rog-reader-area.c */
+void     rog_reader_area_init (RogReader *self);
+void     rog_reader_begin_area (RogReader *self);
+gboolean rog_reader_take_area (RogReader *self);
+gboolean rog_reader_leave_area (RogReader *self);
+void     rog_reader_move_area (RogReader    *self,
+                               RogReaderMove move,
+                               gboolean      control,
+                               gboolean      size);
+void     rog_reader_hint_allocate (RogReader *self,
+                                   int        width,
+                                   int        height);
 
 /* rog-reader-keys.c */
 void rog_reader_keys_class_init (GtkWidgetClass *klass);

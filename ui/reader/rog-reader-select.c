@@ -116,7 +116,9 @@ rog_reader_extend_to (RogReader   *self,
 void
 rog_reader_selection_changed (RogReader *self)
 {
-  if (!rog_reader_has_selection (self) || self->selecting || self->marking)
+  self->framing = self->framing && self->area != NULL;
+  gtk_widget_set_visible (self->hint, self->framing);
+  if (!rog_reader_has_selection (self) || self->selecting || self->marking || self->framing)
     gtk_widget_set_visible (self->bubble, FALSE);
   else
     gtk_widget_set_visible (self->bubble, rog_reader_bubble_refresh (self->bubble));

@@ -167,6 +167,7 @@ rog_reader_size_allocate (GtkWidget *widget,
   want_visible (self);
   rog_reader_failures_allocate (self);
   rog_reader_bubble_allocate (self, width, height);
+  rog_reader_hint_allocate (self, width, height);
 }
 
 static void
@@ -307,6 +308,7 @@ rog_reader_dispose (GObject *object)
   g_clear_handle_id (&self->tell_idle, g_source_remove);
   forget_document (self);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
+  g_clear_pointer (&self->hint, gtk_widget_unparent);
   if (self->highlights)
     g_signal_handlers_disconnect_by_data (self->highlights, self);
   g_clear_object (&self->highlights);
@@ -398,6 +400,7 @@ rog_reader_init (RogReader *self)
   self->bubble = rog_reader_bubble_new ();
   gtk_widget_set_visible (self->bubble, FALSE);
   gtk_widget_set_parent (self->bubble, widget);
+  rog_reader_area_init (self);
   rog_reader_pointer_init (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * RogReader:
  *
  * The pages of a document, one under the other, in a scrolled window. Text is selected
- * by pointer or by keyboard, areas on pages without text (on any page with Alt held).
+ * by pointer or by keyboard, areas on pages without text (on any page with Alt held, or by Ctrl+Shift+A and the arrow keys).
  * RogReaderView puts it into a scrolled window with find bar, thumbnails and controls.
  *
  * The buttons over a selection activate actions of an ancestor: `selection.note`,
