@@ -44,8 +44,10 @@ class Incoming(AtDesk):
         self.app.gone("dialog", "Import")
 
     def says(self, words):
-        """The dialog says so."""
-        return self.app.find("label", re.compile(words))
+        """The dialog says so, and says once what is safe."""
+        found = self.app.find("label", re.compile(words))
+        assert found.name.lower().count("nothing") <= 1, found.name
+        return found
 
     def unchanged(self, vault):
         """Nothing of it is on the disk, and the docket has no dossier of it."""

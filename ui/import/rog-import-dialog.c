@@ -177,7 +177,7 @@ read_cb (GObject      *object,
 
   self->failed = !self->read;
   if (self->failed)
-    show_problem (self, _("The files could not be imported; nothing of them was kept."), error);
+    show_problem (self, _("The files could not be imported."), error);
   else if (count_files (self, ROG_IMPORT_FILE_READY) == 0)
     show_useless (self);
   update (self);
