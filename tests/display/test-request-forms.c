@@ -353,8 +353,14 @@ test_added (void)
   g_assert_nonnull (group);
   g_assert_true (is_missing (page, "“Item, in words” is needed"));
 
-  /* Left out, it is gone with what was typed; begun again, it is empty. */
+  /* Left out, it is gone with what was typed, and comes back with it; begun again, it is empty. */
   type_in (group, "Item, in words", "A mistake");
+  g_signal_emit_by_name (rog_test_find (group, GTK_TYPE_BUTTON, "label", "Leave Out"), "clicked");
+  g_assert_null (find_shown_item (page));
+  g_assert_true (rog_test_key (GTK_WIDGET (page), GDK_KEY_z, GDK_CONTROL_MASK));
+  group = find_shown_item (page);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rog_test_find (group, ADW_TYPE_ENTRY_ROW, "title", "Item, in words"))), ==, "A mistake");
+  g_assert_false (rog_test_key (GTK_WIDGET (page), GDK_KEY_z, GDK_CONTROL_MASK));
   g_signal_emit_by_name (rog_test_find (group, GTK_TYPE_BUTTON, "label", "Leave Out"), "clicked");
   g_assert_null (find_shown_item (page));
   g_signal_emit_by_name (rog_test_find (page, ADW_TYPE_BUTTON_ROW, "title", "Add an Item…"), "activated");

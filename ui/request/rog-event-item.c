@@ -11,6 +11,9 @@
 #include "rog-law-text.h"
 #include "scope/rog-scope-editor.h"
 #include "widgets/rog-row-name.h"
+#include "window/rog-window.h"
+
+#define UNDO_SECONDS 10
 
 struct _RogEventItem
 {
@@ -26,6 +29,7 @@ struct _RogEventItem
   GPtrArray  *fields;  /* expander rows, each with a field and its editor; the rows are their parent's */
   GtkWidget  *others;  /* (nullable): shows the fields that are not stated */
   char       *missing; /* (owned) (nullable): a sentence */
+  AdwToast   *toast;   /* (owned) (nullable): by which what was left out comes back */
 };
 
 G_DEFINE_FINAL_TYPE (RogEventItem, rog_event_item, ADW_TYPE_PREFERENCES_GROUP)
@@ -316,8 +320,39 @@ fill (RogEventItem *self)
 }
 
 /*
+ * Left out
+ */
+
+static void
+dismissed_cb (RogEventItem *self)
+{
+  g_signal_handlers_disconnect_by_data (self->toast, self);
+  g_clear_object (&self->toast);
+}
+
+/* As long as the toast is there, it has what was typed. */
+static void
+forget_left_out (RogEventItem *self)
+{
+  g_autoptr (AdwToast) toast = NULL;
+
+  if (!g_set_object (&toast, self->toast))
+    return;
+  dismissed_cb (self);
+  adw_toast_dismiss (toast);
+}
+
+/*
  * Object
  */
+
+static void
+rog_event_item_dispose (GObject *object)
+{
+  forget_left_out (ROG_EVENT_ITEM (object));
+
+  G_OBJECT_CLASS (rog_event_item_parent_class)->dispose (object);
+}
 
 static void
 rog_event_item_finalize (GObject *object)
@@ -339,6 +374,7 @@ rog_event_item_finalize (GObject *object)
 static void
 rog_event_item_class_init (RogEventItemClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = rog_event_item_dispose;
   G_OBJECT_CLASS (klass)->finalize = rog_event_item_finalize;
 }
 
@@ -376,10 +412,29 @@ rog_event_item_new (RogActPage *page,
   return GTK_WIDGET (self);
 }
 
-/* What was typed goes with it; the page has a step of undo. */
+/* Its button dismisses it. */
+static void
+put_back_cb (RogEventItem *self)
+{
+  g_autoptr (JsonObject) left_out = g_object_steal_data (G_OBJECT (self->toast), "left-out");
+
+  dismissed_cb (self);
+  rog_act_page_set_more (self->page, self->id, left_out);
+}
+
 static void
 leave_out_cb (RogEventItem *self)
 {
+  JsonObject *left_out = rog_json_object_copy (rog_act_page_peek_more (self->page, self->id));
+
+  forget_left_out (self);
+  self->toast = adw_toast_new (_("Item left out"));
+  adw_toast_set_button_label (self->toast, _("Undo"));
+  adw_toast_set_timeout (self->toast, UNDO_SECONDS);
+  g_object_set_data_full (G_OBJECT (self->toast), "left-out", left_out, (GDestroyNotify)json_object_unref);
+  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (put_back_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  rog_window_show_toast (GTK_WIDGET (self), g_object_ref (self->toast));
   rog_act_page_set_more (self->page, self->id, NULL);
 }
 
@@ -422,6 +477,7 @@ rog_event_item_begin (RogEventItem *self)
 {
   g_autoptr (JsonObject) now = json_object_new ();
 
+  forget_left_out (self);
   json_object_set_string_member (now, "title", "");
   json_object_set_object_member (now, "scope", json_object_new ());
   rog_act_page_set_more (self->page, self->id, now);
@@ -431,6 +487,33 @@ gboolean
 rog_event_item_is_begun (RogEventItem *self)
 {
   return rog_act_page_peek_more (self->page, self->id) != NULL;
+}
+
+gboolean
+rog_event_item_is_left_out (RogEventItem *self)
+{
+  return self->toast != NULL;
+}
+
+/**
+ * rog_event_item_put_back:
+ * @self: the group of an item that is added
+ *
+ * Shows again what was left out a moment ago, with all that was typed.
+ *
+ * Returns: whether there was anything
+ */
+gboolean
+rog_event_item_put_back (RogEventItem *self)
+{
+  g_autoptr (AdwToast) toast = NULL;
+
+  if (!g_set_object (&toast, self->toast))
+    return FALSE;
+  put_back_cb (self);
+  adw_toast_dismiss (toast);
+
+  return TRUE;
 }
 
 /* Empty again: what was left out is not there when another one is begun. */

@@ -23,6 +23,8 @@ GtkWidget  *rog_event_item_new_added (RogActPage *page,
                                       const char *key);
 void        rog_event_item_begin (RogEventItem *self);
 gboolean    rog_event_item_is_begun (RogEventItem *self);
+gboolean    rog_event_item_is_left_out (RogEventItem *self);
+gboolean    rog_event_item_put_back (RogEventItem *self);
 void        rog_event_item_update (RogEventItem *self,
                                    gboolean      shown);
 const char *rog_event_item_find_missing (RogEventItem *self);

@@ -93,14 +93,38 @@ adds_items (Event      *event,
   return event->corrected == NULL && g_strcmp0 (kind, "supplement") == 0;
 }
 
+/* One that was left out a moment ago may come back: it is the last to be begun anew. */
 static RogEventItem *
 find_free (Event *event)
 {
-  for (guint i = 0; i < event->added->len; i++)
-    if (!rog_event_item_is_begun (g_ptr_array_index (event->added, i)))
-      return g_ptr_array_index (event->added, i);
+  RogEventItem *found = NULL;
 
-  return NULL;
+  for (guint i = 0; i < event->added->len; i++)
+    {
+      RogEventItem *item = g_ptr_array_index (event->added, i);
+
+      if (!rog_event_item_is_begun (item) && !rog_event_item_is_left_out (item))
+        return item;
+      if (!rog_event_item_is_begun (item) && found == NULL)
+        found = item;
+    }
+
+  return found;
+}
+
+/* Ctrl+Z, where no text takes it. */
+static gboolean
+put_back_cb (GtkWidget *page,
+             GVariant  *args,
+             gpointer   data)
+{
+  Event *event = data;
+
+  for (guint i = event->added->len; i > 0; i--)
+    if (rog_event_item_put_back (g_ptr_array_index (event->added, i - 1)))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -155,7 +179,8 @@ static void
 add_added (RogActPage *page,
            Event      *event)
 {
-  GtkWidget *row = adw_button_row_new ();
+  GtkWidget          *row = adw_button_row_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   event->add = adw_preferences_group_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Add an Item…"));
@@ -170,6 +195,9 @@ add_added (RogActPage *page,
       rog_act_page_take_group (page, ADW_PREFERENCES_GROUP (group));
     }
   rog_act_page_take_group (page, ADW_PREFERENCES_GROUP (event->add));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK), gtk_callback_action_new (put_back_cb, event, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (page), keys);
 }
 
 static void

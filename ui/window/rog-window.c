@@ -637,7 +637,7 @@ rog_window_show_toast (GtkWidget *from,
   adw_toast_set_use_markup (toast, FALSE);
   if (self == NULL)
     {
-      g_object_unref (g_object_ref_sink (toast));
+      g_object_unref (toast);
       return;
     }
   toasts = find_toasts (GTK_WIDGET (ROG_WINDOW (self)->place));
