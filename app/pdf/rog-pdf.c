@@ -364,8 +364,9 @@ rog_pdf_render_async (RogPdf             *self,
                       gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GError    *error = NULL;
-  RenderJob *job;
+  GError       *error = NULL;
+  RogPageImage *image;
+  RenderJob    *job;
 
   g_return_if_fail (page >= 1 && page <= self->n_pages);
 
@@ -378,7 +379,10 @@ rog_pdf_render_async (RogPdf             *self,
   g_task_set_source_tag (task, rog_pdf_render_async);
   g_task_set_task_data (task, job, g_free);
 
-  if (rog_pdf_fail_if_broken (self, page, ROG_PDF_BROKEN_PICTURE, &error))
+  image = rog_page_cache_find (self->cache, page, scale, &job->area, preview);
+  if (image != NULL)
+    g_task_return_pointer (task, image, g_object_unref);
+  else if (rog_pdf_fail_if_broken (self, page, ROG_PDF_BROKEN_PICTURE, &error))
     g_task_return_error (task, error);
   else
     rog_pdf_lane_push (priority == ROG_PDF_PRIORITY_BACKGROUND ? self->background : self->visible, task, priority, render_func);
@@ -409,6 +413,33 @@ rog_pdf_render_finish (RogPdf       *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
     }
   return image;
+}
+
+/**
+ * rog_pdf_draw_ahead:
+ * @page: from 1
+ * @scale: pixels a point
+ * @cancellable: (nullable): to give up; kills the worker
+ *
+ * Draws a page into the cache, so that rog_pdf_render_async() finds it there. Blocks. Why it could not be drawn is for
+ * who asks for it then.
+ */
+void
+rog_pdf_draw_ahead (RogPdf       *self,
+                    guint         page,
+                    double        scale,
+                    GCancellable *cancellable)
+{
+  RenderJob job = { self, page, scale, { 0, 0, 0, 0 }, FALSE };
+  g_autoptr (RogPageImage) image = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (page >= 1 && page <= self->n_pages);
+
+  rog_pdf_get_page_size (self, page, &job.area.width, &job.area.height);
+  image = rog_pdf_lane_run (self->visible, render_func, &job, cancellable, &error);
+  if (image == NULL)
+    rog_pdf_note_failure (self, page, ROG_PDF_BROKEN_PICTURE, error);
 }
 
 /**

@@ -58,6 +58,9 @@ typedef struct
 #define ROG_TYPE_PDF (rog_pdf_get_type ())
 G_DECLARE_FINAL_TYPE (RogPdf, rog_pdf, ROG, PDF, GObject)
 
+/* Pixels a point of a drawing that is there soon, and shown until the sharp one is. */
+#define ROG_PDF_COARSE_SCALE (48.0 / 72.0)
+
 RogPdf *rog_pdf_open (RogWorkerPool *pool,
                       GBytes        *bytes,
                       const char    *password,
@@ -88,6 +91,10 @@ void          rog_pdf_render_async (RogPdf             *self,
 RogPageImage *rog_pdf_render_finish (RogPdf       *self,
                                      GAsyncResult *result,
                                      GError      **error);
+void          rog_pdf_draw_ahead (RogPdf       *self,
+                                  guint         page,
+                                  double        scale,
+                                  GCancellable *cancellable);
 RogPageImage *rog_pdf_peek_image (RogPdf *self,
                                   guint   page,
                                   double  scale);

@@ -203,6 +203,18 @@ rog_desk_close_work (RogDesk    *self,
   rog_work_close (work);
 }
 
+/* After what the person waits for: the row was right when the dossier was last worked on. */
+static gboolean
+update_row_cb (gpointer data)
+{
+  RogWork *work = data;
+
+  if (!rog_work_is_closed (work))
+    rog_desk_update_row (work->desk, work);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -227,7 +239,7 @@ loaded_cb (GObject      *source,
     {
       work = rog_work_new (self, job->dossier, rog_desk_is_practice (self, job->dossier), job->acts, job->papers);
       g_list_store_append (self->works, work);
-      rog_desk_update_row (self, work);
+      g_idle_add_full (G_PRIORITY_LOW, update_row_cb, g_object_ref (work), g_object_unref);
     }
   g_task_return_pointer (task, work, g_object_unref);
 }

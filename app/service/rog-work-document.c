@@ -8,6 +8,8 @@ typedef struct
   RogStore      *store;
   RogWorkerPool *pool;
   char          *document;
+  RogPlaceJob   *place;
+  guint          page; /* that is seen first; 0 where it was left */
 } Open;
 
 static void
@@ -16,6 +18,7 @@ open_free (Open *job)
   g_object_unref (job->store);
   g_object_unref (job->pool);
   g_free (job->document);
+  rog_place_job_free (job->place);
   g_free (job);
 }
 
@@ -47,6 +50,17 @@ read_document (Open         *job,
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
 }
 
+/* Drawn while the person's thread still makes what stands around it: it is in the cache when it is asked for. */
+static void
+draw_first (Open         *job,
+            RogPdf       *pdf,
+            GCancellable *cancellable)
+{
+  guint page = job->page > 0 ? job->page : rog_place_job_recall_page (job->place, job->store, cancellable);
+
+  rog_pdf_draw_ahead (pdf, CLAMP (page, 1, rog_pdf_get_n_pages (pdf)), ROG_PDF_COARSE_SCALE, cancellable);
+}
+
 /* All of it in one thread: between the steps nothing waits for the main loop, which is busy with
  * drawing what stands around the document. */
 static void
@@ -58,27 +72,33 @@ open_thread (GTask        *task,
   Open   *job = data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes = read_document (job, cancellable, &error);
-  RogPdf *pdf = bytes != NULL ? rog_pdf_open (job->pool, bytes, NULL, cancellable, &error) : NULL;
+  g_autoptr (RogPdf) pdf = bytes != NULL ? rog_pdf_open (job->pool, bytes, NULL, cancellable, &error) : NULL;
 
-  if (pdf != NULL)
-    g_task_return_pointer (task, pdf, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  if (pdf == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_return_pointer (task, g_object_ref (pdf), g_object_unref);
+  draw_first (job, pdf, cancellable);
 }
 
 /**
  * rog_work_open_document_async:
  * @self: the work on a dossier
  * @document: the id of one of its documents, a PDF
+ * @page: the one that is seen first, from 1; 0 for where the document was left
  * @cancellable: (nullable): what stops it
  * @callback: called when it is open
  * @user_data: for @callback
  *
- * Decrypts a document into memory and opens it in a confined worker.
+ * Decrypts a document into memory and opens it in a confined worker, which draws its first page at once, at
+ * %ROG_PDF_COARSE_SCALE.
  */
 void
 rog_work_open_document_async (RogWork            *self,
                               const char         *document,
+                              guint               page,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
@@ -96,6 +116,8 @@ rog_work_open_document_async (RogWork            *self,
   job->store = g_object_ref (self->desk->open->store);
   job->pool = g_object_ref (rog_desk_get_worker_pool (self->desk));
   job->document = g_strdup (document);
+  job->place = rog_place_job_new (self, document);
+  job->page = page;
   g_task_set_task_data (task, job, (GDestroyNotify)open_free);
   g_task_run_in_thread (task, open_thread);
 }

@@ -6,15 +6,16 @@
 #include "service/rog-work-private.h"
 #include "store/rog-settings.h"
 
-typedef struct
+struct _RogPlaceJob
 {
   char *user;
   char *name;
   char *value; /* (nullable): %NULL asks for it */
-} Job;
+};
 
-static void
-job_free (Job *job)
+/* Private. */
+void
+rog_place_job_free (RogPlaceJob *job)
 {
   g_free (job->user);
   g_free (job->name);
@@ -22,11 +23,12 @@ job_free (Job *job)
   g_free (job);
 }
 
-static Job *
-job_new (RogWork    *self,
-         const char *document)
+/* Private: where @document was left, by who works here; from the person's thread. */
+RogPlaceJob *
+rog_place_job_new (RogWork    *self,
+                   const char *document)
 {
-  Job *job = g_new0 (Job, 1);
+  RogPlaceJob *job = g_new0 (RogPlaceJob, 1);
 
   job->user = g_strdup (rog_signer_get_key_id (rog_work_get_signer (self)));
   job->name = g_strdup_printf ("%s/%s", self->id, document);
@@ -40,7 +42,7 @@ keep_func (RogDatabase  *database,
            GCancellable *cancellable,
            GError      **error)
 {
-  Job *job = data;
+  RogPlaceJob *job = data;
 
   return rog_places_set (database, job->user, job->name, job->value, error) ? job : NULL;
 }
@@ -51,13 +53,32 @@ recall_func (RogDatabase  *database,
              GCancellable *cancellable,
              GError      **error)
 {
-  Job  *job = data;
-  char *value = NULL;
+  RogPlaceJob *job = data;
+  char        *value = NULL;
 
   if (!rog_places_get (database, job->user, job->name, &value, error))
     return NULL;
 
   return value != NULL ? value : g_strdup ("");
+}
+
+static RogPlace
+parse_place (const char *value)
+{
+  RogPlace place;
+
+  return sscanf (value, "%u %d", &place.page, &place.offset) == 2 ? place : (RogPlace){ 0 };
+}
+
+/* Private: the page alone, 0 where it is not known. Blocks; for any thread but the store's. */
+guint
+rog_place_job_recall_page (RogPlaceJob  *job,
+                           RogStore     *store,
+                           GCancellable *cancellable)
+{
+  g_autofree char *value = rog_store_run_sync_at (store, G_PRIORITY_HIGH, recall_func, job, cancellable, NULL);
+
+  return value != NULL ? parse_place (value).page : 0;
 }
 
 /**
@@ -74,16 +95,16 @@ rog_work_keep_place (RogWork        *self,
                      const char     *document,
                      const RogPlace *place)
 {
-  Job *job;
+  RogPlaceJob *job;
 
   g_return_if_fail (ROG_IS_WORK (self));
 
   if (rog_work_is_closed (self))
     return;
 
-  job = job_new (self, document);
+  job = rog_place_job_new (self, document);
   job->value = g_strdup_printf ("%u %d", place->page, place->offset);
-  rog_store_run_async (self->desk->open->store, G_PRIORITY_LOW, keep_func, job, (GDestroyNotify)job_free, NULL, NULL, NULL, NULL);
+  rog_store_run_async (self->desk->open->store, G_PRIORITY_LOW, keep_func, job, (GDestroyNotify)rog_place_job_free, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -124,8 +145,8 @@ rog_work_recall_place_async (RogWork            *self,
   if (!rog_work_check_open (self, task))
     return;
 
-  rog_store_run_async (self->desk->open->store, G_PRIORITY_HIGH, recall_func, job_new (self, document),
-                       (GDestroyNotify)job_free, g_free, cancellable, recalled_cb, g_steal_pointer (&task));
+  rog_store_run_async (self->desk->open->store, G_PRIORITY_HIGH, recall_func, rog_place_job_new (self, document),
+                       (GDestroyNotify)rog_place_job_free, g_free, cancellable, recalled_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -148,8 +169,7 @@ rog_work_recall_place_finish (RogWork      *self,
   *place = (RogPlace){ 0 };
   if (value == NULL)
     return FALSE;
-  if (sscanf (value, "%u %d", &place->page, &place->offset) != 2)
-    *place = (RogPlace){ 0 };
+  *place = parse_place (value);
 
   return TRUE;
 }

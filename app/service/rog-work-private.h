@@ -63,6 +63,15 @@ gboolean rog_work_append_finish (RogWork      *self,
                                  GAsyncResult *result,
                                  GError      **error);
 
+typedef struct _RogPlaceJob RogPlaceJob;
+
+RogPlaceJob *rog_place_job_new (RogWork    *self,
+                                const char *document);
+void         rog_place_job_free (RogPlaceJob *job);
+guint        rog_place_job_recall_page (RogPlaceJob  *job,
+                                        RogStore     *store,
+                                        GCancellable *cancellable);
+
 void rog_desk_update_row (RogDesk *self,
                           RogWork *work);
 

@@ -76,6 +76,7 @@ void rog_work_redo (RogWork *self);
 /* Documents: decrypted into memory alone, and opened in a worker of the desk's pool. */
 void    rog_work_open_document_async (RogWork            *self,
                                       const char         *document,
+                                      guint               page,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);

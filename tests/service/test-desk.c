@@ -116,7 +116,7 @@ test_practice (void)
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_unknown (dossier)), ==, 0);
 
   document = g_list_model_get_item (rog_dossier_get_documents (dossier), 0);
-  rog_work_open_document_async (work, rog_entity_get_id (ROG_ENTITY (document)), NULL, wait_cb, &wait);
+  rog_work_open_document_async (work, rog_entity_get_id (ROG_ENTITY (document)), 0, NULL, wait_cb, &wait);
   pdf = rog_work_open_document_finish (work, wait_for (&wait), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rog_pdf_get_n_pages (pdf), ==, (guint)rog_entity_get_int (ROG_ENTITY (document), "pages"));

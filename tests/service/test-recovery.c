@@ -268,7 +268,7 @@ test_backup (void)
   work = at_desk_open (other, dossier, &wait);
   profile_assert_note (work);
   document = g_list_model_get_item (rog_dossier_get_documents (rog_work_get_dossier (work)), 0);
-  rog_work_open_document_async (work, rog_entity_get_id (ROG_ENTITY (document)), NULL, wait_cb, &wait);
+  rog_work_open_document_async (work, rog_entity_get_id (ROG_ENTITY (document)), 0, NULL, wait_cb, &wait);
   pdf = rog_work_open_document_finish (work, wait_for (&wait), &error);
   g_assert_no_error (error);
   g_assert_true (profile_try_act (work, &wait, &error));

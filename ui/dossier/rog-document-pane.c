@@ -189,6 +189,8 @@ go_to_place (RogDocumentPane *self)
     rog_reader_show_passage (self->reader, self->passage);
   else if (place != NULL && place->page > 0)
     rog_reader_set_position (self->reader, place->page, place->offset / (double)ROG_UNITS_PER_POINT);
+  else
+    rog_reader_show_page (self->reader, 1);
   g_clear_object (&self->passage);
   if (self->focus)
     gtk_widget_grab_focus (GTK_WIDGET (self->reader));
@@ -267,6 +269,18 @@ recalled_cb (GObject      *object,
     go_to_place (self);
 }
 
+/* The page that is seen first, where it is known already. */
+static guint
+first_page (RogDocumentPane *self)
+{
+  RogPlace *place = g_hash_table_lookup (self->places, get_document_id (self));
+
+  if (self->passage != NULL)
+    return rog_passage_get_page (self->passage);
+
+  return place != NULL ? place->page : 0;
+}
+
 static void
 begin_open (RogDocumentPane *self)
 {
@@ -291,7 +305,7 @@ begin_open (RogDocumentPane *self)
   gtk_stack_set_visible_child_name (self->stack, "opening");
   self->cancellable = g_cancellable_new ();
   rog_work_recall_place_async (self->work, get_document_id (self), self->cancellable, recalled_cb, g_object_ref (self));
-  rog_work_open_document_async (self->work, get_document_id (self), self->cancellable, opened_cb, g_object_ref (self));
+  rog_work_open_document_async (self->work, get_document_id (self), first_page (self), self->cancellable, opened_cb, g_object_ref (self));
 }
 
 /*

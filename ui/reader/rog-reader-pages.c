@@ -6,7 +6,9 @@
 
 #include "reader/rog-reader-pages.h"
 
-#define COARSE_SCALE (48.0 / 72.0)
+#include "pdf/rog-pdf.h"
+
+#define COARSE_SCALE ROG_PDF_COARSE_SCALE
 #define AHEAD_SHARP 2
 #define AHEAD_COARSE 10
 #define KEEP_WANTED 64

@@ -149,6 +149,9 @@ rog_reader_set_position (RogReader *self,
   if (self->placed && self->adjustments[GTK_ORIENTATION_VERTICAL])
     gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
                               self->layout.tops[self->top_page] + self->top_offset * self->layout.scale);
+  /* Before the first sizes are given out: then it is painted with them. */
+  if (!self->placed)
+    rog_reader_pages_want_coarse (self->pages, self->top_page);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

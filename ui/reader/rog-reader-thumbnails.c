@@ -122,13 +122,16 @@ page_cb (RogReaderThumbnails *self)
 
 /**
  * rog_reader_thumbnails_reload:
+ * @shown: whether they are seen: rows that are not would be made, measured and drawn all the same, while the page is
+ *   waited for
  *
  * Takes the reader's present document.
  */
 void
-rog_reader_thumbnails_reload (RogReaderThumbnails *self)
+rog_reader_thumbnails_reload (RogReaderThumbnails *self,
+                              gboolean             shown)
 {
-  guint n = self->reader->source ? rog_page_source_get_n_pages (self->reader->source) : 0;
+  guint n = shown && self->reader->source ? rog_page_source_get_n_pages (self->reader->source) : 0;
   g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
 
   for (guint page = 1; page <= n; page++)
@@ -143,6 +146,7 @@ rog_reader_thumbnails_reload (RogReaderThumbnails *self)
   self->following = TRUE;
   gtk_string_list_splice (self->numbers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->numbers)), (const char *const *)strings);
   self->following = FALSE;
+  page_cb (self);
 }
 
 static void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RogReaderThumbnails, rog_reader_thumbnails, ROG, READER_THUMBNAILS, GtkWidget)
 
 GtkWidget *rog_reader_thumbnails_new (RogReader *reader);
-void       rog_reader_thumbnails_reload (RogReaderThumbnails *self);
+void       rog_reader_thumbnails_reload (RogReaderThumbnails *self,
+                                         gboolean             shown);
 
 G_END_DECLS

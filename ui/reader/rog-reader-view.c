@@ -278,7 +278,7 @@ rog_reader_view_set_source (RogReaderView *self,
 {
   rog_reader_set_source (ROG_READER (self->reader), source);
   rog_reader_find_source_changed (ROG_READER_FIND (self->find));
-  rog_reader_thumbnails_reload (ROG_READER_THUMBNAILS (self->thumbnails));
+  rog_reader_thumbnails_reload (ROG_READER_THUMBNAILS (self->thumbnails), rog_reader_view_get_thumbnails (self));
   gtk_widget_queue_draw (self->marks);
 }
 
@@ -304,6 +304,8 @@ rog_reader_view_set_thumbnails (RogReaderView *self,
 {
   if (rog_reader_view_get_thumbnails (self) == shown)
     return;
+  if (shown)
+    rog_reader_thumbnails_reload (ROG_READER_THUMBNAILS (self->thumbnails), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->thumbnails_revealer), shown);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_THUMBNAILS]);
 }

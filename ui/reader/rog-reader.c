@@ -83,7 +83,7 @@ want_visible (RogReader *self)
 {
   guint first, last;
 
-  if (self->pages == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !rog_reader_visible_pages (self, &first, &last))
+  if (self->pages == NULL || !self->placed || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !rog_reader_visible_pages (self, &first, &last))
     return;
 
   GtkNative  *native = gtk_widget_get_native (GTK_WIDGET (self));
