@@ -4,17 +4,10 @@
 #include <string.h>
 
 #include "confine/rog-confine-error.h"
+#include "pdf/rog-page-lines.h"
 #include "pdf/rog-paragraph-label.h"
 #include "pdf/rog-text-find.h"
 #include "pdf/rog-text-fold.h"
-
-typedef struct
-{
-  guint    start; /* characters */
-  guint    end;   /* without the line feed */
-  RogRect  box;
-  gboolean opens; /* a paragraph begins here */
-} Line;
 
 struct _RogPageText
 {
@@ -24,7 +17,7 @@ struct _RogPageText
   gunichar *characters; /* (owned) */
   RogRect  *boxes;      /* (owned): one a character */
   guint     length;
-  GArray   *lines; /* (owned) (element-type Line) */
+  GArray   *lines; /* (owned) (element-type RogPageLine) */
 };
 
 G_DEFINE_FINAL_TYPE (RogPageText, rog_page_text, G_TYPE_OBJECT)
@@ -51,111 +44,6 @@ rog_page_text_class_init (RogPageTextClass *klass)
 static void
 rog_page_text_init (RogPageText *self)
 {
-}
-
-/* ---- lines and paragraphs ---- */
-
-static gboolean
-has_extent (const RogRect *box)
-{
-  return box->width > 0 && box->height > 0;
-}
-
-static RogRect
-bounds_of (RogPageText *self,
-           guint        start,
-           guint        end)
-{
-  RogRect  bounds = { 0, 0, 0, 0 };
-  gboolean any = FALSE;
-
-  for (guint i = start; i < end; i++)
-    {
-      if (self->characters[i] == '\n' || !has_extent (&self->boxes[i]))
-        continue;
-      if (any)
-        rog_rect_union (&bounds, &self->boxes[i]);
-      else
-        bounds = self->boxes[i];
-      any = TRUE;
-    }
-  return bounds;
-}
-
-static Line *
-line_at (RogPageText *self,
-         guint        index)
-{
-  return &g_array_index (self->lines, Line, index);
-}
-
-static gboolean
-ends_sentence (RogPageText *self,
-               const Line  *line)
-{
-  guint end = line->end;
-
-  while (end > line->start && g_unichar_isspace (self->characters[end - 1]))
-    end--;
-  return end > line->start && strchr (".:;?!", (int)MIN (self->characters[end - 1], 0x7f)) != NULL &&
-         self->characters[end - 1] < 0x7f;
-}
-
-/* A line opens a paragraph by its number, by the space above it, by standing higher than the one
- * before (a new column), or after a sentence that ended well before the right margin. */
-static gboolean
-opens_paragraph (RogPageText *self,
-                 guint        index,
-                 int          right)
-{
-  const Line       *line = line_at (self, index);
-  const Line       *before = index > 0 ? line_at (self, index - 1) : NULL;
-  RogParagraphLabel label;
-  int               gap;
-
-  if (before == NULL || rog_paragraph_label_read (self->characters + line->start, line->end - line->start, &label))
-    return TRUE;
-  gap = line->box.y - (before->box.y + before->box.height);
-  if (gap > before->box.height * 3 / 4 || gap < -before->box.height * 3 / 2)
-    return TRUE;
-
-  return ends_sentence (self, before) && before->box.x + before->box.width < right - (right - before->box.x) / 6;
-}
-
-static void
-find_lines (RogPageText *self)
-{
-  guint start = 0;
-  int   right = 0;
-
-  self->lines = g_array_new (FALSE, TRUE, sizeof (Line));
-  for (guint i = 0; i <= self->length; i++)
-    {
-      Line line = { start, i };
-
-      if (i < self->length && self->characters[i] != '\n')
-        continue;
-      start = i + 1;
-      if (line.end == line.start)
-        continue;
-      line.box = bounds_of (self, line.start, line.end);
-      right = MAX (right, line.box.x + line.box.width);
-      g_array_append_val (self->lines, line);
-    }
-  for (guint i = 0; i < self->lines->len; i++)
-    line_at (self, i)->opens = opens_paragraph (self, i, right);
-}
-
-/* The line that has @index; of the feed between two lines, the earlier one. */
-static int
-line_index_of (RogPageText *self,
-               guint        index)
-{
-  int found = -1;
-
-  for (guint i = 0; i < self->lines->len && line_at (self, i)->start <= index; i++)
-    found = (int)i;
-  return found;
 }
 
 /**
@@ -190,7 +78,7 @@ rog_page_text_new (const char *text,
   self->boxes = g_new (RogRect, MAX (1, self->length));
   for (guint i = 0; i < self->length; i++)
     self->boxes[i] = (RogRect){ boxes[i * 4], boxes[i * 4 + 1], boxes[i * 4 + 2], boxes[i * 4 + 3] };
-  find_lines (self);
+  self->lines = rog_page_lines_find (self->characters, self->boxes, self->length);
 
   return self;
 }
@@ -257,7 +145,7 @@ rog_page_text_hit (RogPageText *self,
     {
       const RogRect *box = &self->boxes[i];
 
-      if (self->characters[i] != '\n' && has_extent (box) && x >= box->x && y >= box->y &&
+      if (self->characters[i] != '\n' && rog_page_lines_has_extent (box) && x >= box->x && y >= box->y &&
           x - box->x < box->width && y - box->y < box->height)
         {
           *index = i;
@@ -290,17 +178,17 @@ rog_page_text_caret_at (RogPageText *self,
                         int          x,
                         int          y)
 {
-  const Line *best = NULL;
-  gint64      best_distance = G_MAXINT64;
+  const RogPageLine *best = NULL;
+  gint64             best_distance = G_MAXINT64;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const Line *line = line_at (self, i);
+      const RogPageLine *line = rog_page_lines_at (self->lines, i);
       /* A line beside the pointer comes before a nearer, longer one above; a column far to the
        * side does not come before the line just above or below. */
       gint64 distance = outside (x, line->box.x, line->box.width) + (gint64)24 * outside (y, line->box.y, line->box.height);
 
-      if (has_extent (&line->box) && distance < best_distance)
+      if (rog_page_lines_has_extent (&line->box) && distance < best_distance)
         {
           best = line;
           best_distance = distance;
@@ -355,17 +243,17 @@ expand_to_lines (RogPageText  *self,
                  RogTextRange *range,
                  gboolean      paragraph)
 {
-  int first = line_index_of (self, range->start);
-  int last = line_index_of (self, range->end > range->start ? range->end - 1 : range->end);
+  int first = rog_page_lines_index_of (self->lines, range->start);
+  int last = rog_page_lines_index_of (self->lines, range->end > range->start ? range->end - 1 : range->end);
 
   if (first < 0 || last < 0)
     return;
-  while (paragraph && first > 0 && !line_at (self, (guint)first)->opens)
+  while (paragraph && first > 0 && !rog_page_lines_at (self->lines, (guint)first)->opens)
     first--;
-  while (paragraph && (guint)last + 1 < self->lines->len && !line_at (self, (guint)last + 1)->opens)
+  while (paragraph && (guint)last + 1 < self->lines->len && !rog_page_lines_at (self->lines, (guint)last + 1)->opens)
     last++;
-  range->start = MIN (range->start, line_at (self, (guint)first)->start);
-  range->end = MAX (range->end, line_at (self, (guint)last)->end);
+  range->start = MIN (range->start, rog_page_lines_at (self->lines, (guint)first)->start);
+  range->end = MAX (range->end, rog_page_lines_at (self->lines, (guint)last)->end);
 }
 
 /**
@@ -474,18 +362,18 @@ rog_page_text_get_quads (RogPageText        *self,
 
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const Line *line = line_at (self, i);
-      guint       start = MAX (line->start, range->start);
-      guint       end = MIN (line->end, range->end);
+      const RogPageLine *line = rog_page_lines_at (self->lines, i);
+      guint              start = MAX (line->start, range->start);
+      guint              end = MIN (line->end, range->end);
 
       while (end > start && g_unichar_isspace (self->characters[end - 1]))
         end--;
       if (start < end)
         {
-          RogRect bounds = bounds_of (self, start, end);
+          RogRect bounds = rog_page_lines_bounds (self->characters, self->boxes, start, end);
           RogQuad quad = rog_quad_from_rect (&bounds);
 
-          if (has_extent (&bounds))
+          if (rog_page_lines_has_extent (&bounds))
             g_array_append_val (quads, quad);
         }
     }
@@ -525,7 +413,7 @@ rog_page_text_range_of_quads (RogPageText  *self,
 
   for (guint i = 0; i < self->length; i++)
     {
-      if (self->characters[i] == '\n' || !has_extent (&self->boxes[i]) || !within_any (&self->boxes[i], quads))
+      if (self->characters[i] == '\n' || !rog_page_lines_has_extent (&self->boxes[i]) || !within_any (&self->boxes[i], quads))
         continue;
       if (!found)
         range->start = i;
