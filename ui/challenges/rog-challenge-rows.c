@@ -435,3 +435,23 @@ rog_challenge_refill (GtkWidget *box,
   if (row != NULL)
     gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
+
+/**
+ * rog_challenge_box_new:
+ * @title: what the card is about
+ * @list: (out) (transfer none): where its rows go
+ *
+ * Returns: (transfer floating): a card, with its heading
+ */
+GtkWidget *
+rog_challenge_box_new (const char *title,
+                       GtkWidget **list)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  *list = rog_challenge_list_new (title);
+  gtk_box_append (GTK_BOX (box), rog_challenge_heading_new (title));
+  gtk_box_append (GTK_BOX (box), *list);
+
+  return box;
+}

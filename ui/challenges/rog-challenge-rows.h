@@ -47,5 +47,7 @@ void       rog_challenge_clear (GtkWidget *box);
 void       rog_challenge_refill (GtkWidget *box,
                                  void (*fill) (gpointer data),
                                  gpointer data);
+GtkWidget *rog_challenge_box_new (const char *title,
+                                  GtkWidget **list);
 
 G_END_DECLS
