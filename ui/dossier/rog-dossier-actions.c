@@ -25,6 +25,17 @@ peek_at_pin (RogDossierView *self,
 }
 
 static void
+show_document (RogDossierView *self,
+               RogDocument    *document,
+               RogPassage     *passage,
+               gboolean        focus)
+{
+  rog_dossier_panes_reveal_document (self->panes);
+  rog_dossier_sidebar_select_document (self->sidebar, document);
+  rog_document_pane_show (self->document, document, passage, focus);
+}
+
+static void
 open_pin (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
@@ -47,9 +58,7 @@ open_pin (GtkWidget  *widget,
     }
 
   passage = rog_pin_link_make_passage (pin);
-  rog_dossier_panes_reveal_document (self->panes);
-  rog_dossier_sidebar_select_document (self->sidebar, document);
-  rog_document_pane_show (self->document, document, passage, focus);
+  show_document (self, document, passage, focus);
   peek_at_pin (self, id);
 }
 
@@ -65,12 +74,8 @@ open_document (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&sb)", &id, &focus);
   document = rog_dossier_find_document (rog_work_get_dossier (self->work), id);
-  if (document == NULL)
-    return;
-
-  rog_dossier_panes_reveal_document (self->panes);
-  rog_dossier_sidebar_select_document (self->sidebar, document);
-  rog_document_pane_show (self->document, document, NULL, focus);
+  if (document != NULL)
+    show_document (self, document, NULL, focus);
 }
 
 /* Where the last jump came from; where there was none, what was before this dossier. */

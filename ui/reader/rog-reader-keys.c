@@ -79,20 +79,15 @@ zoom_cb (GtkWidget *widget,
 }
 
 static gboolean
-toggle_caret_cb (GtkWidget *widget,
-                 GVariant  *args,
-                 gpointer   data)
+toggle_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   data)
 {
-  rog_reader_set_caret_browsing (ROG_READER (widget), !ROG_READER (widget)->caret_browsing);
-  return TRUE;
-}
+  const char *property = g_variant_get_string (args, NULL);
+  gboolean    on;
 
-static gboolean
-toggle_night_cb (GtkWidget *widget,
-                 GVariant  *args,
-                 gpointer   data)
-{
-  rog_reader_set_night_paper (ROG_READER (widget), !ROG_READER (widget)->night_paper);
+  g_object_get (widget, property, &on, NULL);
+  g_object_set (widget, property, !on, NULL);
   return TRUE;
 }
 
@@ -240,8 +235,8 @@ rog_reader_keys_class_init (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_minus, control, zoom_cb, "d", 1 / 1.1);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Subtract, control, zoom_cb, "d", 1 / 1.1);
   gtk_widget_class_add_binding (klass, GDK_KEY_0, control, zoom_cb, "d", 0.0);
-  gtk_widget_class_add_binding (klass, GDK_KEY_F7, 0, toggle_caret_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_i, control, toggle_night_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F7, 0, toggle_cb, "s", "caret-browsing");
+  gtk_widget_class_add_binding (klass, GDK_KEY_i, control, toggle_cb, "s", "night-paper");
   gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_ALT_MASK, back_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_c, control, copy_cb, NULL);
