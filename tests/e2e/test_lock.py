@@ -66,12 +66,16 @@ def before_a_register(desk):
 
 @tap.test
 def with_the_sheet(desk):
-    """Locked when the recovery sheet was saved: it need not be saved again, and the practice dossier comes."""
+    """Not saved beside the register, and saved elsewhere; locked then: it need not be saved again, and the practice dossier comes."""
     sheet = desk.home / "stick" / "recovery sheet.pdf"
     sheet.parent.mkdir()
     desk.first_run()
     app = desk.app
+    app.find("list item", re.compile("^Save as PDF"), timeout=60).point()
+    app.save_as(desk.home / ".local/share/rogatory/sheet.pdf")
+    app.find("label", re.compile(REFUSED))
     desk.save_sheet(sheet)
+    app.gone("label", re.compile(REFUSED))
     app.key("ctrl+l")
     app.find("label", "Locked")
     app.find("button", "Unlock").click()

@@ -62,6 +62,7 @@ mark_kept (RogSheetPage *self,
            GtkImage     *done)
 {
   gtk_widget_set_visible (GTK_WIDGET (done), TRUE);
+  rog_window_forget_error (GTK_WIDGET (self));
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->first));
 }

@@ -574,6 +574,21 @@ rog_window_show_error (GtkWidget    *from,
 }
 
 /**
+ * rog_window_forget_error:
+ * @from: any widget of the window
+ *
+ * What did not succeed has by now: the banner goes.
+ */
+void
+rog_window_forget_error (GtkWidget *from)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (from, ROG_TYPE_WINDOW);
+
+  if (self != NULL)
+    forget_problem (ROG_WINDOW (self));
+}
+
+/**
  * rog_window_show_unsaved:
  * @from: any widget of the window
  * @error: why

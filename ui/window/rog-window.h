@@ -24,6 +24,7 @@ GCancellable *rog_window_get_leaving (GtkWidget *from);
 void          rog_window_show_error (GtkWidget    *from,
                                      const char   *what,
                                      const GError *error);
+void          rog_window_forget_error (GtkWidget *from);
 void          rog_window_show_unsaved (GtkWidget    *from,
                                        const GError *error);
 void          rog_window_show_saved (GtkWidget *from);
