@@ -135,11 +135,13 @@ static const char *const not_heard_bases[] = { "secrecy", "urgency", "waived", "
 const RogField rog_heard_fields[] = {
   { "item", ROG_FIELD_ID, TRUE },
   { "person", ROG_FIELD_ID, TRUE },
+  { "capacity", ROG_FIELD_TOKEN },
   { "heard", ROG_FIELD_BOOL, TRUE },
   { "by", ROG_FIELD_TEXT },
   { "how", ROG_FIELD_TEXT },
   { "when", ROG_FIELD_MOMENT },
   { "basis", ROG_FIELD_CHOICE, FALSE, NULL, not_heard_bases },
+  { "article", ROG_FIELD_TEXT },
   { "until", ROG_FIELD_OBJECT, FALSE, rog_end_fields },
   { "text", ROG_FIELD_TEXT },
   { "told_when", ROG_FIELD_TEXT },

@@ -40,6 +40,25 @@ put_part (Builder    *b,
     json_object_set_string_member (b->body, member, text);
 }
 
+/* The date that the request itself bears; a translation bears its own. */
+static void
+put_request_date (Builder *b)
+{
+  GListModel *model = rog_dossier_get_documents (b->c.dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogDocument) document = g_list_model_get_item (model, i);
+      const char *date = rog_entity_get_string (ROG_ENTITY (document), "date");
+
+      if (g_strcmp0 (rog_document_get_role (document), "request") != 0 || rog_document_get_translation_of (document) != NULL || date == NULL)
+        continue;
+      json_object_set_string_member (b->body, "request", rog_entity_get_id (ROG_ENTITY (document)));
+      json_object_set_string_member (b->body, "request_date", date);
+      return;
+    }
+}
+
 static void
 put_head (Builder *b)
 {
@@ -64,6 +83,7 @@ put_head (Builder *b)
     }
   put_part (b, "our_reference", "our_reference");
   put_part (b, "their_reference", "their_reference");
+  put_request_date (b);
   put_part (b, "legal_basis", "legal_basis");
   put_part (b, "procedure", NULL);
   put_part (b, "consultation", NULL);
@@ -170,6 +190,21 @@ put_answers (Builder *b)
   json_object_set_array_member (b->body, "answers", answers);
 }
 
+/* As the dossier has it now: in which capacity, and by which article it is secret. */
+static void
+put_standing (Builder    *b,
+              JsonObject *heard)
+{
+  const char *item = rog_json_peek_string (heard, "item");
+  const char *person = rog_json_peek_string (heard, "person");
+  const char *capacity = rog_dossier_get_capacity (b->c.dossier, person, item);
+  const char *article = g_strcmp0 (rog_json_peek_string (heard, "basis"), "secrecy") == 0 ? rog_dossier_find_secrecy_article (b->c.dossier, item, person) : NULL;
+
+  json_object_set_string_member (heard, "capacity", capacity != NULL ? capacity : "concerned");
+  if (article != NULL)
+    json_object_set_string_member (heard, "article", article);
+}
+
 static void
 put_heard (Builder *b)
 {
@@ -190,6 +225,7 @@ put_heard (Builder *b)
           copy = rog_json_object_copy (heard);
           json_object_set_string_member (copy, "item", id);
           json_object_set_string_member (copy, "person", *person);
+          put_standing (b, copy);
           json_array_add_object_element (array, copy);
         }
     }

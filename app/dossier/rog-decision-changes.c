@@ -112,49 +112,78 @@ rog_decision_change_to_words (RogDossier *dossier,
  * A line of the operative part
  */
 
-/* "recognised and executed", as the instrument says it. */
+/* The sentence that the instrument has for the outcome. */
+static const char *
+outcome_sentence (RogRules   *rules,
+                  const char *instrument,
+                  JsonObject *item)
+{
+  const char      *outcome = rog_json_peek_string (item, "outcome");
+  gboolean         forwarded = g_strcmp0 (outcome, "return") == 0 && g_strcmp0 (rog_json_peek_string (item, "returned"), "forwarded") == 0;
+  g_autofree char *key = g_strconcat ("outcome.", forwarded ? "forward" : outcome, NULL);
+  const char      *sentence = rog_rules_get_word (rules, instrument, key);
+
+  return sentence != NULL ? sentence : rog_rules_get_label (rules, "outcomes", outcome);
+}
+
+/* "The order is recognised and shall be executed by another measure: a search (EIO 10(3))." */
 static void
 append_outcome (GString    *out,
+                RogDossier *dossier,
                 RogRules   *rules,
                 const char *instrument,
                 JsonObject *item)
 {
   const char      *outcome = rog_json_peek_string (item, "outcome");
-  const char      *measure = rog_json_peek_string (item, "measure");
-  g_autofree char *key = g_strconcat ("outcome.", outcome, NULL);
-  const char      *word = rog_rules_get_word (rules, instrument, key);
-  const char      *paper = rog_rules_get_word (rules, instrument, "request");
+  const char      *measure = g_strcmp0 (outcome, "other-measure") == 0 ? rog_json_peek_string (item, "measure") : NULL;
+  const char      *to = rog_json_peek_string (item, "to");
   JsonObject      *ground = rog_json_peek_object (item, "ground");
   const char      *article = ground != NULL ? rog_json_peek_string (ground, "article") : rog_json_peek_string (item, "article");
   const char      *name = ground != NULL ? rog_json_peek_string (ground, "name") : NULL;
+  g_autofree char *when = rog_moment_format (dossier, rog_json_peek_string (item, "when"));
 
-  g_string_append_printf (out, C_ ("operative part", "As to “%s”, the %s is %s"), rog_json_peek_string (item, "title"),
-                                  paper != NULL ? paper : C_ ("instrument", "request"), word != NULL ? word : rog_rules_get_label (rules, "outcomes", outcome));
-  if (g_strcmp0 (outcome, "other-measure") == 0 && measure != NULL)
+  // Translators: an item, and what becomes of it, a sentence of its own: "As to “search”: The order is recognised and shall be executed"
+  g_string_append_printf (out, C_ ("operative part", "As to “%s”: %s"), rog_json_peek_string (item, "title"), outcome_sentence (rules, instrument, item));
+  if (measure != NULL)
     g_string_append_printf (out, ": %s", rog_rules_get_label (rules, "measures", measure));
-  if (article != NULL || name != NULL)
-    g_string_append_printf (out, " (%s%s%s)", article != NULL ? article : "", article != NULL && name != NULL ? ", " : "", name != NULL ? name : "");
+  if (to != NULL)
+    // Translators: after "is forwarded to the competent authority": which one, and when.
+    g_string_append_printf (out, C_ ("operative part", ": %s, on %s"), to, when);
+  if (article != NULL && name != NULL)
+    g_string_append_printf (out, " (%s, %s)", article, name);
+  else if (article != NULL || name != NULL)
+    g_string_append_printf (out, " (%s)", article != NULL ? article : name);
+  g_string_append_c (out, '.');
 }
 
 static void
-append_when (GString    *out,
-             RogDossier *dossier,
-             JsonObject *item)
+append_end (GString    *out,
+            RogDossier *dossier,
+            JsonObject *end,
+            const char *review)
 {
-  if (rog_json_peek_object (item, "until") != NULL)
-    {
-      g_autofree char *until = rog_end_format (dossier, rog_json_peek_object (item, "until"));
-      g_autofree char *review = rog_moment_format (dossier, rog_json_peek_string (item, "review"));
+  g_autofree char *until = rog_end_format (dossier, end);
+  g_autofree char *day = rog_moment_format (dossier, review);
 
-      g_string_append_printf (out, C_ ("operative part", ", until: %s; to be reviewed on %s"), until, review);
-    }
-  if (rog_json_peek_string (item, "to") != NULL)
-    {
-      g_autofree char *when = rog_moment_format (dossier, rog_json_peek_string (item, "when"));
+  if (rog_end_is_known (end))
+    // Translators: of a postponement: until when, and when it is reviewed.
+    g_string_append_printf (out, C_ ("operative part", " This holds until %s and is to be reviewed on %s."), until, day);
+  else
+    g_string_append_printf (out, C_ ("operative part", " How long this holds cannot be foreseen; it is to be reviewed on %s."), day);
+}
 
-      g_string_append_printf (out, C_ ("operative part", ", and sent to %s on %s"), rog_json_peek_string (item, "to"), when);
-    }
-  g_string_append_c (out, '.');
+static void
+append_objection (GString    *out,
+                  JsonObject *item)
+{
+  const char *objection = rog_json_peek_string (item, "objection");
+
+  if (g_strcmp0 (objection, "stop") == 0)
+    g_string_append (out, C_ ("objection", " The measure is to stop."));
+  else if (g_strcmp0 (objection, "no-use") == 0)
+    g_string_append (out, C_ ("objection", " What was obtained is not to be used."));
+  else if (g_strcmp0 (objection, "conditions") == 0)
+    g_string_append (out, C_ ("objection", " What was obtained is to be used only under the conditions of this decision."));
 }
 
 static void
@@ -172,11 +201,11 @@ append_rests (GString    *out,
       const char *label = rog_scope_field_get_label (rules, rog_json_peek_string (change, "field"));
 
       if (g_strcmp0 (rest, "open") == 0)
-        g_string_append_printf (out, C_ ("operative part", " What is left of “%s” is not refused and stays open."), label);
+        g_string_append_printf (out, C_ ("operative part", " What was asked for beyond that under “%s” is not refused and stays open."), label);
       else if (g_strcmp0 (rest, "refused") == 0)
-        g_string_append_printf (out, C_ ("operative part", " What is left of “%s” is refused."), label);
+        g_string_append_printf (out, C_ ("operative part", " What was asked for beyond that under “%s” is refused."), label);
       else if (g_strcmp0 (rest, "given-up") == 0)
-        g_string_append_printf (out, C_ ("operative part", " What is left of “%s” was given up by the authority."), label);
+        g_string_append_printf (out, C_ ("operative part", " What was asked for beyond that under “%s” was given up by the authority."), label);
     }
 }
 
@@ -185,11 +214,13 @@ append_put_off (GString    *out,
                 RogDossier *dossier,
                 JsonObject *put_off)
 {
-  g_autofree char *until = rog_end_format (dossier, rog_json_peek_object (put_off, "until"));
-  g_autofree char *review = rog_moment_format (dossier, rog_json_peek_string (put_off, "review"));
-  const char      *article = rog_json_peek_string (put_off, "article");
+  const char *article = rog_json_peek_string (put_off, "article");
 
-  g_string_append_printf (out, C_ ("operative part", " Execution is put off (%s), until: %s; to be reviewed on %s."), article != NULL ? article : "", until, review);
+  if (article != NULL)
+    g_string_append_printf (out, C_ ("operative part", " Execution is postponed (%s)."), article);
+  else
+    g_string_append (out, C_ ("operative part", " Execution is postponed."));
+  append_end (out, dossier, rog_json_peek_object (put_off, "until"), rog_json_peek_string (put_off, "review"));
 }
 
 /**
@@ -209,8 +240,11 @@ rog_decision_item_to_words (RogDossier *dossier,
 {
   GString *out = g_string_new (NULL);
 
-  append_outcome (out, rules, instrument, item);
-  append_when (out, dossier, item);
+  append_outcome (out, dossier, rules, instrument, item);
+  if (rog_json_peek_object (item, "until") != NULL)
+    append_end (out, dossier, rog_json_peek_object (item, "until"), rog_json_peek_string (item, "review"));
+  if (g_strcmp0 (rog_json_peek_string (item, "outcome"), "object") == 0)
+    append_objection (out, item);
   if (g_strcmp0 (rog_json_peek_string (item, "outcome"), "execute-in-part") == 0)
     append_rests (out, rules, item);
   if (rog_json_peek_object (item, "execution_postponed") != NULL)

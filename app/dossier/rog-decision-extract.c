@@ -294,6 +294,34 @@ keep_items (const Reader *r,
     }
 }
 
+/* In which capacity a person stands to an item is a part of its persons: where these are kept secret, so is it. */
+static void
+keep_capacities (const Reader *r,
+                 JsonObject   *extract)
+{
+  JsonArray *heard = rog_json_peek_array (extract, "heard");
+
+  for (guint i = 0; i < json_array_get_length (heard); i++)
+    {
+      JsonObject *one = json_array_get_object_element (heard, i);
+
+      if (!rog_dossier_may_know_field (r->dossier, rog_json_peek_string (one, "item"), "persons", r->person) && json_object_has_member (one, "capacity"))
+        json_object_remove_member (one, "capacity");
+    }
+}
+
+/* The head of the whole says it, as it says the references; to whom an extract is made, it is known with the request. */
+static void
+keep_request_date (const Reader *r,
+                   JsonObject   *body,
+                   JsonObject   *extract)
+{
+  const char *request = rog_json_peek_string (body, "request");
+
+  if (request != NULL && may_know_item (r, request))
+    rog_json_copy_member (body, extract, "request_date");
+}
+
 /**
  * rog_decision_make_extract:
  * @dossier: the dossier
@@ -329,6 +357,8 @@ rog_decision_make_extract (RogDossier *dossier,
   keep (&r, body, extract, "remedy", may_know_remedy);
   keep (&r, body, extract, "table", may_know_line);
   keep_items (&r, rules, extract);
+  keep_capacities (&r, extract);
+  keep_request_date (&r, body, extract);
 
   return extract;
 }

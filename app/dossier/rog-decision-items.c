@@ -11,6 +11,8 @@
 #include "core/rog-json.h"
 #include "dossier/rog-common-fields.h"
 #include "dossier/rog-decision-changes.h"
+#include "dossier/rog-decision-sentences.h"
+#include "dossier/rog-dossier-query.h"
 #include "dossier/rog-scope-format.h"
 
 static JsonObject *
@@ -168,15 +170,43 @@ build_parts (RogRulingCheck *c,
                                                       highest_number (c->dossier) + 1 + json_array_get_length (parts)));
 }
 
+/* A value in words; of persons with the capacity that each has to this item. */
+static char *
+format_value (RogRulingCheck *c,
+              const char     *item,
+              JsonObject     *scope,
+              const char     *field)
+{
+  JsonArray *array = g_str_equal (field, "persons") ? rog_json_peek_array (scope, field) : NULL;
+  g_autoptr (GPtrArray) parties = g_ptr_array_new_with_free_func (g_free);
+
+  if (array == NULL || json_array_get_length (array) == 0)
+    return rog_scope_format_field (c->dossier, c->rules, scope, field);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const char *person = json_array_get_string_element (array, i);
+      const char *capacity = rog_dossier_get_capacity (c->dossier, person, item);
+
+      if (rog_dossier_find_person (c->dossier, person) == NULL)
+        g_ptr_array_add (parties, g_strdup (person));
+      else
+        g_ptr_array_add (parties, rog_party_format (c->dossier, c->rules, person, capacity != NULL ? capacity : "concerned"));
+    }
+  g_ptr_array_add (parties, NULL);
+
+  return g_strjoinv ("; ", (char **)parties->pdata);
+}
+
 static void
 add_row (RogRulingCheck *c,
          JsonArray      *rows,
+         const char     *item,
          const char     *field,
          JsonObject     *requested,
          JsonObject     *decided)
 {
-  g_autofree char *before = rog_scope_format_field (c->dossier, c->rules, requested, field);
-  g_autofree char *after = rog_scope_format_field (c->dossier, c->rules, decided, field);
+  g_autofree char *before = format_value (c, item, requested, field);
+  g_autofree char *after = format_value (c, item, decided, field);
   JsonObject      *row = json_object_new ();
 
   json_object_set_string_member (row, "field", field);
@@ -205,7 +235,7 @@ build_table (RogRulingCheck *c,
   for (const RogField *field = rog_scope_fields; field->name != NULL; field++)
     {
       if (!g_str_equal (field->name, "place") && (json_object_has_member (requested, field->name) || json_object_has_member (decided, field->name)))
-        add_row (c, rows, field->name, requested, decided);
+        add_row (c, rows, rog_entity_get_id (ROG_ENTITY (item)), field->name, requested, decided);
     }
   entry = json_object_new ();
   json_object_set_string_member (entry, "item", rog_entity_get_id (ROG_ENTITY (item)));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-decision-sentences.h"
 #include "dossier/rog-challenge-step.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
@@ -82,24 +83,119 @@ add_relief (GString    *out,
   add_line (out, line);
 }
 
-/* Who pleads what for whom, and the argument in the words in which it was made or entered. */
+/* "Henrik Vaal, for Miriam Solde (suspect), pleads: …"; who pleads for nobody else is named once. */
+static char *
+pleads (RogDossier *dossier,
+        RogRules   *rules,
+        RogEntity  *challenge,
+        const char *title)
+{
+  const char      *person = rog_challenge_get_for (ROG_CHALLENGE (challenge));
+  const char      *capacity = rog_challenge_get_capacity (ROG_CHALLENGE (challenge));
+  RogPerson       *found = rog_dossier_find_person (dossier, person);
+  JsonObject      *by = rog_entity_peek_object (challenge, "by");
+  const char      *name = by != NULL ? rog_json_peek_string (by, "name") : NULL;
+  gboolean         self = name == NULL || g_strcmp0 (rog_json_peek_string (by, "kind"), "person") == 0 || (found != NULL && g_strcmp0 (name, rog_person_get_name (found)) == 0);
+  g_autofree char *party = rog_party_format (dossier, rules, person, capacity != NULL ? capacity : "concerned");
+
+  if (self)
+    // Translators: a person with the capacity, a ground.
+    return g_strdup_printf (C_ ("challenges as pleaded", "%s pleads: %s."), party, title);
+
+  // Translators: counsel, a person with the capacity, a ground.
+  return g_strdup_printf (C_ ("challenges as pleaded", "%s, for %s, pleads: %s."), name, party, title);
+}
+
+/* What a challenge attacks, of what is decided here: items by their titles, else in the words of who pleads. What the
+ * bench ties to a measure that is only known in words is the bench's. */
+static char *
+target_to_words (RogDossier *dossier,
+                 RogRules   *rules,
+                 JsonObject *target,
+                 GPtrArray  *items)
+{
+  const char *kind = rog_json_peek_string (target, "kind");
+  const char *item = rog_json_peek_string (target, "item");
+  const char *words = rog_json_peek_string (target, "words");
+
+  if (item != NULL)
+    {
+      for (guint i = 0; i < items->len; i++)
+        if (g_strcmp0 (rog_entity_get_id (items->pdata[i]), item) == 0)
+          return g_strdup_printf (C_ ("item attacked", "“%s”"), rog_item_get_title (items->pdata[i]));
+      return NULL;
+    }
+
+  return g_strdup (words != NULL ? words : rog_rules_get_label (rules, "challenge-targets", kind));
+}
+
+static void
+add_targets (GString    *out,
+             RogDossier *dossier,
+             RogRules   *rules,
+             JsonObject *state,
+             GPtrArray  *items)
+{
+  JsonArray *array = rog_json_peek_array (state, "targets");
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL, *line = NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      char *words = target_to_words (dossier, rules, json_array_get_object_element (array, i), items);
+
+      if (words != NULL)
+        g_ptr_array_add (said, words);
+    }
+  if (said->len == 0)
+    return;
+  g_ptr_array_add (said, NULL);
+  joined = g_strjoinv ("; ", (char **)said->pdata);
+  line = g_strdup_printf (C_ ("challenges as pleaded", "What is attacked: %s."), joined);
+  add_line (out, line);
+}
+
+/* The facts of a ground, as they were stated; what they cite stands in the challenge. */
+static void
+add_facts (GString    *out,
+           JsonObject *ground)
+{
+  JsonArray *facts = rog_json_peek_array (ground, "facts");
+
+  for (guint i = 0; facts != NULL && i < json_array_get_length (facts); i++)
+    {
+      const char *text = rog_json_peek_string (json_array_get_object_element (facts, i), "text");
+
+      if (text != NULL && *text != '\0')
+        add_line (out, text);
+    }
+}
+
+static void
+add_text (GString    *out,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    add_line (out, text);
+}
+
+/* Who pleads what for whom, on which facts, and the argument in the words in which it was made or entered. */
 static void
 add_ground (GString    *out,
             RogDossier *dossier,
+            RogRules   *rules,
             RogEntity  *challenge,
             RogPair    *pair)
 {
-  JsonObject *state = rog_entity_peek_state (challenge);
-  RogPerson  *person = rog_dossier_find_person (dossier, rog_challenge_get_for (ROG_CHALLENGE (challenge)));
-  JsonObject *part = find_part (state, rog_pair_is_interim (pair) ? "interim" : "grounds", rog_pair_get_ground (pair));
-  const char *argument = part != NULL ? rog_json_peek_string (part, rog_pair_is_interim (pair) ? "reasons" : "argument") : NULL;
-  const char *whom = person != NULL ? rog_person_get_name (person) : _ ("a person concerned");
-  const char      *by = rog_json_peek_string (rog_entity_peek_object (challenge, "by"), "name");
-  g_autofree char *line = g_strdup_printf (C_ ("challenges as pleaded", "%s, for %s, pleads: %s."), by, whom, rog_pair_get_title (pair));
+  gboolean         interim = rog_pair_is_interim (pair);
+  JsonObject      *part = find_part (rog_entity_peek_state (challenge), interim ? "interim" : "grounds", rog_pair_get_ground (pair));
+  g_autofree char *line = pleads (dossier, rules, challenge, rog_pair_get_title (pair));
 
   add_line (out, line);
-  if (argument != NULL && *argument != '\0')
-    add_line (out, argument);
+  if (part == NULL)
+    return;
+  add_facts (out, part);
+  add_text (out, rog_json_peek_string (part, interim ? "reasons" : "argument"));
 }
 
 /* What was added to it later, in the order in which it came. */
@@ -126,21 +222,47 @@ add_supplements (GString    *out,
     }
 }
 
-/* The challenge's own argument, supplements and relief, after the last of its grounds. */
+/* A pleading is one text: what is attacked, the grounds, what supports them all, the relief; then interim relief. */
+typedef struct
+{
+  RogDossier *dossier;
+  RogRules   *rules;
+  GPtrArray  *pairs;
+  GPtrArray  *items;
+  GHashTable *told; /* grounds that were said: a ground against two items is one */
+  GString    *out;
+} Pleading;
+
 static void
-end_challenge (GString    *out,
-               RogDossier *dossier,
-               RogRules   *rules,
-               RogEntity  *challenge,
-               GPtrArray  *items)
+add_pairs (Pleading  *p,
+           RogEntity *challenge,
+           gboolean   interim)
+{
+  const char *id = rog_entity_get_id (challenge);
+
+  for (guint i = 0; i < p->pairs->len; i++)
+    {
+      RogPair *pair = p->pairs->pdata[i];
+
+      if (g_strcmp0 (rog_pair_get_challenge (pair), id) == 0 && rog_pair_is_interim (pair) == interim &&
+          g_hash_table_add (p->told, g_strdup_printf ("%s %s", id, rog_pair_get_ground (pair))))
+        add_ground (p->out, p->dossier, p->rules, challenge, pair);
+    }
+}
+
+static void
+add_challenge (Pleading  *p,
+               RogEntity *challenge)
 {
   JsonObject *state = rog_entity_peek_state (challenge);
-  const char *argument = rog_json_peek_string (state, "argument");
 
-  if (argument != NULL && *argument != '\0')
-    add_line (out, argument);
-  add_supplements (out, dossier, challenge);
-  add_relief (out, dossier, rules, state, items);
+  add_pairs (p, challenge, FALSE);
+  add_targets (p->out, p->dossier, p->rules, state, p->items);
+  add_text (p->out, rog_json_peek_string (state, "facts"));
+  add_text (p->out, rog_json_peek_string (state, "argument"));
+  add_supplements (p->out, p->dossier, challenge);
+  add_relief (p->out, p->dossier, p->rules, state, p->items);
+  add_pairs (p, challenge, TRUE);
 }
 
 /**
@@ -150,9 +272,9 @@ end_challenge (GString    *out,
  * @pairs: (element-type RogPair): what the decision has to answer
  * @items: (element-type RogItem): what it decides on
  *
- * The part "Challenges, as pleaded" (casework § 8), a line a paragraph: for each ground, and each plea for interim
- * relief, who pleads it for whom and with which argument; for each challenge its supplements and the relief asked for.
- * Relief on items that the decision leaves open is not in it.
+ * The part "Challenges, as pleaded" (casework § 8), a line a paragraph: for each ground who pleads it for whom and in
+ * which capacity, on which facts and with which argument; for each challenge what it attacks, its supplements and the relief asked for; then
+ * each plea for interim relief. Items that the decision leaves open, and relief on them, are not in it.
  *
  * Returns: (transfer full) (nullable): the text; %NULL where nothing was pleaded
  */
@@ -162,8 +284,9 @@ rog_decision_dup_pleaded (RogDossier *dossier,
                           GPtrArray  *pairs,
                           GPtrArray  *items)
 {
+  g_autoptr (GHashTable) challenges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GString *out = g_string_new (NULL);
+  Pleading p = { dossier, rules, pairs, items, told, g_string_new (NULL) };
 
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -171,20 +294,11 @@ rog_decision_dup_pleaded (RogDossier *dossier,
       RogEntity  *challenge = rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, id);
 
       /* With its first pair, all of a challenge. */
-      if (challenge == NULL || !g_hash_table_add (told, g_strdup (id)))
-        continue;
-      for (guint j = i; j < pairs->len; j++)
-        {
-          RogPair *pair = pairs->pdata[j];
-
-          if (g_strcmp0 (rog_pair_get_challenge (pair), id) == 0 &&
-              g_hash_table_add (told, g_strdup_printf ("%s %s", id, rog_pair_get_ground (pair))))
-            add_ground (out, dossier, challenge, pair);
-        }
-      end_challenge (out, dossier, rules, challenge, items);
+      if (challenge != NULL && g_hash_table_add (challenges, g_strdup (id)))
+        add_challenge (&p, challenge);
     }
-  if (out->len > 0)
-    return g_string_free_and_steal (out);
-  g_string_free (out, TRUE);
+  if (p.out->len > 0)
+    return g_string_free_and_steal (p.out);
+  g_string_free (p.out, TRUE);
   return NULL;
 }

@@ -4,6 +4,7 @@
 #include "core/rog-json.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-decision-changes.h"
+#include "dossier/rog-decision-sentences.h"
 #include "dossier/rog-scope-format.h"
 
 /* The decision as words in their order (casework § 8), from its body alone and what the dossier calls things. */
@@ -123,15 +124,6 @@ party_name (Text       *t,
 }
 
 static const char *
-name_of (Text       *t,
-         const char *person)
-{
-  RogPerson *found = rog_dossier_find_person (t->dossier, person);
-
-  return found != NULL ? rog_person_get_name (found) : _ ("a person concerned");
-}
-
-static const char *
 title_of (Text       *t,
           const char *item)
 {
@@ -146,6 +138,7 @@ put_head (Text *t)
   const char      *instrument = rog_json_peek_string (t->body, "instrument");
   const char      *word = rog_rules_get_word (t->rules, instrument, "authority");
   g_autofree char *date = rog_moment_format (t->dossier, rog_json_peek_string (t->body, "date"));
+  g_autofree char *request_date = rog_moment_format (t->dossier, rog_json_peek_string (t->body, "request_date"));
 
   if (party_name (t, "court") != NULL)
     rog_text_document_add (t->out, ROG_TEXT_LINE, 1, "part:court", NULL, party_name (t, "court"));
@@ -154,43 +147,11 @@ put_head (Text *t)
   fact (t, "part:our_reference", _ ("Our reference"), rog_json_peek_string (t->body, "our_reference"));
   fact (t, "part:authority", word != NULL ? word : _ ("Requesting authority"), party_name (t, "authority"));
   fact (t, "part:their_reference", _ ("Their reference"), rog_json_peek_string (t->body, "their_reference"));
+  if (rog_json_peek_string (t->body, "request_date") != NULL)
+    fact (t, "part:request_date", _ ("Request of"), request_date);
   if (instrument != NULL)
     fact (t, "part:instrument", _ ("Instrument"), rog_rules_get_label (t->rules, "instruments", instrument));
   fact (t, "part:legal_basis", _ ("Legal basis"), rog_json_peek_string (t->body, "legal_basis"));
-}
-
-static char *
-heard_sentence (Text       *t,
-                JsonObject *heard)
-{
-  const char *person = name_of (t, rog_json_peek_string (heard, "person"));
-  const char *item = title_of (t, rog_json_peek_string (heard, "item"));
-  const char *text = rog_json_peek_string (heard, "text");
-
-  if (json_object_get_boolean_member_with_default (heard, "heard", FALSE))
-    {
-      g_autofree char *when = rog_moment_format (t->dossier, rog_json_peek_string (heard, "when"));
-
-      return g_strdup_printf (C_ ("hearing", "%s was heard on “%s”: %s, %s."), person, item, rog_json_peek_string (heard, "how"), when);
-    }
-
-  {
-    g_autofree char *until = rog_end_format (t->dossier, rog_json_peek_object (heard, "until"));
-    const char      *basis = rog_rules_get_label (t->rules, "not-heard", rog_json_peek_string (heard, "basis"));
-    const char      *told = rog_json_peek_string (heard, "told_when");
-    const char      *by = rog_json_peek_string (heard, "told_by");
-    GString         *out = g_string_new (NULL);
-
-    g_string_append_printf (out, C_ ("hearing", "%s was not heard on “%s”: %s"), person, item, basis);
-    if (rog_json_peek_object (heard, "until") != NULL)
-      g_string_append_printf (out, C_ ("hearing", ", until %s"), until);
-    if (told != NULL)
-      g_string_append_printf (out, C_ ("hearing", "; to be told: %s"), told);
-    if (by != NULL)
-      g_string_append_printf (out, C_ ("hearing", ", by %s"), by);
-    g_string_append_printf (out, ".%s%s", text != NULL ? " " : "", text != NULL ? text : "");
-    return g_string_free_and_steal (out);
-  }
 }
 
 static void
@@ -203,7 +164,7 @@ put_procedure (Text *t)
   part (t, "procedure", _ ("Procedure"));
   for (guint i = 0; heard != NULL && i < json_array_get_length (heard); i++)
     {
-      g_autofree char *sentence = heard_sentence (t, json_array_get_object_element (heard, i));
+      g_autofree char *sentence = rog_decision_heard_to_words (t->dossier, t->rules, json_array_get_object_element (heard, i));
 
       rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, "part:heard", NULL, sentence);
     }
@@ -224,9 +185,10 @@ put_withdrawn (Text *t)
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      RogEntity  *challenge = rog_dossier_find (t->dossier, ROG_TYPE_CHALLENGE, json_array_get_string_element (array, i));
-      const char *person = challenge != NULL ? name_of (t, rog_entity_get_string (challenge, "for")) : _ ("a person concerned");
-      g_autofree char *text = g_strdup_printf (_ ("What was withdrawn of the challenge for %s needs no answer."), person);
+      RogEntity       *challenge = rog_dossier_find (t->dossier, ROG_TYPE_CHALLENGE, json_array_get_string_element (array, i));
+      g_autofree char *party = rog_party_format (t->dossier, t->rules, challenge != NULL ? rog_entity_get_string (challenge, "for") : NULL,
+                                                 challenge != NULL ? rog_entity_get_string (challenge, "capacity") : NULL);
+      g_autofree char *text = g_strdup_printf (_ ("What was withdrawn of the challenge for %s needs no answer."), party);
 
       rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, "part:challenges", NULL, text);
     }
@@ -388,31 +350,6 @@ numbered (Text       *t,
   rog_text_document_add (t->out, ROG_TEXT_NUMBERED, 0, id, label, line);
 }
 
-static char *
-answer_sentence (Text       *t,
-                 JsonObject *answer)
-{
-  RogEntity  *challenge = rog_dossier_find (t->dossier, ROG_TYPE_CHALLENGE, rog_json_peek_string (answer, "challenge"));
-  const char *person = challenge != NULL ? name_of (t, rog_entity_get_string (challenge, "for")) : _ ("a person concerned");
-  const char *word = rog_rules_get_label (t->rules, "answers", rog_json_peek_string (answer, "answer"));
-  const char *item = rog_json_peek_string (answer, "item");
-  GString    *out = g_string_new (NULL);
-
-  g_string_append_printf (out, C_ ("operative part", "Challenge for %s, “%s”"), person, rog_json_peek_string (answer, "text"));
-  if (item != NULL)
-    g_string_append_printf (out, C_ ("operative part", ", against “%s”"), title_of (t, item));
-  g_string_append_printf (out, ": %s", word);
-  if (rog_json_peek_object (answer, "until") != NULL)
-    {
-      g_autofree char *until = rog_end_format (t->dossier, rog_json_peek_object (answer, "until"));
-
-      g_string_append_printf (out, C_ ("operative part", ", until %s"), until);
-    }
-  g_string_append_c (out, '.');
-
-  return g_string_free_and_steal (out);
-}
-
 static void
 put_operative_part (Text *t)
 {
@@ -421,7 +358,7 @@ put_operative_part (Text *t)
   JsonArray *lines = rog_json_peek_array (t->body, "lines");
   guint      number = 0;
 
-  heading (t, "part:operative", _ ("Decision"));
+  heading (t, "part:operative", _ ("Operative part"));
   for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
     {
       JsonObject      *item = json_array_get_object_element (items, i);
@@ -432,16 +369,17 @@ put_operative_part (Text *t)
   for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++)
     {
       JsonObject      *answer = json_array_get_object_element (answers, i);
-      g_autofree char *sentence = answer_sentence (t, answer);
+      g_autofree char *sentence = rog_decision_answer_to_words (t->dossier, t->rules, answer);
 
       numbered (t, &number, "part:answers", sentence, rog_json_peek_array (answer, "paragraphs"), NULL);
     }
   for (guint i = 0; lines != NULL && i < json_array_get_length (lines); i++)
     {
-      JsonObject *line = json_array_get_object_element (lines, i);
+      JsonObject      *line = json_array_get_object_element (lines, i);
+      g_autofree char *words = rog_decision_line_to_words (t->dossier, line);
 
-      if (rog_json_peek_string (line, "text") != NULL)
-        numbered (t, &number, rog_json_peek_string (line, "id"), rog_json_peek_string (line, "text"), NULL, NULL);
+      if (words != NULL)
+        numbered (t, &number, rog_json_peek_string (line, "id"), words, NULL, NULL);
     }
 }
 
@@ -456,18 +394,28 @@ put_conditions (Text *t)
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonObject      *condition = json_array_get_object_element (array, i);
-      const char      *article = rog_json_peek_string (condition, "article");
-      const char      *by = rog_json_peek_string (condition, "accepted_by");
-      const char      *text = rog_json_peek_string (condition, "text");
-      g_autofree char *date = rog_moment_format (t->dossier, rog_json_peek_string (condition, "by"));
-      g_autoptr (GString) out = g_string_new (text != NULL ? text : "");
+      g_autofree char *words = rog_decision_condition_to_words (t->dossier, condition);
 
-      if (article != NULL)
-        g_string_append_printf (out, " (%s)", article);
-      if (by != NULL)
-        g_string_append_printf (out, C_ ("condition", " To be accepted by %s until %s."), by, date);
-      rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, rog_json_peek_string (condition, "id"), NULL, out->str);
+      rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, rog_json_peek_string (condition, "id"), NULL, words);
     }
+}
+
+/* As what that person was heard, or was not, on what this decision says of. */
+static const char *
+capacity_of (Text       *t,
+             const char *person)
+{
+  JsonArray *heard = rog_json_peek_array (t->body, "heard");
+
+  for (guint i = 0; heard != NULL && i < json_array_get_length (heard); i++)
+    {
+      JsonObject *one = json_array_get_object_element (heard, i);
+
+      if (g_strcmp0 (rog_json_peek_string (one, "person"), person) == 0 && rog_json_peek_string (one, "capacity") != NULL)
+        return rog_json_peek_string (one, "capacity");
+    }
+
+  return NULL;
 }
 
 static void
@@ -481,45 +429,10 @@ put_secrecy (Text *t)
   for (guint i = 0; told != NULL && i < json_array_get_length (told); i++)
     {
       JsonObject      *one = json_array_get_object_element (told, i);
-      const char      *by = rog_json_peek_string (one, "by");
-      g_autofree char *text = g_strdup_printf (C_ ("persons to be told", "%s: %s%s%s."), name_of (t, rog_json_peek_string (one, "person")),
-                                                  rog_json_peek_string (one, "when"), by != NULL ? C_ ("persons to be told", ", by ") : "", by != NULL ? by : "");
+      g_autofree char *text = rog_decision_told_to_words (t->dossier, t->rules, one, capacity_of (t, rog_json_peek_string (one, "person")));
 
       rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, "part:told", NULL, text);
     }
-}
-
-/* A draft may lack some of it: what is not known is not said. */
-static char *
-remedy_sentence (JsonObject *remedy)
-{
-  const char      *whom = rog_json_peek_string (remedy, "for");
-  const char      *text = rog_json_peek_string (remedy, "text");
-  const char      *court = rog_json_peek_string (remedy, "court");
-  const char      *period = rog_json_peek_string (remedy, "period");
-  const char      *from = rog_json_peek_string (remedy, "from");
-  const char      *elsewhere = rog_json_peek_string (remedy, "elsewhere");
-  guint            n_days = (guint)json_object_get_int_member_with_default (remedy, "days", 0);
-  g_autofree char *days = n_days > 0 ? g_strdup_printf (ngettext ("%u day", "%u days", n_days), n_days) : NULL;
-  GString         *out = g_string_new (NULL);
-
-  if (period == NULL)
-    period = days;
-  if (json_object_get_boolean_member_with_default (remedy, "none_here", FALSE))
-    {
-      g_string_append (out, C_ ("remedy", "There is no remedy here."));
-      if (elsewhere != NULL)
-        g_string_append_printf (out, C_ ("remedy", " Where one lies: %s."), elsewhere);
-    }
-  else if (court != NULL && period != NULL && from != NULL)
-    g_string_append_printf (out, C_ ("remedy", "For %s: before %s, within %s from %s."), whom != NULL ? whom : _ ("each person concerned"), court, period, from);
-  if (json_object_has_member (remedy, "suspends"))
-    g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "",
-                            json_object_get_boolean_member (remedy, "suspends") ? _ ("It suspends the effect of this decision.") : _ ("It does not suspend the effect of this decision."));
-  if (text != NULL)
-    g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", text);
-
-  return g_string_free_and_steal (out);
 }
 
 static void
@@ -534,7 +447,7 @@ put_end (Text *t)
     heading (t, "part:remedy", _ ("Remedy"));
   for (guint i = 0; remedy != NULL && i < json_array_get_length (remedy); i++)
     {
-      g_autofree char *sentence = remedy_sentence (json_array_get_object_element (remedy, i));
+      g_autofree char *sentence = rog_decision_remedy_to_words (json_array_get_object_element (remedy, i));
 
       if (*sentence != '\0')
         rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, "part:remedy", NULL, sentence);

@@ -143,6 +143,8 @@ static const RogField fields[] = {
   { "authority", ROG_FIELD_OBJECT, TRUE, rog_party_fields },
   { "our_reference", ROG_FIELD_TEXT },
   { "their_reference", ROG_FIELD_TEXT },
+  { "request", ROG_FIELD_ID },
+  { "request_date", ROG_FIELD_DATE },
   { "instrument", ROG_FIELD_TOKEN, TRUE },
   { "legal_basis", ROG_FIELD_TEXT },
   { "procedure", ROG_FIELD_TEXT },

@@ -89,6 +89,37 @@ rog_dossier_is_secret_from (RogDossier *self,
   return FALSE;
 }
 
+/**
+ * rog_dossier_find_secrecy_article:
+ * @self: a dossier
+ * @item: an item's id
+ * @person: a person's id
+ *
+ * Returns: (transfer none) (nullable): the article by which the item is kept from the person, as the latest act that was
+ *   not lifted names it
+ */
+const char *
+rog_dossier_find_secrecy_article (RogDossier *self,
+                                  const char *item,
+                                  const char *person)
+{
+  GListModel *model = rog_dossier_get_secrecy (self);
+  const char *article = NULL, *last = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogEntity) secrecy = g_list_model_get_item (model, i);
+
+      if (is_secret_by (secrecy, item, person) && rog_entity_get_string (secrecy, "article") != NULL && g_strcmp0 (rog_entity_get_at (secrecy), last) >= 0)
+        {
+          article = rog_entity_get_string (secrecy, "article");
+          last = rog_entity_get_at (secrecy);
+        }
+    }
+
+  return article;
+}
+
 /* The latest act that opened it to the person. */
 static const char *
 get_opened_at (RogDossier *self,
@@ -339,4 +370,43 @@ rog_dossier_dup_known_persons (RogDossier *self,
   g_ptr_array_add (out, NULL);
 
   return (char **)g_ptr_array_free (out, FALSE);
+}
+
+static gboolean
+is_kept_secret_from (RogDossier *self,
+                     const char *item,
+                     const char *person)
+{
+  if (rog_dossier_is_secret_from (self, item, person) && !rog_dossier_may_know (self, item, person))
+    return TRUE;
+  for (const RogField *field = rog_scope_fields; field->name != NULL; field++)
+    if (rog_dossier_is_field_secret_from (self, item, field->name, person))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * rog_dossier_is_kept_secret:
+ * @self: a dossier
+ * @item: an item's id
+ *
+ * Returns: whether the item, or a field of it, is secret from a person of the dossier, and was not opened to that person
+ *   since
+ */
+gboolean
+rog_dossier_is_kept_secret (RogDossier *self,
+                            const char *item)
+{
+  GListModel *model = rog_dossier_get_persons (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogEntity) person = g_list_model_get_item (model, i);
+
+      if (is_kept_secret_from (self, item, rog_entity_get_id (person)))
+        return TRUE;
+    }
+
+  return FALSE;
 }

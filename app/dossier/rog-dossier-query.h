@@ -37,6 +37,11 @@ gboolean     rog_dossier_is_open_to (RogDossier *self,
 gboolean     rog_dossier_is_secret_from (RogDossier *self,
                                          const char *object,
                                          const char *person);
+const char  *rog_dossier_find_secrecy_article (RogDossier *self,
+                                               const char *item,
+                                               const char *person);
+gboolean     rog_dossier_is_kept_secret (RogDossier *self,
+                                         const char *item);
 gboolean     rog_dossier_may_know (RogDossier *self,
                                    const char *object,
                                    const char *person);

@@ -118,7 +118,9 @@ rog_information_request_to_text (RogDossier *dossier,
   add_items (out, dossier, body);
   add_fact (out, _ ("Legal basis"), rog_json_peek_string (body, "article"));
   if (rog_json_peek_string (body, "due") != NULL)
-    add_fact (out, _ ("Answer asked by"), due);
+    add_fact (out, _ ("Answer requested by"), due);
+  if (questions != NULL && json_array_get_length (questions) > 0)
+    rog_text_document_add (out, ROG_TEXT_PARAGRAPH, 0, NULL, NULL, _ ("Before it decides, this court asks for the following information:"));
   for (guint i = 0; questions != NULL && i < json_array_get_length (questions); i++)
     {
       JsonObject      *question = json_array_get_object_element (questions, i);

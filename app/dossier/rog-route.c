@@ -25,16 +25,14 @@ missing_of_consultation (JsonObject *route)
   return first_missing (route, json_object_get_boolean_member_with_default (route, "by_telephone", FALSE) ? by_telephone : on_paper);
 }
 
+/* The article, where the instrument is the source: the ground's name alone says nothing of it. */
 static const char *
 missing_of_refusal (JsonObject *route)
 {
+  static const char *const of_instrument[] = { "article", NULL };
   static const char *const other[] = { "ground_source", "source", NULL };
 
-  if (g_strcmp0 (rog_json_peek_string (route, "ground_source"), "instrument") == 0 &&
-      (rog_ruling_check_says (route, "ground") || rog_ruling_check_says (route, "article")))
-    return NULL;
-
-  return first_missing (route, other);
+  return first_missing (route, g_strcmp0 (rog_json_peek_string (route, "ground_source"), "instrument") == 0 ? of_instrument : other);
 }
 
 /**

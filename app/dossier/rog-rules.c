@@ -61,3 +61,20 @@ rog_rules_get_word (RogRules   *self,
 {
   return self != NULL && instrument != NULL ? ROG_RULES_GET_IFACE (self)->get_word (self, instrument, word) : NULL;
 }
+
+/**
+ * rog_rules_asks_consultation:
+ * @self: (nullable): the law
+ * @instrument: (nullable): an instrument's id
+ * @article: (nullable): the article by which something is refused, as it was typed; %NULL where no article of the instrument
+ *   is the ground
+ *
+ * Returns: whether the instrument asks that the authority is consulted before that
+ */
+gboolean
+rog_rules_asks_consultation (RogRules   *self,
+                             const char *instrument,
+                             const char *article)
+{
+  return self != NULL && instrument != NULL && ROG_RULES_GET_IFACE (self)->asks_consultation (self, instrument, article);
+}

@@ -27,6 +27,9 @@ struct _RogRulesInterface
   const char *(*get_word) (RogRules   *self,
                            const char *instrument,
                            const char *word);
+  gboolean (*asks_consultation) (RogRules   *self,
+                                 const char *instrument,
+                                 const char *article);
 };
 
 gboolean    rog_rules_category_is_within (RogRules   *self,
@@ -38,5 +41,8 @@ const char *rog_rules_get_label (RogRules   *self,
 const char *rog_rules_get_word (RogRules   *self,
                                 const char *instrument,
                                 const char *word);
+gboolean    rog_rules_asks_consultation (RogRules   *self,
+                                         const char *instrument,
+                                         const char *article);
 
 G_END_DECLS

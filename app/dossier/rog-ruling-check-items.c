@@ -3,6 +3,7 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-outcomes.h"
 #include "dossier/rog-ruling-check.h"
 
 /* What an outcome needs beside reasons: the table of casework § 7. */
@@ -154,13 +155,13 @@ check_needs (RogRulingCheck *c,
 }
 
 static gboolean
-is_allowed (RogItem    *item,
-            const char *outcome)
+is_allowed (RogRulingCheck *c,
+            RogItem        *item,
+            const char     *outcome)
 {
-  static const char *const usual[] = { "execute", "execute-in-part", "other-measure", "refuse", "postpone", "return", NULL };
-  static const char *const of_notification[] = { "raise-none", "raise-ground", "no-objection", "object", NULL };
+  g_auto (GStrv) outcomes = rog_outcomes_dup (c->rules, c->instrument, item);
 
-  return g_strv_contains (rog_item_is_notification (item) ? of_notification : usual, outcome);
+  return g_strv_contains ((const char *const *)outcomes, outcome);
 }
 
 static void
@@ -174,7 +175,7 @@ check_outcome (RogRulingCheck *c,
   g_autofree char *card = g_strconcat ("item:", id, NULL);
   g_autoptr (GPtrArray) reasons = rog_ruling_draft_get_paragraphs (c->draft, card);
 
-  if (outcome == NULL || !is_allowed (item, outcome))
+  if (outcome == NULL || !is_allowed (c, item, outcome))
     rog_ruling_check_add (c, "outcome-missing", "ruling", id, "outcome", _ ("the outcome is missing"));
   else
     check_needs (c, id, outcome, line);
@@ -215,10 +216,44 @@ is_heard_complete (JsonObject *heard)
     return FALSE;
   if (json_object_get_boolean_member_with_default (heard, "heard", FALSE))
     return rog_ruling_check_says (heard, "how") && rog_ruling_check_says (heard, "when");
-  if (g_strcmp0 (rog_json_peek_string (heard, "basis"), "secrecy") == 0)
-    return rog_ruling_check_has_end (rog_json_peek_object (heard, "until")) || rog_ruling_check_says (heard, "told_when");
 
   return rog_ruling_check_says (heard, "basis");
+}
+
+static void
+heard_needs (RogRulingCheck *c,
+             const char     *item,
+             const char     *person,
+             const char     *member,
+             const char     *sentence)
+{
+  RogPerson       *found = rog_dossier_find_person (c->dossier, person);
+  g_autofree char *field = member != NULL ? g_strjoin ("/", person, member, NULL) : g_strdup (person);
+  g_auto (GStrv) pieces = g_strsplit (sentence, "%s", 2);
+  g_autofree char *words = g_strjoinv (found != NULL ? rog_person_get_name (found) : _ ("a person concerned"), pieces);
+
+  rog_ruling_check_add (c, "heard-missing", "ruling", item, field, "%s", words);
+}
+
+/* While it is secret: when and by whom the person is told, or in words why that is not for this court (casework § 2).
+ * Another reason is said. */
+static void
+check_not_heard (RogRulingCheck *c,
+                 const char     *item,
+                 const char     *person,
+                 JsonObject     *heard)
+{
+  const char *basis = rog_json_peek_string (heard, "basis");
+  gboolean    in_words = rog_ruling_check_says (heard, "text");
+
+  if (g_strcmp0 (basis, "other") == 0 && !in_words)
+    heard_needs (c, item, person, "text", _ ("the reason why %s was not heard is missing"));
+  if (g_strcmp0 (basis, "secrecy") != 0 || in_words)
+    return;
+  if (!rog_ruling_check_has_end (rog_json_peek_object (heard, "until")) && !rog_ruling_check_says (heard, "told_when"))
+    heard_needs (c, item, person, "told_when", _ ("when %s will be told is missing, or in words why that is not for this court"));
+  if (!rog_ruling_check_says (heard, "told_by"))
+    heard_needs (c, item, person, "told_by", _ ("by whom %s will be told is missing, or in words why that is not for this court"));
 }
 
 static void
@@ -230,10 +265,12 @@ check_heard (RogRulingCheck *c,
 
   for (char **person = persons; *person != NULL; person++)
     {
-      RogPerson *found = rog_dossier_find_person (c->dossier, *person);
+      JsonObject *heard = rog_ruling_draft_peek_heard (c->draft, id, *person);
 
-      if (!is_heard_complete (rog_ruling_draft_peek_heard (c->draft, id, *person)))
-        rog_ruling_check_add (c, "heard-missing", "ruling", id, *person, _ ("how %s was heard, or why not, is missing"), found != NULL ? rog_person_get_name (found) : _ ("a person concerned"));
+      if (!is_heard_complete (heard))
+        heard_needs (c, id, *person, NULL, _ ("how %s was heard, or why not, is missing"));
+      else if (!json_object_get_boolean_member_with_default (heard, "heard", FALSE))
+        check_not_heard (c, id, *person, heard);
     }
 }
 

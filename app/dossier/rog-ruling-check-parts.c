@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 #include "dossier/rog-ruling-check.h"
 #include "dossier/rog-ruling-content.h"
@@ -75,16 +76,97 @@ check_head (RogRulingCheck *c,
   require (c, "legal_basis", has_part (c, "legal_basis") || says (request, "legal_basis"), _ ("The legal basis is missing"));
 }
 
+/*
+ * Consultation
+ */
+
+/* The article by which a ground of the instrument refuses; none where the source is another. */
+static const char *
+peek_article (JsonObject *ground,
+              const char *source)
+{
+  return ground != NULL && g_strcmp0 (rog_json_peek_string (ground, source), "instrument") == 0 ? rog_json_peek_string (ground, "article") : NULL;
+}
+
+/* A part of it is refused: by a route that says so, or because the rest is. */
 static gboolean
-refuses (RogRulingCheck *c)
+change_asks (RogRulingCheck *c,
+             JsonObject     *change)
+{
+  JsonObject *route = rog_json_peek_object (change, "route");
+  const char *rest = rog_json_peek_string (change, "rest");
+  gboolean    by_route = route != NULL && g_strcmp0 (rog_json_peek_string (route, "route"), "refusal-in-part") == 0;
+
+  if (g_strcmp0 (rest, "open") == 0 || (!by_route && g_strcmp0 (rest, "refused") != 0))
+    return FALSE;
+
+  return rog_rules_asks_consultation (c->rules, c->instrument, by_route ? peek_article (route, "ground_source") : NULL);
+}
+
+static gboolean
+item_asks (RogRulingCheck *c,
+           const char     *item)
+{
+  const char    *outcome = rog_ruling_draft_get_outcome (c->draft, item);
+  RogScopeDraft *scope = rog_ruling_check_find_scope (c, item);
+  g_auto (GStrv) fields = NULL;
+
+  if (g_strcmp0 (outcome, "refuse") == 0 || g_strcmp0 (outcome, "raise-ground") == 0)
+    return rog_rules_asks_consultation (c->rules, c->instrument, peek_article (rog_json_peek_object (rog_ruling_draft_peek_item (c->draft, item), "ground"), "source"));
+  if (scope == NULL || (g_strcmp0 (outcome, "execute-in-part") != 0 && g_strcmp0 (outcome, "other-measure") != 0))
+    return FALSE;
+  fields = rog_scope_draft_dup_fields (scope);
+  for (char **field = fields; *field != NULL; field++)
+    if (change_asks (c, rog_scope_draft_peek_change (scope, *field)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+asks_consultation (RogRulingCheck *c)
 {
   g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
 
   for (char **item = items; *item != NULL; item++)
+    if (item_asks (c, *item))
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * Secrecy
+ */
+
+/* Whether anything of an item of this decision is kept from anybody, by an act or as the hearing says. */
+static gboolean
+is_kept_secret (RogRulingCheck *c,
+                const char     *item)
+{
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (c->dossier, item);
+
+  if (rog_dossier_is_kept_secret (c->dossier, item))
+    return TRUE;
+  for (char **person = persons; *person != NULL; person++)
     {
-      if (g_strcmp0 (rog_ruling_draft_get_outcome (c->draft, *item), "refuse") == 0)
+      JsonObject *heard = rog_ruling_draft_peek_heard (c->draft, item, *person);
+
+      if (heard != NULL && g_strcmp0 (rog_json_peek_string (heard, "basis"), "secrecy") == 0)
         return TRUE;
     }
+
+  return FALSE;
+}
+
+static gboolean
+has_secret (RogRulingCheck *c)
+{
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (c->draft);
+
+  for (char **item = items; *item != NULL; item++)
+    if (is_kept_secret (c, *item))
+      return TRUE;
 
   return FALSE;
 }
@@ -93,13 +175,21 @@ static void
 check_body (RogRulingCheck *c,
             RogRequest     *request)
 {
-  gboolean asks_consultation = rog_rules_get_word (c->rules, c->instrument, "refuse.consultation") != NULL;
+  JsonArray *told = rog_ruling_draft_peek_list (c->draft, "told");
 
   require (c, "procedure", has_part (c, "procedure"), _ ("The procedure is missing"));
-  if (refuses (c) && asks_consultation)
-    require (c, "consultation", has_part (c, "consultation"),
-             _ ("Before a refusal the instrument asks for a consultation: that it took place, or why not, is missing"));
+  if (asks_consultation (c))
+    {
+      // Translators: an article, as the instrument has it.
+      g_autofree char *sentence = g_strdup_printf (_ ("For what is refused here, %s asks for a consultation: that it took place, or why not, is missing"),
+                                                     rog_rules_get_word (c->rules, c->instrument, "refuse.consultation"));
+
+      require (c, "consultation", has_part (c, "consultation"), sentence);
+    }
   require (c, "facts", has_part (c, "facts") || says (request, "facts_alleged"), _ ("The facts as alleged are missing"));
+  if (has_secret (c))
+    require (c, "secrecy", has_part (c, "secrecy") || (told != NULL && json_array_get_length (told) > 0),
+             _ ("An item of this decision is kept secret: the part on secrecy, and who is told when, is missing"));
 }
 
 static gboolean

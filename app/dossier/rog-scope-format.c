@@ -61,6 +61,18 @@ rog_end_format (RogDossier *dossier,
 }
 
 /**
+ * rog_end_is_known:
+ * @end: (nullable): {date, event, open}
+ *
+ * Returns: whether it names a date or an event; that the end cannot be foreseen is said in a sentence of its own
+ */
+gboolean
+rog_end_is_known (JsonObject *end)
+{
+  return end != NULL && (rog_json_peek_string (end, "date") != NULL || rog_json_peek_string (end, "event") != NULL);
+}
+
+/**
  * rog_scope_field_get_label:
  * @rules: (nullable): the law
  * @field: a scope's field
@@ -246,17 +258,35 @@ rog_scope_format_field (RogDossier *dossier,
   return rog_scope_format_value (dossier, rules, field, json_object_get_member (scope, field));
 }
 
-/* " from 1 March 2023", where there is a date. */
-static void
-add_date (GString    *line,
-          RogDossier *dossier,
-          const char *word,
-          const char *moment)
+/* What is asked: its kind, and the days that belong to it. */
+static char *
+relief_kind_to_words (RogDossier *dossier,
+                      JsonObject *relief,
+                      const char *label)
 {
-  g_autofree char *date = moment != NULL ? rog_moment_format (dossier, moment) : NULL;
+  const char      *kind = rog_json_peek_string (relief, "kind");
+  JsonObject      *scope = rog_json_peek_object (relief, "scope");
+  JsonObject      *period = scope != NULL ? rog_json_peek_object (scope, "period") : NULL;
+  const char      *from = period != NULL ? rog_json_peek_string (period, "from") : NULL;
+  const char      *to = period != NULL ? rog_json_peek_string (period, "to") : NULL;
+  g_autofree char *first = rog_moment_format (dossier, from);
+  g_autofree char *last = rog_moment_format (dossier, to);
+  g_autofree char *date = rog_moment_format (dossier, rog_json_peek_string (relief, "date"));
 
-  if (date != NULL)
-    g_string_append_printf (line, " %s %s", word, date);
+  if (from != NULL && to != NULL)
+    // Translators: what a challenge asks for, with the period that it would leave: "Narrow to 1 March 2023 – 31 October 2024".
+    return g_strdup_printf (C_ ("relief", "%s to %s – %s"), label, first, last);
+  if (from != NULL)
+    return g_strdup_printf (C_ ("relief", "%s to what is on or after %s"), label, first);
+  if (to != NULL)
+    return g_strdup_printf (C_ ("relief", "%s to what is on or before %s"), label, last);
+  if (*date != '\0' && g_strcmp0 (kind, "decide-by") == 0)
+    // Translators: "Decide by a date: 1 March 2027".
+    return g_strdup_printf (C_ ("relief", "%s: %s"), label, date);
+  if (*date != '\0')
+    return g_strdup_printf (C_ ("relief", "%s until %s"), label, date);
+
+  return g_strdup (label);
 }
 
 /**
@@ -266,7 +296,7 @@ add_date (GString    *line,
  * @relief: an entry of a challenge's `relief` or `interim`
  * @catalogue: "reliefs" or "interim-reliefs"
  *
- * Returns: (transfer full): what is asked, with its dates: "Narrow, from 1 March 2023 to 31 October 2024"
+ * Returns: (transfer full): what is asked, with its days: "Narrow to 1 March 2023 – 31 October 2024"
  */
 char *
 rog_relief_format (RogDossier *dossier,
@@ -274,25 +304,14 @@ rog_relief_format (RogDossier *dossier,
                    JsonObject *relief,
                    const char *catalogue)
 {
-  GString    *line = g_string_new (NULL);
-  const char *kind = rog_json_peek_string (relief, "kind");
-  const char *text = rog_json_peek_string (relief, "text");
-  JsonObject *scope = rog_json_peek_object (relief, "scope");
-  JsonObject *period = scope != NULL ? rog_json_peek_object (scope, "period") : NULL;
+  const char      *label = rog_rules_get_label (rules, catalogue, rog_json_peek_string (relief, "kind"));
+  const char      *text = rog_json_peek_string (relief, "text");
+  g_autofree char *kind = relief_kind_to_words (dossier, relief, label);
+  g_autofree char *words = NULL;
 
-  if (json_object_get_boolean_member_with_default (relief, "alternative", FALSE))
-    g_string_append (line, _ ("In the alternative: "));
-  g_string_append (line, rog_rules_get_label (rules, catalogue, kind));
-  if (period != NULL)
-    {
-      add_date (line, dossier, C_ ("period", "from"), rog_json_peek_string (period, "from"));
-      add_date (line, dossier, C_ ("period", "to"), rog_json_peek_string (period, "to"));
-    }
-  add_date (line, dossier, g_strcmp0 (kind, "decide-by") == 0 ? C_ ("date", "by") : C_ ("date", "until"), rog_json_peek_string (relief, "date"));
   if (text == NULL)
     text = rog_json_peek_string (relief, "reasons");
-  if (text != NULL)
-    g_string_append_printf (line, ": %s", text);
+  words = text != NULL ? g_strdup_printf (C_ ("relief", "%s: %s"), kind, text) : g_steal_pointer (&kind);
 
-  return g_string_free_and_steal (line);
+  return json_object_get_boolean_member_with_default (relief, "alternative", FALSE) ? g_strdup_printf (C_ ("relief", "In the alternative: %s"), words) : g_steal_pointer (&words);
 }

@@ -18,6 +18,7 @@ const char *rog_scope_field_get_label (RogRules   *rules,
                                        const char *field);
 char       *rog_moment_format (RogDossier *dossier,
                                const char *moment);
+gboolean    rog_end_is_known (JsonObject *end);
 char       *rog_end_format (RogDossier *dossier,
                             JsonObject *end);
 char       *rog_relief_format (RogDossier *dossier,

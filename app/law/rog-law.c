@@ -312,12 +312,68 @@ get_word (RogRules   *rules,
   return texts != NULL ? rog_json_peek_string (texts, "en") : NULL;
 }
 
+/* "Article 11 (1)(a)" and "EIO 11(1)(a)" are one: what is left is "11(1)(a)". Numbers stay apart. */
+static char *
+strip_article (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (g_ascii_isdigit (*c) && c > text && c[-1] == ' ' && out->len > 0)
+        g_string_append_c (out, ' ');
+      if (g_ascii_isdigit (*c) || *c == '(' || *c == ')' || (out->len > 0 && g_ascii_isalpha (*c)))
+        g_string_append_c (out, g_ascii_tolower (*c));
+    }
+
+  return g_string_free_and_steal (out);
+}
+
+static gboolean
+names_one_of (const char *article,
+              JsonArray  *articles)
+{
+  g_autofree char *typed = strip_article (article);
+
+  for (guint i = 0; articles != NULL && i < json_array_get_length (articles); i++)
+    {
+      g_autofree char *one = strip_article (strrchr (json_array_get_string_element (articles, i), ' '));
+      const char      *found = strstr (typed, one);
+
+      if (found != NULL && (found == typed || !g_ascii_isdigit (found[-1])))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where the instrument asks for it in some cases only, the article says in which it is; one that cannot be made out is
+ * taken for one of those. */
+static gboolean
+asks_consultation (RogRules   *rules,
+                   const char *instrument,
+                   const char *article)
+{
+  JsonObject *refusal = instrument_member (ROG_LAW (rules), instrument, "refusal");
+  JsonArray  *only = refusal != NULL ? rog_json_peek_array (refusal, "consultation") : NULL;
+
+  if (get_word (rules, instrument, "refuse.consultation") == NULL)
+    return FALSE;
+  if (only == NULL)
+    return TRUE;
+  if (article == NULL)
+    return FALSE;
+
+  return names_one_of (article, only) || !names_one_of (article, rog_json_peek_array (refusal, "articles"));
+}
+
 static void
 rules_init (RogRulesInterface *iface)
 {
   iface->category_is_within = category_is_within;
   iface->get_label = get_label;
   iface->get_word = get_word;
+  iface->asks_consultation = asks_consultation;
 }
 
 /*
@@ -406,8 +462,9 @@ rog_law_make_limit (RogLaw     *self,
   if (due == NULL)
     return NULL;
 
-  because = hours > 0 ? g_strdup_printf (_ ("%s: %s, %u hours from: %s"), rog_json_peek_string (data, "article"), rog_law_entry_get_label (entry), (guint)hours, rog_law_entry_get_text (entry, "trigger"))
-                      : g_strdup_printf (_ ("%s: %s, %u days from: %s"), rog_json_peek_string (data, "article"), rog_law_entry_get_label (entry), (guint)days, rog_law_entry_get_text (entry, "trigger"));
+  because = g_strdup_printf (hours > 0 ? ngettext ("%s: %s, %u hour from: %s", "%s: %s, %u hours from: %s", (gulong)hours)
+                                       : ngettext ("%s: %s, %u day from: %s", "%s: %s, %u days from: %s", (gulong)days),
+                             rog_json_peek_string (data, "article"), rog_law_entry_get_label (entry), (guint)(hours > 0 ? hours : days), rog_law_entry_get_text (entry, "trigger"));
   from = json_object_new ();
   json_object_set_string_member (from, "event", rog_law_entry_get_text (entry, "trigger"));
   json_object_set_string_member (from, "at", trigger);

@@ -168,5 +168,6 @@ ruling_desk_prepare (RulingDesk *desk,
   ruling_desk_assert_blocked (desk, "part-missing");
   rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "The letter came on 6 October 2026.");
   rog_ruling_draft_set_part (case_get_ruling (c), "consultation", "The authority was asked and gave no other reason.");
+  rog_ruling_draft_set_part (case_get_ruling (c), "secrecy", "The others are told when it is over.");
   ruling_desk_assert_free (desk);
 }

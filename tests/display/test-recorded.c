@@ -91,6 +91,7 @@ test_decision (void)
   case_put_reason (&desk.c, card, "The account is named.");
   case_hear_all (&desk.c, item, "{'heard':true,'how':'orally','when':'2026-10-30'}");
   rog_ruling_draft_set_part (case_get_ruling (&desk.c), "procedure", "They were heard.");
+  rog_ruling_draft_set_part (case_get_ruling (&desk.c), "secrecy", "The others are told when it is over.");
   paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
   present (&desk, ADW_DIALOG (rog_sign_dialog_new (paper)));
 

@@ -453,6 +453,7 @@ sign_decision (Case *c)
   case_put_reason (c, card, "The account is named.");
   case_hear_all (c, item, "{'heard':true,'how':'in writing','when':'2026-10-30'}");
   rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "They were heard.");
+  rog_ruling_draft_set_part (case_get_ruling (c), "secrecy", "The others are told when it is over.");
   id = case_sign (c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
 }

@@ -207,6 +207,8 @@ test_supplement_of_narrowed (void)
   }
   case_hear_all (&desk.c, item, HEARD);
   rog_ruling_draft_set_part (case_get_ruling (&desk.c), "procedure", "The letter came on 6 October 2026.");
+  rog_ruling_draft_set_part (case_get_ruling (&desk.c), "consultation", "The authority was asked.");
+  rog_ruling_draft_set_part (case_get_ruling (&desk.c), "secrecy", "The others are told when it is over.");
   ruling_desk_assert_free (&desk);
 
   supplement (&desk, item, "and who else could draw on it");

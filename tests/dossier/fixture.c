@@ -131,6 +131,7 @@ fixture_ruling (RogDossier *dossier)
   hear (draft, ITEM_1, PERSON_1);
   hear (draft, ITEM_2, PERSON_2);
   rog_ruling_draft_set_part (draft, "procedure", "The order came on 1 September 2026.");
+  rog_ruling_draft_set_part (draft, "secrecy", "What is secret is told when it is over.");
   rog_ruling_draft_set_part (draft, "place", "Lindhaven");
   set_list (draft, "remedy", "{'list':[{'for':'each person concerned','court':'Court of Appeal','days':14,'from':'service','suspends':false}]}");
   set_list (draft, "signers", "{'list':[{'name':'Ana Brekke','office':'Judge'}]}");

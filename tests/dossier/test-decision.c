@@ -39,10 +39,11 @@ test_pleaded (Case         *c,
   rog_ruling_draft_leave_open (c->draft, ITEM_2);
   body = rog_decision_preview (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
   g_assert_cmpstr (json_object_get_string_member (body, "challenges"), ==,
-                   "Vera Lund, for Tomas Rehlin, pleads: Overbroad.\n"
+                   "Vera Lund, for Tomas Rehlin (suspect), pleads: Overbroad.\n"
                    "Twenty months would do.\n"
-                   "Vera Lund, for Tomas Rehlin, pleads: Interim relief: suspend execution.\n"
-                   "The relief asked for: narrow: to twenty months.");
+                   "What is attacked: “Bank records”.\n"
+                   "The relief asked for: narrow: to twenty months.\n"
+                   "Vera Lund, for Tomas Rehlin (suspect), pleads: Interim relief: suspend execution.");
 }
 
 /* What was added later was pleaded too; what was withdrawn is said elsewhere. */
@@ -61,8 +62,9 @@ test_pleaded_later (Case         *c,
   rog_ruling_draft_leave_open (c->draft, ITEM_2);
   body = rog_decision_preview (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
   g_assert_cmpstr (json_object_get_string_member (body, "challenges"), ==,
-                   "Vera Lund, for Tomas Rehlin, pleads: Overbroad.\n"
+                   "Vera Lund, for Tomas Rehlin (suspect), pleads: Overbroad.\n"
                    "Twenty months would do.\n"
+                   "What is attacked: “Bank records”.\n"
                    "Supplemented on 12 September 2026.\n"
                    "The account was closed in 2022.\n"
                    "The relief asked for: narrow: to twenty months.");
@@ -128,8 +130,8 @@ test_signed (Case         *c,
   g_assert_no_error (error);
   text = rog_decision_to_text (c->dossier, body, NULL);
   words = rog_text_document_to_text (text);
-  for (const char *const *word = (const char *const[]){ "Court of Lindhaven", "2026/7", "1 Js 2/26", "Directive 2014/41/EU", "The order came on", "Tomas Rehlin was heard", "It is alleged",
-                                                        "Vera Lund, for Tomas Rehlin, pleads: Overbroad.", "Twenty months would do.",
+  for (const char *const *word = (const char *const[]){ "Court of Lindhaven", "2026/7", "1 Js 2/26", "Directive 2014/41/EU", "The order came on", "Tomas Rehlin (concerned) was heard", "It is alleged",
+                                                        "Vera Lund, for Tomas Rehlin (suspect), pleads: Overbroad.", "Twenty months would do.",
                                                         "The relief asked for: narrow: to twenty months; refuse.", "Because the payments", "is not refused and stays open", "Court of Appeal", "14 days",
                                                         "Lindhaven, 21 September 2026", "Ana Brekke", "1 March 2023 to 31 October 2024", NULL };
        *word != NULL; word++)
@@ -263,7 +265,7 @@ test_remedy (Case         *c,
   document = rog_decision_to_text (c->dossier, body, NULL);
   words = rog_text_document_to_text (document);
   g_assert_nonnull (strstr (words, "See overleaf."));
-  g_assert_nonnull (strstr (words, "It suspends"));
+  g_assert_nonnull (strstr (words, "The remedy suspends"));
   g_assert_null (strstr (words, "null"));
   g_assert_null (strstr (words, "does not suspend"));
   g_assert_null (strstr (words, "0 days"));

@@ -159,7 +159,7 @@ test_secret_field (Case         *c,
 {
   open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
   assert_says (c, "2024", TRUE);
-  assert_says (c, "What is left of “period”", TRUE);
+  assert_says (c, "What was asked for beyond that under “period”", TRUE);
   assert_says (c, "Rehlin", TRUE);
   apply (c, "secrecy.set", SECRET_FIELDS ("asked"));
   assert_says (c, "As to “Bank records”", TRUE);
@@ -290,6 +290,61 @@ test_capacity (Case         *c,
   assert_not_open (c, "the challenge for Tomas Rehlin; Jonas Petterhall");
 }
 
+/* In which capacity somebody is heard is told with the persons of the item, and not where these are kept secret. */
+static void
+test_own_capacity (Case         *c,
+                   gconstpointer data)
+{
+  apply (c, "capacity.set", "{'person':'" PERSON_2 "','item':'" ITEM_2 "','capacity':'accused','source':'judge','reason':'So the file says.'}");
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  assert_says (c, "Corrin Advisory Ltd (accused) was heard on", TRUE);
+  apply (c, "secrecy.set", "{'fields':[{'item':'" ITEM_2 "','fields':['persons']}],'from':['" PERSON_2 "'],'basis':'judge','set_by':'Ada Lorne','reason':'It is still watched.'}");
+  assert_says (c, "Corrin Advisory Ltd was heard on", TRUE);
+  assert_says (c, "accused", FALSE);
+}
+
+/* A capacity in an item that is not open is not told beside the name in one that is. */
+static void
+test_other_capacity (Case         *c,
+                     gconstpointer data)
+{
+  g_autoptr (JsonObject) heard = fixture_json ("{'heard':false,'basis':'waived'}");
+
+  apply (c, "capacity.set", "{'person':'" PERSON_2 "','item':'" ITEM_1 "','capacity':'accused','source':'judge','reason':'So the file says.'}");
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_2, heard);
+  case_set_list (c, "told", "[{'person':'" PERSON_2 "','when':'at once','by':'the court'}]");
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  assert_says (c, "Corrin Advisory Ltd (concerned): at once, by the court.", TRUE);
+  assert_says (c, "accused", FALSE);
+}
+
+/* The date of the request is told to whom the request is open. */
+static void
+test_request_date (Case         *c,
+                   gconstpointer data)
+{
+  open_to_2 (c, "'items':['" ITEM_1 "','" ITEM_2 "']");
+  fixture_apply (c->dossier, "document.changed", DOCUMENT,
+                 "{'name':'Request','role':'request','media_type':'application/pdf','size':1000,'hash':'" HASH "','items':['" ITEM_1 "'],'date':'2026-08-27'}");
+  assert_says (c, "27 August 2026", FALSE);
+  open_to_2 (c, "'documents':['" DOCUMENT "']");
+  assert_says (c, "27 August 2026", TRUE);
+}
+
+/* An order is told with its day, or not at all; what the consultation brought is in no extract. */
+static void
+test_days (Case         *c,
+           gconstpointer data)
+{
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  rog_ruling_draft_set_part (c->draft, "consultation", "The authority was asked on 3 November.");
+  case_set_list (c, "lines", "[{'id':'00000000-0000-4000-8000-0000000000d3','order':'tell','text':'A copy is sent.','date':'2027-03-01','about':{'items':['" ITEM_2 "']}},"
+                             "{'id':'00000000-0000-4000-8000-0000000000d4','order':'tell','text':'The bank is asked.','date':'2027-04-02','about':{'items':['" ITEM_1 "']}}]");
+  assert_says (c, "A copy is sent. To be done on 1 March 2027 at the latest.", TRUE);
+  assert_says (c, "2 April 2027", FALSE);
+  assert_says (c, "3 November", FALSE);
+}
+
 /* The words of an extract that name a field which is not open. */
 static void
 test_named (Case         *c,
@@ -371,6 +426,10 @@ main (int    argc,
   ADD ("open-field", test_open_field);
   ADD ("secret-field-paragraph", test_secret_field_paragraph);
   ADD ("capacity", test_capacity);
+  ADD ("own-capacity", test_own_capacity);
+  ADD ("other-capacity", test_other_capacity);
+  ADD ("request-date", test_request_date);
+  ADD ("days", test_days);
   ADD ("named", test_named);
   ADD ("whole-names", test_whole_names);
 

@@ -163,6 +163,8 @@ test_change (Case         *c,
 {
   g_autoptr (JsonObject) whole = rog_json_object_copy (rog_json_peek_object (rog_scope_draft_peek_change (c->scope, "period"), "route"));
   g_autoptr (JsonObject) part = fixture_json ("{'route':'domestic-law','provision':'§ 5 Bank Act'}");
+  g_autoptr (JsonObject) named = fixture_json ("{'route':'refusal-in-part','ground_source':'instrument','ground':'G07'}");
+  g_autoptr (JsonObject) refused = fixture_json ("{'route':'refusal-in-part','ground_source':'instrument','ground':'G07','article':'EIO 11(1)(h)'}");
 
   rog_scope_draft_set_reason (c->scope, "period", NULL);
   assert_blocked (c, "change-reason-missing", ITEM_1, "period");
@@ -173,6 +175,10 @@ test_change (Case         *c,
   assert_blocked (c, "change-route-missing", ITEM_1, "period");
   rog_scope_draft_set_route (c->scope, "period", part);
   assert_blocked (c, "change-route-incomplete", ITEM_1, "period");
+  rog_scope_draft_set_route (c->scope, "period", named); /* how a ground is called is no article */
+  assert_blocked (c, "change-route-incomplete", ITEM_1, "period");
+  rog_scope_draft_set_route (c->scope, "period", refused);
+  case_assert_free (c);
   rog_scope_draft_set_route (c->scope, "period", whole);
   rog_scope_draft_set_rest (c->scope, "period", NULL);
   assert_blocked (c, "change-rest-missing", ITEM_1, "period");
@@ -238,14 +244,56 @@ test_heard (Case         *c,
             gconstpointer data)
 {
   g_autoptr (JsonObject) secret = fixture_json ("{'heard':false,'basis':'secrecy','until':{'date':'2027-01-31'},'told_by':'the court'}");
-  g_autoptr (JsonObject) bare = fixture_json ("{'heard':false,'basis':'secrecy'}");
+  g_autoptr (JsonObject) no_time = fixture_json ("{'heard':false,'basis':'secrecy','told_by':'the court'}");
+  g_autoptr (JsonObject) by_nobody = fixture_json ("{'heard':false,'basis':'secrecy','told_when':'after the search'}");
+  g_autoptr (JsonObject) not_here = fixture_json ("{'heard':false,'basis':'secrecy','text':'The authority tells him.'}");
+  g_autoptr (JsonObject) other = fixture_json ("{'heard':false,'basis':'other'}");
 
   rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, NULL);
   assert_blocked (c, "heard-missing", ITEM_1, PERSON_1);
-  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, bare);
-  assert_blocked (c, "heard-missing", ITEM_1, PERSON_1);
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, no_time);
+  assert_blocked (c, "heard-missing", ITEM_1, PERSON_1 "/told_when");
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, by_nobody);
+  assert_blocked (c, "heard-missing", ITEM_1, PERSON_1 "/told_by");
   rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, secret);
   case_assert_free (c); /* deciding without hearing is no defect */
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, not_here);
+  case_assert_free (c);
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, other);
+  assert_blocked (c, "heard-missing", ITEM_1, PERSON_1 "/text");
+  json_object_set_string_member (other, "text", "The person is a child.");
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, other);
+  case_assert_free (c);
+}
+
+/* Where anything of an item is secret, the decision says so and who is told when; what was opened since is not. */
+static void
+test_secrecy (Case         *c,
+              gconstpointer data)
+{
+  g_autoptr (JsonObject) secret = fixture_json ("{'heard':false,'basis':'secrecy','until':{'date':'2027-01-31'},'told_by':'the court'}");
+  g_autoptr (JsonObject) waived = fixture_json ("{'heard':false,'basis':'waived'}");
+
+  rog_ruling_draft_set_part (c->draft, "secrecy", NULL);
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, secret);
+  assert_blocked (c, "part-missing", NULL, "secrecy");
+  rog_ruling_draft_set_heard (c->draft, ITEM_1, PERSON_1, waived);
+  case_assert_free (c);
+  fixture_apply (c->dossier, "secrecy.set", "00000000-0000-4000-8000-0000000000e1",
+                 "{'items':['" ITEM_2 "'],'from':['" PERSON_2 "'],'basis':'asked','reason':'So it asks.'}");
+  assert_blocked (c, "part-missing", NULL, "secrecy");
+  rog_ruling_draft_leave_open (c->draft, ITEM_2);
+  case_assert_free (c);
+  rog_ruling_draft_include (c->draft, rog_dossier_find_item (c->dossier, ITEM_2));
+  rog_ruling_draft_set_outcome (c->draft, ITEM_2, "execute");
+  rog_ruling_draft_set_part (c->draft, "secrecy", "It is secret until the search.");
+  case_assert_free (c);
+  rog_ruling_draft_set_part (c->draft, "secrecy", NULL);
+  fixture_apply (c->dossier, "opening.made", "00000000-0000-4000-8000-0000000000e2", "{'persons':['" PERSON_2 "'],'items':['" ITEM_2 "']}");
+  case_assert_free (c);
+  fixture_apply (c->dossier, "secrecy.set", "00000000-0000-4000-8000-0000000000e3",
+                 "{'fields':[{'item':'" ITEM_2 "','fields':['places']}],'from':['" PERSON_2 "'],'basis':'judge','set_by':'Ada Lorne','reason':'It is still watched.'}");
+  assert_blocked (c, "part-missing", NULL, "secrecy");
 }
 
 static void
@@ -449,6 +497,7 @@ main (int argc, char **argv)
   ADD ("blocks/pair-reason", test_pair_reason);
   ADD ("blocks/interim", test_interim);
   ADD ("blocks/heard", test_heard);
+  ADD ("blocks/secrecy", test_secrecy);
   ADD ("blocks/parts", test_parts);
   ADD ("blocks/parts-of-request", test_parts_of_request);
   ADD ("blocks/not-latest", test_not_latest);

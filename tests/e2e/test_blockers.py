@@ -105,15 +105,33 @@ def heard(desk):
     """Each person is heard, or it is said why not."""
     missing = f"{ITEM}how {WITNESS} was heard, or why not, is missing"
     desk.blocked(missing, "combo box", exactly(WITNESS))
+    person = desk.card().find("list", exactly(WITNESS))
+    desk.app.choose(exactly(WITNESS), "No", within=person)
+    desk.app.choose("Why not", "for another reason", within=person)
+    desk.free(missing)
+    reason = f"{ITEM}the reason why {WITNESS} was not heard is missing"
+    desk.blocked(reason, "text", "In words").type("He is ill.")
+    desk.free(reason)
+    desk.app.find("text", "In words", within=person).fill("")
+    desk.app.choose("Why not", "because of secrecy", within=person)
+    for sentence, field, text in (
+        (f"{ITEM}when {WITNESS} will be told is missing, or in words why that is not for this court", "To be told when", "after the search"),
+        (f"{ITEM}by whom {WITNESS} will be told is missing, or in words why that is not for this court", "To be told by", "the court"),
+    ):
+        desk.blocked(sentence, "text", field).type(text)
+        desk.free(sentence)
     desk.heard(desk.card(), WITNESS, "at a hearing", "2026-11-20", "the court")
     desk.free(missing)
 
 
 @tap.test
 def parts(desk):
-    """The parts: procedure, remedy, place, signers; then nothing blocks."""
+    """The parts: procedure, secrecy, remedy, place, signers; then nothing blocks."""
     desk.blocked("The procedure is missing", "text", "Procedure").type("The letter came on 6 October 2026.")
     desk.free("The procedure is missing")
+    secrecy = "An item of this decision is kept secret: the part on secrecy, and who is told when, is missing"
+    desk.blocked(secrecy, "text", "Secrecy, and who is told when").type("The suspects are told when the search has been carried out.")
+    desk.free(secrecy)
     desk.blocked("The place is missing", "text", "Place").type("Lindhaven")
     desk.free("The place is missing")
     missing = "Name and office of who signs are missing"
@@ -256,7 +274,17 @@ def narrowed(desk):
     desk.blocked(re.compile(item + "what becomes of the rest of .* is missing"), "combo box", "The rest is")
     desk.app.choose("The rest is", "refused", within=desk.desk())
     desk.section("Ruling")
+    desk.desk().find("text", exactly("Consultation")).fill("")
+    asked = desk.blocked(re.compile("asks for a consultation"))
+    desk.blocked(asked, "text", exactly("Consultation")).type("The authority was asked on 3 November 2026.")
+    desk.free(asked)
     desk.blocked(re.compile(item + "the route for changing .* is missing"), "combo box", "Route")
+    desk.app.choose("Route", "This part is refused", within=desk.desk())
+    desk.section("Ruling")
+    desk.blocked(re.compile(item + "the route for changing .* does not name its “source of the ground”"), "combo box", "Where the ground stands")
+    desk.app.choose("Where the ground stands", "In the instrument", within=desk.desk())
+    desk.section("Ruling")
+    desk.blocked(re.compile(item + "the route for changing .* does not name its “article”"), "text", "Article of the instrument")
     desk.app.choose("Route", "Our law allows only this", within=desk.desk())
     for field, text in (("Provision of our law", "Section 21 of the Assistance Act"), ("Opening of the instrument to our law", "Article 3(2)")):
         desk.section("Ruling")

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <glib.h>
 
+#include "dossier/rog-item.h"
 #include "dossier/rog-limit.h"
+#include "dossier/rog-outcomes.h"
 #include "law/rog-law-error.h"
 #include "law/rog-law.h"
 
@@ -50,8 +52,8 @@ test_words (void)
   g_autoptr (RogLaw) law = load ();
   g_auto (GStrv) articles = rog_law_dup_articles (law, "eio", "postpone");
 
-  g_assert_cmpstr (rog_rules_get_word (ROG_RULES (law), "eio", "outcome.execute"), ==, "recognised and executed");
-  g_assert_cmpstr (rog_rules_get_word (ROG_RULES (law), "ets-30", "outcome.execute"), ==, "executed");
+  g_assert_cmpstr (rog_rules_get_word (ROG_RULES (law), "eio", "outcome.execute"), ==, "The order is recognised and shall be executed");
+  g_assert_cmpstr (rog_rules_get_word (ROG_RULES (law), "ets-30", "outcome.execute"), ==, "The request shall be executed");
   g_assert_cmpstr (rog_rules_get_word (ROG_RULES (law), "eio", "authority"), ==, "Issuing authority");
   g_assert_cmpstr (rog_rules_get_word (ROG_RULES (law), "treaty", "authority"), ==, "Requesting authority");
   g_assert_null (rog_rules_get_word (ROG_RULES (law), "unknown", "authority"));
@@ -59,6 +61,106 @@ test_words (void)
   g_assert_true (rog_law_refusal_is_exhaustive (law, "eio"));
   g_assert_false (rog_law_refusal_is_exhaustive (law, "ets-30"));
   g_assert_cmpstr (rog_law_get_opening (law, "untoc"), ==, "UNTOC 18(17)");
+}
+
+/* What becomes of an item is a sentence of the instrument's: a decision sets it as it is. */
+static void
+test_outcome_sentences (void)
+{
+  static const char *const outcomes[] = { "execute", "execute-in-part", "other-measure", "refuse", "postpone", "return", "forward", "raise-none", "raise-ground", "no-objection", "object", NULL };
+  g_autoptr (RogLaw) law = load ();
+  GListModel *all = rog_law_get_catalogue (law, "instruments");
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (RogLawEntry) entry = g_list_model_get_item (all, i);
+      guint n = 0;
+
+      for (const char *const *outcome = outcomes; *outcome != NULL; outcome++)
+        {
+          g_autofree char *key = g_strconcat ("outcome.", *outcome, NULL);
+          const char      *sentence = rog_rules_get_word (ROG_RULES (law), rog_law_entry_get_id (entry), key);
+
+          if (sentence == NULL)
+            continue;
+          g_assert_true (g_ascii_isupper (sentence[0]));
+          g_assert_nonnull (strchr (sentence, ' '));
+          g_assert_false (g_str_has_suffix (sentence, "."));
+          n++;
+        }
+      g_assert_cmpuint (n, >=, 2);
+    }
+}
+
+/* EIO 11(4) is about 11(1)(a), (b), (d), (e) and (f); other instruments ask before any refusal, or before none. */
+static void
+test_consultation (void)
+{
+  static const struct
+  {
+    const char *instrument, *article;
+    gboolean    asked;
+  } rows[] = {
+    { "eio", "EIO 11(1)(a)", TRUE },
+    { "eio", "Article 11 (1) (f)", TRUE },
+    { "eio", "11(1)(c)", FALSE },
+    { "eio", "EIO 11(1)(g)", FALSE },
+    { "eio", "EIO 11(1)(h)", FALSE },
+    { "eio", "EIO 11(1)(c), 11(1)(f)", TRUE },
+    { "eio", "EIO 11(1)", TRUE }, /* nobody can say */
+    { "eio", NULL, FALSE },
+    { "untoc", "UNTOC 18(21)(b)", TRUE },
+    { "untoc", NULL, TRUE },
+    { "e-evidence", "Reg. 2023/1543 12(1)(a)", TRUE },
+    { "ets-30", "ETS 30 2(b)", FALSE },
+    { NULL, "1", FALSE },
+  };
+  g_autoptr (RogLaw) law = load ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s, %s", rows[i].instrument, rows[i].article);
+      g_assert_cmpint (rog_rules_asks_consultation (ROG_RULES (law), rows[i].instrument, rows[i].article), ==, rows[i].asked);
+    }
+}
+
+static void
+assert_outcomes (RogLaw     *law,
+                 const char *instrument,
+                 gboolean    notification,
+                 const char *expected)
+{
+  g_autoptr (JsonObject) scope = json_object_new ();
+  g_autoptr (JsonObject) state = NULL;
+  g_autoptr (RogItem) item = NULL;
+  g_autofree char *joined = NULL;
+  g_auto (GStrv) outcomes = NULL;
+
+  json_object_set_string_member (scope, "measure", "interception");
+  state = rog_item_make_state (1, "Interception", scope);
+  if (notification)
+    json_object_set_boolean_member (state, "notification", TRUE);
+  item = rog_item_new ("00000000-0000-4000-8000-000000000001", state, NULL);
+  g_assert_nonnull (item);
+  outcomes = rog_outcomes_dup (ROG_RULES (law), instrument, item);
+  joined = g_strjoinv (" ", outcomes);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* A notification has the outcomes of its instrument, whether the request says that it is one or not. */
+static void
+test_outcomes (void)
+{
+  g_autoptr (RogLaw) law = load ();
+
+  assert_outcomes (law, "eio", FALSE, "execute execute-in-part other-measure refuse postpone return");
+  assert_outcomes (law, "eio", TRUE, "no-objection object");
+  assert_outcomes (law, "eio-31", TRUE, "no-objection object");
+  assert_outcomes (law, "eio-31", FALSE, "no-objection object");
+  assert_outcomes (law, "e-evidence", TRUE, "raise-none raise-ground");
+  assert_outcomes (law, "e-evidence", FALSE, "raise-none raise-ground");
+  assert_outcomes (law, "domestic", TRUE, "raise-none raise-ground no-objection object");
+  assert_outcomes (law, NULL, FALSE, "execute execute-in-part other-measure refuse postpone return");
 }
 
 static void
@@ -169,6 +271,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/law/grounds", test_grounds);
   g_test_add_func ("/law/words", test_words);
+  g_test_add_func ("/law/outcome-sentences", test_outcome_sentences);
+  g_test_add_func ("/law/consultation", test_consultation);
+  g_test_add_func ("/law/outcomes", test_outcomes);
   g_test_add_func ("/law/categories", test_categories);
   g_test_add_func ("/law/periods", test_periods);
   g_test_add_func ("/law/errors", test_errors);

@@ -242,6 +242,7 @@ case_execute (Case       *c,
   case_put_reason (c, card, reason);
   case_hear_all (c, item, "{'heard':true,'how':'orally','when':'2026-10-30'}");
   rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "They were heard.");
+  rog_ruling_draft_set_part (case_get_ruling (c), "secrecy", "The others are told when it is over.");
 }
 
 /* Property: what was decided lies within what was requested, and names it by hash. */

@@ -64,6 +64,7 @@ prepare (Case    *c,
   case_hear_all (c, item, HEARD);
   rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "The letter came on 6 October 2026.");
   rog_ruling_draft_set_part (case_get_ruling (c), "consultation", "The authority was asked and gave no other reason.");
+  rog_ruling_draft_set_part (case_get_ruling (c), "secrecy", "Who is not heard is told when the accounts have been read.");
 }
 
 static void
@@ -145,7 +146,7 @@ test_needs (void)
 static void
 test_parts (void)
 {
-  static const char *const texts[] = { "procedure", "place" };
+  static const char *const texts[] = { "procedure", "consultation", "secrecy", "place" };
   static const char *const lists[] = { "remedy", "signers" };
   Case                     c = { 0 };
 
@@ -471,6 +472,32 @@ test_within (void)
   case_tear_down (&c);
 }
 
+/* A part that is refused is a refusal: the treaty asks for the same consultation. */
+static void
+test_part_refused (void)
+{
+  Case           c = { 0 };
+  RogItem       *item;
+  RogScopeDraft *scope;
+  g_autoptr (JsonObject) route = at_desk_json (ROUTE);
+
+  case_set_up (&c, "blocks-part", "judge");
+  item = case_get_item (&c, 3);
+  prepare (&c, item);
+  rog_ruling_draft_set_outcome (case_get_ruling (&c), case_id_of (item), "execute-in-part");
+  scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), case_id_of (item));
+  rog_scope_draft_set_period (scope, "2023-06-01", "2023-09-30");
+  rog_scope_draft_set_reason (scope, "period", "So much is needed.");
+  rog_scope_draft_set_route (scope, "period", route);
+  rog_scope_draft_set_rest (scope, "period", "refused");
+  case_assert_free (&c);
+  rog_ruling_draft_set_part (case_get_ruling (&c), "consultation", NULL);
+  case_assert_refused (&c, "part-missing");
+  rog_scope_draft_set_rest (scope, "period", "open");
+  case_assert_free (&c);
+  case_tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -482,6 +509,7 @@ main (int    argc,
   g_test_add_func ("/service/blocks/not-latest", test_not_latest);
   g_test_add_func ("/service/blocks/period", test_period);
   g_test_add_func ("/service/blocks/nothing-left", test_nothing_left);
+  g_test_add_func ("/service/blocks/part-refused", test_part_refused);
   g_test_add_func ("/service/blocks/within", test_within);
 
   return g_test_run ();

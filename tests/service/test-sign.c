@@ -57,6 +57,7 @@ decide_first_item (Case       *c,
   case_hear_all (c, item, "{'heard':false,'basis':'secrecy','until':{'date':'2027-01-31'},'told_when':'after item 4','told_by':'the court'}");
   case_assert_refused (c, "part-missing");
   rog_ruling_draft_set_part (case_get_ruling (c), "procedure", "The letter came on 6 October 2026; nobody was heard.");
+  rog_ruling_draft_set_part (case_get_ruling (c), "secrecy", "The others are told when it is over.");
 }
 
 /*

@@ -175,6 +175,7 @@ test_ours (void)
   case_put_reason (&c, card, "The mailbox is named.");
   case_hear_all (&c, item, HEARD);
   rog_ruling_draft_set_part (case_get_ruling (&c), "procedure", "They were heard.");
+  rog_ruling_draft_set_part (case_get_ruling (&c), "secrecy", "The others are told when it is over.");
   id = case_sign (&c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
   pdf = g_build_filename (c.folder, "decision.pdf", NULL);

@@ -69,7 +69,7 @@ rog_letter_card_new (RogRulingPaper        *paper,
   g_autofree char *items = describe_items (dossier, ROG_ENTITY (letter));
   g_autofree char *until = due != NULL ? rog_moment_format (dossier, due) : NULL;
   // Translators: to whom a letter went, and by when an answer is asked.
-  g_autofree char *to = until != NULL ? g_strdup_printf (_("To %s. Answer asked by %s"), rog_information_request_get_to (letter), until)
+  g_autofree char *to = until != NULL ? g_strdup_printf (_("To %s. Answer requested by %s"), rog_information_request_get_to (letter), until)
                                       : g_strdup_printf (_("To %s"), rog_information_request_get_to (letter));
 
   g_object_set (box, "margin-start", 14, "margin-end", 14, "margin-top", 14, "margin-bottom", 14, NULL);

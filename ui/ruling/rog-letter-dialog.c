@@ -253,8 +253,8 @@ add_due (RogLetterDialog *self)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *entry = rog_date_entry_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Answer asked by"));
-  rog_date_entry_set_label (ROG_DATE_ENTRY (entry), _("Answer asked by"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Answer requested by"));
+  rog_date_entry_set_label (ROG_DATE_ENTRY (entry), _("Answer requested by"));
   rog_date_entry_set_text (ROG_DATE_ENTRY (entry), rog_letter_draft_get_text (self->draft, "due"));
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   g_signal_connect_object (entry, "changed", G_CALLBACK (due_cb), self, 0);

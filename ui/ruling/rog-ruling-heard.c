@@ -46,6 +46,12 @@ add_person (RogRulingHeard *self,
   g_ptr_array_add (self->fields, fields);
   gtk_box_append (self->box, fields);
   rog_ruling_paper_add_place (self->paper, place, fields);
+  for (const RogRulingField *field = rog_ruling_tables_get_heard (); field->member != NULL; field++)
+    {
+      g_autofree char *row = g_strjoin ("/", place, field->member, NULL);
+
+      rog_ruling_paper_add_place (self->paper, row, rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), field->member));
+    }
 }
 
 static void

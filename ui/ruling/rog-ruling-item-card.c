@@ -5,6 +5,7 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-outcomes.h"
 #include "dossier/rog-pair.h"
 #include "dossier/rog-scope-format.h"
 #include "rog-law-text.h"
@@ -240,8 +241,8 @@ show_exhaustive (RogRulingItemCard *self,
   if (instrument == NULL || (g_strcmp0 (outcome, "refuse") != 0 && g_strcmp0 (outcome, "raise-ground") != 0))
     return;
   label = gtk_label_new (rog_law_refusal_is_exhaustive (rog_law_text_get_law (), instrument)
-                         ? _("The instrument means its list of grounds to be complete.")
-                         : _("The instrument does not mean its list of grounds to be complete."));
+                         ? _("The list of grounds in the instrument is exhaustive.")
+                         : _("The list of grounds in the instrument is not exhaustive."));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -342,12 +343,8 @@ update_words (RogRulingItemCard *self,
   g_autofree char *key = outcome != NULL ? g_strconcat ("outcome.", outcome, NULL) : NULL;
   const char      *instrument = rog_ruling_paper_get_instrument (self->paper);
   const char      *word = key != NULL && instrument != NULL ? rog_law_text_word (instrument, key) : NULL;
-  const char      *paper = instrument != NULL ? rog_law_text_word (instrument, "request") : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = word != NULL ? g_strconcat (word, ".", NULL) : NULL;
 
-  if (word != NULL)
-    // Translators: how the instrument says the outcome: the order, or the letter, is recognised and executed.
-    text = g_strdup_printf (_("The %s is %s."), paper != NULL ? paper : C_("instrument", "request"), word);
   gtk_label_set_label (self->words, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->words), text != NULL);
 }
@@ -484,14 +481,14 @@ make_head (RogRulingItemCard *self)
 static void
 fill_outcomes (RogRulingItemCard *self)
 {
-  const RogRulingWord *words = rog_ruling_tables_get_outcomes (rog_item_is_notification (self->item));
-  const char          *instrument = rog_ruling_paper_get_instrument (self->paper);
+  const char *instrument = rog_ruling_paper_get_instrument (self->paper);
+  g_auto (GStrv) outcomes = rog_outcomes_dup (rog_ruling_paper_get_rules (self->paper), instrument, self->item);
 
-  for (guint i = 0; words[i].id != NULL; i++)
+  for (char **outcome = outcomes; *outcome != NULL; outcome++)
     {
-      g_autofree char *key = g_strconcat ("outcome.", words[i].id, NULL);
+      g_autofree char *key = g_strconcat ("outcome.", *outcome, NULL);
 
-      rog_ruling_choice_add (self->outcome, words[i].id, g_dpgettext2 (NULL, "outcome", words[i].title),
+      rog_ruling_choice_add (self->outcome, *outcome, rog_ruling_tables_get_outcome_title (*outcome),
                              instrument != NULL ? rog_law_text_word (instrument, key) : NULL);
     }
 }
@@ -547,8 +544,8 @@ make_body (RogRulingItemCard *self)
 
   self->outcome = ROG_RULING_CHOICE (rog_ruling_choice_new (outcome));
   fill_outcomes (self);
-  self->put_off = gtk_expander_new (_("Put off execution"));
-  self->put_off_fields = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_put_off (), _("Put off execution"), rog_ruling_paper_get_instrument (self->paper)));
+  self->put_off = gtk_expander_new (_("Postpone execution"));
+  self->put_off_fields = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_put_off (), _("Postpone execution"), rog_ruling_paper_get_instrument (self->paper)));
   gtk_widget_set_margin_top (GTK_WIDGET (self->put_off_fields), 6);
   gtk_expander_set_child (GTK_EXPANDER (self->put_off), GTK_WIDGET (self->put_off_fields));
   self->conditions = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "conditions", _("Add Condition…"), _("Condition"), rog_ruling_tables_get_condition (), "items", get_id (self)));

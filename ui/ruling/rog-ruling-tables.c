@@ -10,10 +10,6 @@ static const RogRulingWord outcomes[] = {
   { "refuse", NC_ ("outcome", "Refuse") },
   { "postpone", NC_ ("outcome", "Postpone") },
   { "return", NC_ ("outcome", "Return") },
-  {},
-};
-
-static const RogRulingWord outcomes_of_notification[] = {
   { "raise-none", NC_ ("outcome", "Raise None") },
   { "raise-ground", NC_ ("outcome", "Raise Ground") },
   { "no-objection", NC_ ("outcome", "No Objection") },
@@ -108,14 +104,14 @@ static const RogRulingField condition[] = {
   { "text", N_ ("Condition"), ROG_RULING_LONG },
   { "article", N_ ("Article"), ROG_RULING_TEXT, NULL, NULL, "condition" },
   { "accepted_by", N_ ("To be accepted by"), ROG_RULING_TEXT },
-  { "by", N_ ("Until"), ROG_RULING_DATE },
+  { "by", N_ ("At the latest on"), ROG_RULING_DATE },
   {},
 };
 
 static const RogRulingField line[] = {
   { "order", N_ ("What is ordered"), ROG_RULING_ONE_OF, NULL, "orders" },
   { "text", N_ ("The order, in words"), ROG_RULING_LONG },
-  { "date", N_ ("By"), ROG_RULING_DATE },
+  { "date", N_ ("At the latest on"), ROG_RULING_DATE },
   {},
 };
 
@@ -170,15 +166,19 @@ static const RogRulingField signer[] = {
 };
 
 /**
- * rog_ruling_tables_get_outcomes:
- * @notification: whether of a notification
+ * rog_ruling_tables_get_outcome_title:
+ * @outcome: an outcome
  *
- * Returns: the outcomes that an item can have, with titles in the context "outcome"
+ * Returns: (transfer none): how its choice is called
  */
-const RogRulingWord *
-rog_ruling_tables_get_outcomes (gboolean notification)
+const char *
+rog_ruling_tables_get_outcome_title (const char *outcome)
 {
-  return notification ? outcomes_of_notification : outcomes;
+  for (guint i = 0; outcomes[i].id != NULL; i++)
+    if (g_str_equal (outcomes[i].id, outcome))
+      return g_dpgettext2 (NULL, "outcome", outcomes[i].title);
+
+  return outcome;
 }
 
 /**

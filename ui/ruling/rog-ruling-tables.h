@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The fields of the ruling, as casework §§ 7 and 8 have them. */
-const RogRulingWord  *rog_ruling_tables_get_outcomes (gboolean notification);
+const char           *rog_ruling_tables_get_outcome_title (const char *outcome);
 const RogRulingField *rog_ruling_tables_get_needs (const char *outcome);
 const RogRulingField *rog_ruling_tables_get_put_off (void);
 const RogRulingField *rog_ruling_tables_get_heard (void);

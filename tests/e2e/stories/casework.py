@@ -154,7 +154,7 @@ class Casework(Desk):
         fields.find("text", "How").type(how)
         fields.find("text", "When").type(when)
         fields.find("text", "By whom").type(whom)
-        self.said.append(how)
+        self.said += [how, whom]
 
     def not_heard(self, card, person, basis, told_when, told_by):
         """A person was not heard on an item: why, and when that person will be told."""

@@ -153,6 +153,7 @@ class FirstStory(Recovery, Casework):
         self.answer(parts, f"{PERSON}: Interim relief: suspend transfer", "No object", "Handing over is decided later, with a remedy of its own.")
         self.write("Procedure", "The letter was received by this court on 6 October 2026 through the International Assistance Unit.", within=parts)
         self.write(re.compile("^Consultation"), "The authority was not consulted: what is kept covers all that it alleges.", within=parts)
+        self.write("Secrecy, and who is told when", "The request is kept secret from Tomas Rehlin until the search has been carried out; he is told then.", within=parts)
         parts.find("button", re.compile("^Use the Court")).point()
         parts.find("list", "Remedy")
         self.serve(parts, PERSON, "what is secret has been opened to her")
