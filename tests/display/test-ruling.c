@@ -11,7 +11,9 @@
 #include "rog-ui.h"
 #include "ruling/rog-ruling-elsewhere.h"
 #include "ruling/rog-ruling-missing.h"
+#include "ruling/rog-ruling-reasons.h"
 #include "ruling/rog-ruling-tables.h"
+#include "ruling/rog-sign-dialog.h"
 #include "scope/rog-scope-section.h"
 #include "service/rog-drafts.h"
 #include "service/rog-work-challenge.h"
@@ -431,6 +433,76 @@ test_elsewhere (void)
   ruling_desk_tear_down (&desk);
 }
 
+static gpointer
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      g_autoptr (GPtrArray) found = rog_test_find_all (window, ROG_TYPE_SIGN_DIALOG);
+
+      if (found->len > 0)
+        return g_ptr_array_index (found, 0);
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_asking (gpointer data)
+{
+  return find_dialog () != NULL && gtk_widget_get_mapped (find_dialog ());
+}
+
+static gboolean
+is_in_reasons (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (((RulingDesk *)data)->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, ROG_TYPE_RULING_REASONS) != NULL;
+}
+
+/* The item is open to a person but for a field of it, and so are no reasons: the extract would have the outcome alone. */
+static void
+serve_without_reasons (RulingDesk *desk,
+                       RogItem    *item)
+{
+  g_auto (GStrv) persons = rog_dossier_dup_item_persons (rog_work_get_dossier (desk->c.work), case_id_of (item));
+  g_autofree char *opened = g_strdup_printf ("{'persons':['%s'],'items':['%s'],'how':'by letter'}", persons[0], case_id_of (item));
+  g_autofree char *secret = g_strdup_printf ("{'fields':[{'item':'%s','fields':['period']}],'from':'everyone','basis':'judge','set_by':'Ada Lorne','reason':'It is still watched.'}", case_id_of (item));
+  g_autofree char *served = g_strdup_printf ("[{'person':'%s','what':'extract'}]", persons[0]);
+  g_autoptr (JsonObject) opening = at_desk_json (opened);
+  g_autoptr (JsonObject) secrecy = at_desk_json (secret);
+  g_autoptr (JsonNode) list = at_desk_node (served);
+
+  append (desk, "opening.made", "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b21", opening);
+  append (desk, "secrecy.set", "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b22", secrecy);
+  rog_ruling_draft_set_list (case_get_ruling (&desk->c), "served", json_node_get_array (list));
+}
+
+/* What is asked when it is signed leads to its place, as what blocks does. */
+static void
+test_confirmed (void)
+{
+  RulingDesk desk = { 0 };
+  RogItem   *item;
+
+  ruling_desk_set_up (&desk, "ruling-confirmed", "judge");
+  item = case_get_item (&desk.c, 3);
+  ruling_desk_prepare (&desk, item);
+  serve_without_reasons (&desk, item);
+  ruling_desk_assert_free (&desk);
+  g_signal_emit_by_name (desk.sign, "clicked");
+  rog_test_wait (is_asking, &desk);
+  g_assert_true (rog_test_says (find_dialog (), "has no reason for the outcome"));
+  g_signal_emit_by_name (rog_test_find (find_dialog (), GTK_TYPE_BUTTON, "tooltip-text", "Close and Show"), "clicked");
+  rog_test_wait (is_in_reasons, &desk);
+  g_assert_null (find_dialog ());
+  ruling_desk_tear_down (&desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -443,6 +515,7 @@ main (int    argc,
   g_test_add_func ("/ruling/pairs", test_pairs);
   g_test_add_func ("/ruling/supplement-of-narrowed", test_supplement_of_narrowed);
   g_test_add_func ("/ruling/supplement-of-whole", test_supplement_of_whole);
+  g_test_add_func ("/ruling/confirmed", test_confirmed);
   g_test_add_func ("/ruling/elsewhere", test_elsewhere);
 
   return g_test_run ();

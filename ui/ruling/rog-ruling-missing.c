@@ -47,10 +47,16 @@ go_to_scope (RogRulingMissing *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "dossier.show", "(ss)", "scope", place);
 }
 
-/* The most exact place that there is for it. */
-static void
-go_to (RogRulingMissing *self,
-       RogBlocker       *block)
+/**
+ * rog_ruling_missing_go_to:
+ * @self: what stands in the way
+ * @block: something that is missing, or to be confirmed
+ *
+ * Goes to the most exact place that there is for it, in the ruling or in another section.
+ */
+void
+rog_ruling_missing_go_to (RogRulingMissing *self,
+                          RogBlocker       *block)
 {
   const char      *section = rog_blocker_get_section (block);
   const char      *object = rog_blocker_get_object (block);
@@ -84,7 +90,7 @@ static void
 clicked_cb (GtkButton        *button,
             RogRulingMissing *self)
 {
-  go_to (self, g_object_get_data (G_OBJECT (button), "block"));
+  rog_ruling_missing_go_to (self, g_object_get_data (G_OBJECT (button), "block"));
 }
 
 static GtkWidget *

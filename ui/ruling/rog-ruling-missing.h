@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "dossier/rog-blocker.h"
 #include "ruling/rog-ruling-paper.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (RogRulingMissing, rog_ruling_missing, ROG, RULING_MISSING,
 GtkWidget *rog_ruling_missing_new (RogRulingPaper *paper);
 void       rog_ruling_missing_update (RogRulingMissing *self,
                                       GPtrArray        *blocks);
+void       rog_ruling_missing_go_to (RogRulingMissing *self,
+                                     RogBlocker       *block);
 char      *rog_ruling_missing_describe (GPtrArray *blocks);
 
 G_END_DECLS

@@ -278,6 +278,7 @@ sign (GtkWidget  *widget,
     }
   dialog = rog_sign_dialog_new (self->paper);
   g_signal_connect_object (dialog, "signed", G_CALLBACK (rog_ruling_section_show_signed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "go", G_CALLBACK (rog_ruling_missing_go_to), self->missing, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 

@@ -33,12 +33,14 @@ struct _RogSignDialog
   RogRulingPaper *paper;     /* (owned) */
   GPtrArray      *confirmed; /* (owned) (element-type RogBlocker): what is shown, to be confirmed */
   GPtrArray      *checks;    /* GtkCheckButton, one each */
+  RogBlocker     *going;     /* (owned) (nullable): what the person goes to */
   gboolean        busy;
 };
 
 G_DEFINE_FINAL_TYPE (RogSignDialog, rog_sign_dialog, ADW_TYPE_DIALOG)
 
 static guint signed_signal;
+static guint go_signal;
 
 /*
  * What is signed
@@ -156,12 +158,40 @@ add_served (RogSignDialog *self)
 static void update_cb (RogSignDialog *self);
 
 static void
+go_cb (RogSignDialog *self,
+       GtkWidget     *button)
+{
+  g_set_object (&self->going, g_object_get_data (G_OBJECT (button), "block"));
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* What is asked of the whole decision has no place of its own. */
+static void
+add_go (RogSignDialog *self,
+        GtkWidget     *row,
+        RogBlocker    *block)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-jump-symbolic");
+  // Translators: a sentence that says what is to be confirmed.
+  g_autofree char *name = g_strdup_printf (_("Show: %s"), rog_blocker_get_sentence (block));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Close and Show"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "block", block); /* the dialog holds it */
+  g_signal_connect_object (button, "clicked", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
 add_confirmations (RogSignDialog *self)
 {
   self->confirmed = rog_work_find_confirmations (rog_ruling_paper_get_work (self->paper));
   for (guint i = 0; i < self->confirmed->len; i++)
     {
-      const char *sentence = rog_blocker_get_sentence (g_ptr_array_index (self->confirmed, i));
+      RogBlocker *block = g_ptr_array_index (self->confirmed, i);
+      const char *sentence = rog_blocker_get_sentence (block);
       GtkWidget  *row = add_row (self->confirmations, sentence, NULL);
       GtkWidget  *check = gtk_check_button_new ();
 
@@ -171,6 +201,8 @@ add_confirmations (RogSignDialog *self)
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
       g_signal_connect_object (check, "toggled", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->checks, check);
+      if (rog_blocker_get_object (block) != NULL || !g_str_equal (rog_blocker_get_section (block), "ruling"))
+        add_go (self, row, block);
     }
   gtk_widget_set_visible (self->confirm_heading, self->confirmed->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->confirmations), self->confirmed->len > 0);
@@ -277,12 +309,23 @@ cancel_cb (RogSignDialog *self)
  * Object
  */
 
+/* By now the keyboard is back where it was, and can be given to another place. */
+static void
+rog_sign_dialog_closed (AdwDialog *dialog)
+{
+  g_autoptr (RogBlocker) block = g_steal_pointer (&ROG_SIGN_DIALOG (dialog)->going);
+
+  if (block != NULL)
+    g_signal_emit (dialog, go_signal, 0, block);
+}
+
 static void
 rog_sign_dialog_finalize (GObject *object)
 {
   RogSignDialog *self = ROG_SIGN_DIALOG (object);
 
   g_clear_object (&self->paper);
+  g_clear_object (&self->going);
   g_clear_pointer (&self->confirmed, g_ptr_array_unref);
   g_ptr_array_unref (self->checks);
 
@@ -295,8 +338,10 @@ rog_sign_dialog_class_init (RogSignDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = rog_sign_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = rog_sign_dialog_closed;
 
   signed_signal = g_signal_new ("signed", ROG_TYPE_SIGN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  go_signal = g_signal_new ("go", ROG_TYPE_SIGN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ROG_TYPE_BLOCKER);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-sign-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RogSignDialog, intro);
