@@ -44,7 +44,7 @@ tell_gone (RogScopeChanged *self,
     g_set_str (field, rog_scope_field_get_label (ROG_RULES (self->law), *field));
   labels = g_strjoinv (", ", gone);
   // Translators: fields of an item, such as "Period", that the authority now requests as they had been narrowed.
-  words = g_strdup_printf (_("Requested as it was narrowed, and its reason removed: %s"), labels);
+  words = g_strdup_printf (_("%s: now requested as narrowed, reason removed"), labels);
   toast = adw_toast_new (words);
   adw_toast_set_button_label (toast, _("_Undo"));
   g_object_set_data_full (G_OBJECT (toast), "draft", g_object_ref (draft), g_object_unref);
