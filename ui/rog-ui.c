@@ -6,6 +6,8 @@
 #include "rog-ui-resources.h"
 
 #define ROG_PLAIN_BREAKS "rog-plain-breaks"
+/* Of 100 in ordinary text: from here on a word can be wider than a narrow window. */
+#define LARGE_TEXT 125
 
 /**
  * rog_ui_register:
@@ -27,6 +29,8 @@ break_label_plainly (GtkLabel *label)
 
   pango_attr_list_change (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_attributes (label, attributes);
+  if (adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 100, NULL) > LARGE_TEXT)
+    gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
 }
 
 /* After the text is in the buffer: @end is behind it. */
@@ -58,8 +62,9 @@ break_text_plainly (GtkTextBuffer *buffer)
   gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
 }
 
-/* A word that is broken because it is wider than its line gets a hyphen from Pango, and an address or an account is then
- * another one. No style says so, and many labels are made by libadwaita. */
+/* In large text a word is broken rather than the window made wider. It gets a hyphen from Pango then, and an address or an
+ * account would be another one. No style says so, and many labels are made by
+ * libadwaita. */
 static gboolean
 realized_cb (GSignalInvocationHint *hint,
              guint                  n_values,

@@ -14,6 +14,48 @@
 #include "widgets/rog-plain-row.h"
 #include "widgets/rog-row-name.h"
 #include "widgets/rog-section-title.h"
+#include "widgets/rog-toggles.h"
+
+/* Words that have no room side by side are a drop-down: nothing of them is cut, and what is chosen is the same. */
+static void
+test_toggles (void)
+{
+  AdwToggleGroup *group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
+  GtkWidget      *toggles = rog_toggles_new (group, "Sections", "None of these");
+  GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget      *window = rog_test_window (), *drop_down;
+  int             least, wide;
+
+  for (int i = 0; i < 3; i++)
+    adw_toggle_group_add (group, g_object_new (ADW_TYPE_TOGGLE, "label", i == 0 ? "Notes" : i == 1 ? "Challenges"
+                                                                                                   : "What was ruled",
+                                               NULL));
+  gtk_box_append (GTK_BOX (box), toggles);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  rog_test_present (window);
+  drop_down = gtk_widget_get_last_child (toggles);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, "Sections");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, "Sections");
+  gtk_widget_measure (toggles, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wide, NULL, NULL);
+  g_assert_cmpint (least, <, wide);
+
+  gtk_widget_allocate (toggles, wide, 40, -1, NULL);
+  g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (group)));
+  gtk_widget_allocate (toggles, wide - 1, 40, -1, NULL);
+  g_assert_false (gtk_widget_get_child_visible (GTK_WIDGET (group)));
+  g_assert_true (gtk_widget_get_child_visible (drop_down));
+
+  adw_toggle_group_set_active (group, 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 3);
+  g_assert_cmpuint (adw_toggle_group_get_active (group), ==, 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 0);
+  g_assert_cmpuint (adw_toggle_group_get_active (group), ==, GTK_INVALID_LIST_POSITION);
+
+  g_object_add_weak_pointer (G_OBJECT (toggles), (gpointer *)&toggles);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (toggles);
+}
 
 static void
 test_limit (void)
@@ -398,6 +440,7 @@ main (int    argc,
   g_test_add_func ("/widgets/limit", test_limit);
   g_test_add_func ("/widgets/limit-levels", test_limit_levels);
   g_test_add_func ("/widgets/chip", test_chip);
+  g_test_add_func ("/widgets/toggles", test_toggles);
   g_test_add_func ("/widgets/group", test_group);
   g_test_add_func ("/widgets/section-title", test_section_title);
   g_test_add_func ("/widgets/pin", test_pin);

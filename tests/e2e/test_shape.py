@@ -11,6 +11,7 @@ from rogdrive import Tap, wait_for
 from stories.desk import BUILD, PROGRAM, SCHEMAS, Desk
 
 WIDE, NARROW = (1280, 800), (400, 800)
+AUDIENCE = re.compile("^Who reads it: ")
 tap = Tap()
 
 
@@ -102,6 +103,30 @@ def sheet(desk):
     app.gone("grouping", "Decision")
     app.find("radio button", "Ruling", state="checked")
     desk.quiet()
+
+
+@tap.test
+def writing(desk):
+    """Whoever writes goes on writing when the window gets another shape; and comes back to a note as they left it."""
+    app = desk.app
+    desk.reshape(WIDE)
+    app.key("ctrl+2")
+    app.find("text", "Note").type("Both shapes")
+    desk.reshape(NARROW)
+    app.key("End")
+    app.type(", one")
+    desk.reshape(WIDE)
+    app.type(" note")
+    note = app.find("text", "Note")
+    wait_for(lambda: note.text == "Both shapes, one note", "what was typed stands in one note", explain=lambda: note.text)
+    note.fill("")
+    desk.reshape(NARROW)
+    app.key("Tab")
+    wait_for(lambda: desk.has_focus("toggle button", AUDIENCE), "Tab goes to who reads it", explain=app.tree)
+    app.key("Tab")
+    wait_for(lambda: not desk.has_focus("grouping", "New note"), "Tab leaves the note", explain=app.tree)
+    app.key("shift+Tab")
+    wait_for(lambda: desk.has_focus("toggle button", AUDIENCE), "Shift+Tab comes to who reads it", explain=app.tree)
 
 
 @tap.test

@@ -6,6 +6,7 @@
 #include "docket/rog-found-card.h"
 #include "rog-error-text.h"
 #include "service/rog-desk-search.h"
+#include "widgets/rog-toggles.h"
 
 /* A search by name that stands for so long is one, and not a step on the way to another. */
 #define NOTE_SECONDS 2
@@ -349,6 +350,7 @@ rog_docket_search_class_init (RogDocketSearchClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", ROG_TYPE_DOCKET_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ROG_TYPE_TOGGLES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-docket-search.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDocketSearch, stack);
   gtk_widget_class_bind_template_child (widget_class, RogDocketSearch, nothing);

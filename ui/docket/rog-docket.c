@@ -9,6 +9,7 @@
 #include "docket/rog-register-banner.h"
 #include "rog-law-text.h"
 #include "widgets/rog-announce.h"
+#include "widgets/rog-toggles.h"
 
 struct _RogDocket
 {
@@ -512,6 +513,7 @@ rog_docket_class_init (RogDocketClass *klass)
   gtk_widget_class_install_action (widget_class, "docket.enter-list", NULL, enter_list);
 
   g_type_ensure (ROG_TYPE_DOCKET_SEARCH);
+  g_type_ensure (ROG_TYPE_TOGGLES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-docket.ui");
   gtk_widget_class_bind_template_child (widget_class, RogDocket, bin);
   gtk_widget_class_bind_template_child (widget_class, RogDocket, narrow);

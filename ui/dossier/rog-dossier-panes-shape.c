@@ -121,6 +121,25 @@ apply_sheet (RogDossierPanes *self)
   covered_cb (self);
 }
 
+/* What moves into another shape loses the keyboard on its way. */
+static GtkWidget *
+dup_focus (RogDossierPanes *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? g_object_ref (focus) : NULL;
+}
+
+static gboolean
+return_focus_cb (gpointer data)
+{
+  if (gtk_widget_get_mapped (data))
+    gtk_widget_grab_focus (data);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* rog_dossier_panes_apply_layout: shows what the layout and the room there is ask for. */
 void
 rog_dossier_panes_apply_layout (RogDossierPanes *self)
@@ -128,12 +147,18 @@ rog_dossier_panes_apply_layout (RogDossierPanes *self)
   RogLayout   layout = rog_dossier_panes_get_possible_layout (self);
   RogSection *section = rog_dossier_panes_get_section (self);
   gboolean    beside = layout == ROG_LAYOUT_BOTH || self->in_sheet;
+  const char *shape = self->in_sheet ? "sheet" : "beside";
+  g_autoptr (GtkWidget) focus = NULL;
 
   if (self->settings == NULL)
     return;
 
   self->applying = TRUE;
-  adw_multi_layout_view_set_layout_name (self->shapes, self->in_sheet ? "sheet" : "beside");
+  if (g_strcmp0 (adw_multi_layout_view_get_layout_name (self->shapes), shape) != 0)
+    {
+      focus = dup_focus (self);
+      adw_multi_layout_view_set_layout_name (self->shapes, shape);
+    }
   if (self->in_sheet)
     apply_sheet (self);
   else
@@ -141,6 +166,9 @@ rog_dossier_panes_apply_layout (RogDossierPanes *self)
   g_object_set (self->document, "alone", self->in_sheet || layout == ROG_LAYOUT_DOCUMENT, "in-sheet", self->in_sheet, NULL);
   if (section != NULL)
     g_object_set (section, "beside-document", beside, "narrow", self->one_pane || beside, "in-sheet", self->in_sheet, NULL);
+  /* Whoever is writing goes on, once it is there again. */
+  if (focus != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, return_focus_cb, g_steal_pointer (&focus), g_object_unref);
   self->applying = FALSE;
 }
 

@@ -2,6 +2,7 @@
 #include "dossier/rog-dossier-panes-private.h"
 
 #include "dossier/rog-section-memory.h"
+#include "widgets/rog-toggles.h"
 
 G_DEFINE_FINAL_TYPE (RogDossierPanes, rog_dossier_panes, ADW_TYPE_BIN)
 
@@ -284,7 +285,12 @@ view_cb (RogDossierPanes *self)
 {
   const char *id = adw_toggle_group_get_active_name (self->views);
 
-  if (!self->applying && id != NULL && self->kind != NULL && !g_str_equal (id, self->kind->id))
+  if (self->applying || self->kind == NULL)
+    return;
+  /* Always one is on the desk. */
+  if (id == NULL && is_view (self->kind))
+    adw_toggle_group_set_active_name (self->views, self->kind->id);
+  else if (id != NULL && !g_str_equal (id, self->kind->id))
     g_signal_emit (self, signals[SIGNAL_SECTION_CHOSEN], 0, id);
 }
 
@@ -523,6 +529,7 @@ rog_dossier_panes_class_init (RogDossierPanesClass *klass)
   g_type_ensure (ROG_TYPE_DOCUMENT_PANE);
   g_type_ensure (ROG_TYPE_DESK_HANDLE);
   g_type_ensure (ROG_TYPE_DOSSIER_PEEK);
+  g_type_ensure (ROG_TYPE_TOGGLES);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

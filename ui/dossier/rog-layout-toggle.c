@@ -4,15 +4,19 @@
 #include <glib/gi18n.h>
 
 #include "dossier/rog-dossier-panes.h"
+#include "dossier/rog-section.h"
+#include "dossier/rog-workspace.h"
 
 struct _RogLayoutToggle
 {
   AdwBin parent_instance;
 
   AdwToggleGroup *group;
-  GBinding       *binding; /* (nullable): while it is in a view */
-  GtkWidget      *view;    /* (nullable): the view */
-  gulong          one_pane_id, in_sheet_id;
+  AdwTabButton   *tabs;
+  GBinding       *binding;   /* (nullable): while it is in a view */
+  GtkWidget      *view;      /* (nullable): the view */
+  GtkWidget      *workspace; /* (nullable): the dossiers that are open */
+  gulong          one_pane_id, in_sheet_id, crowded_id;
 };
 
 G_DEFINE_FINAL_TYPE (RogLayoutToggle, rog_layout_toggle, ADW_TYPE_BIN)
@@ -43,6 +47,29 @@ to_active_name (GBinding     *binding,
   return TRUE;
 }
 
+/* Over the sheet there is another header, which has it. */
+static void
+crowded_cb (RogLayoutToggle *self)
+{
+  gboolean in_sheet = FALSE, crowded = FALSE;
+
+  if (self->view != NULL)
+    g_object_get (self->view, "in-sheet", &in_sheet, NULL);
+  if (self->workspace != NULL)
+    g_object_get (self->workspace, "crowded", &crowded, NULL);
+  /* The number alone says nothing to who only hears it. */
+  if (crowded)
+    {
+      int              n = adw_tab_view_get_n_pages (rog_workspace_get_tabs (ROG_WORKSPACE (self->workspace)));
+      g_autofree char *words = g_strdup_printf (ngettext ("%d dossier open", "%d dossiers open", n), n);
+
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->tabs), words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->tabs))), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tabs),
+                          crowded && !(in_sheet && gtk_widget_get_ancestor (GTK_WIDGET (self), ROG_TYPE_SECTION) != NULL));
+}
+
 /* Without room for both there are two toggles; the sheet itself is pulled. */
 static void
 one_pane_cb (RogLayoutToggle *self,
@@ -54,6 +81,7 @@ one_pane_cb (RogLayoutToggle *self,
 
   g_object_get (view, "one-pane", &one_pane, "in-sheet", &in_sheet, "layout-name", &name, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->group), !in_sheet);
+  crowded_cb (self);
   if (adw_toggle_group_get_n_toggles (self->group) == (one_pane ? 2 : 3))
     return;
 
@@ -80,6 +108,12 @@ rog_layout_toggle_root (GtkWidget *widget)
     return;
 
   self->view = view;
+  self->workspace = gtk_widget_get_ancestor (widget, ROG_TYPE_WORKSPACE);
+  if (self->workspace != NULL)
+    {
+      adw_tab_button_set_view (self->tabs, rog_workspace_get_tabs (ROG_WORKSPACE (self->workspace)));
+      self->crowded_id = g_signal_connect_swapped (self->workspace, "notify::crowded", G_CALLBACK (crowded_cb), self);
+    }
   self->one_pane_id = g_signal_connect_swapped (view, "notify::one-pane", G_CALLBACK (one_pane_cb), self);
   self->in_sheet_id = g_signal_connect_swapped (view, "notify::in-sheet", G_CALLBACK (one_pane_cb), self);
   one_pane_cb (self, NULL, G_OBJECT (view));
@@ -96,7 +130,10 @@ rog_layout_toggle_unroot (GtkWidget *widget)
       g_clear_signal_handler (&self->one_pane_id, self->view);
       g_clear_signal_handler (&self->in_sheet_id, self->view);
     }
-  self->view = NULL;
+  if (self->workspace != NULL)
+    g_clear_signal_handler (&self->crowded_id, self->workspace);
+  self->view = self->workspace = NULL;
+  adw_tab_button_set_view (self->tabs, NULL);
   adw_toggle_group_remove_all (self->group);
 
   GTK_WIDGET_CLASS (rog_layout_toggle_parent_class)->unroot (widget);
@@ -114,7 +151,13 @@ rog_layout_toggle_class_init (RogLayoutToggleClass *klass)
 static void
 rog_layout_toggle_init (RogLayoutToggle *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
+  /* There is a button in it, which is the one to be heard of. */
+  self->tabs = g_object_new (ADW_TYPE_TAB_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, "action-name", "overview.open", "visible", FALSE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Layout"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
+  adw_bin_set_child (ADW_BIN (self), box);
 }

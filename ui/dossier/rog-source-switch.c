@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/rog-dossier-panes.h"
+#include "widgets/rog-toggles.h"
 
 struct _RogSourceSwitch
 {
@@ -66,11 +67,10 @@ static void
 rog_source_switch_init (RogSourceSwitch *self)
 {
   self->group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Source"), -1);
-  gtk_widget_set_halign (GTK_WIDGET (self->group), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (GTK_WIDGET (self), 2);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self), 6);
   add_toggle (self, "own", C_("source", "Decision"));
   add_toggle (self, "documents", C_("source", "Documents"));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+  adw_bin_set_child (ADW_BIN (self), rog_toggles_new (self->group, _("Source"), NULL));
 }

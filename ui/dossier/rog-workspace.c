@@ -4,10 +4,17 @@
 #include <glib/gi18n.h>
 
 #include "dossier/rog-dossier-view.h"
+#include "widgets/rog-announce.h"
+
+/* From here down a tab has no room for a reference. */
+#define CROWDED "max-width: 719sp"
 
 struct _RogWorkspace
 {
   AdwNavigationPage parent_instance;
+
+  AdwBreakpointBin *bin;
+  AdwTabOverview   *overview;
 
   AdwTabView *tabs;
   GtkWidget  *practice; /* "Practice: nothing here is real" */
@@ -18,6 +25,15 @@ struct _RogWorkspace
 };
 
 G_DEFINE_FINAL_TYPE (RogWorkspace, rog_workspace, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  PROP_0,
+  PROP_CROWDED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static RogDossierView *
 get_view (AdwTabPage *page)
@@ -69,6 +85,7 @@ selected_cb (RogWorkspace *self)
 
   if (page == NULL)
     {
+      adw_tab_overview_set_open (self->overview, FALSE);
       gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
       return;
     }
@@ -92,6 +109,59 @@ do_to_front (GtkWidget  *widget,
 
   if (view != NULL)
     gtk_widget_activate_action (widget, action, "s", rog_work_get_id (rog_dossier_view_get_work (ROG_DOSSIER_VIEW (view))));
+}
+
+static void
+thumbnail_cb (GtkWidget *thumbnail)
+{
+  g_autoptr (AdwTabPage) page = NULL;
+
+  g_object_get (thumbnail, "page", &page, NULL);
+  if (page != NULL)
+    rog_announce (GTK_ACCESSIBLE (thumbnail), adw_tab_page_get_title (page), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* What libadwaita 1.7 shows of a tab has a role that can have no name: which dossier it is, is said when the keyboard comes. */
+static void
+watch_thumbnails (GtkWidget *widget)
+{
+  GtkEventController *focus;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    watch_thumbnails (child);
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwTabThumbnail") || g_object_get_data (G_OBJECT (widget), "watched") != NULL)
+    return;
+
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "enter", G_CALLBACK (thumbnail_cb), widget, G_CONNECT_SWAPPED);
+  /* The keyboard is at what it is in. */
+  gtk_widget_add_controller (gtk_widget_get_parent (widget), focus);
+  g_object_set_data (G_OBJECT (widget), "watched", focus);
+}
+
+static void
+crowded_cb (RogWorkspace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CROWDED]);
+}
+
+static void
+rog_workspace_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  RogWorkspace *self = ROG_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_CROWDED:
+      g_value_set_boolean (value, adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL && adw_tab_view_get_n_pages (self->tabs) > 1);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static gboolean
@@ -125,12 +195,38 @@ static void
 rog_workspace_class_init (RogWorkspaceClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rog_workspace_dispose;
+  G_OBJECT_CLASS (klass)->get_property = rog_workspace_get_property;
   GTK_WIDGET_CLASS (klass)->grab_focus = rog_workspace_grab_focus;
   GTK_WIDGET_CLASS (klass)->focus = rog_workspace_focus;
+
+  properties[PROP_CROWDED] = g_param_spec_boolean ("crowded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "workspace.export", NULL, do_to_front);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "workspace.reset", NULL, do_to_front);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "workspace.delete", NULL, do_to_front);
+}
+
+/* The bar of tabs, or, in a narrow window, all of them side by side. */
+static void
+add_shapes (RogWorkspace *self,
+            GtkWidget    *content,
+            GtkWidget    *bar)
+{
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_parse (CROWDED));
+
+  self->bin = ADW_BREAKPOINT_BIN (adw_breakpoint_bin_new ());
+  self->overview = ADW_TAB_OVERVIEW (adw_tab_overview_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (self->bin), 360, 294);
+  adw_tab_overview_set_view (self->overview, self->tabs);
+  adw_tab_overview_set_child (self->overview, content);
+  adw_breakpoint_add_setters (breakpoint, G_OBJECT (bar), "visible", FALSE, NULL);
+  adw_breakpoint_bin_add_breakpoint (self->bin, breakpoint);
+  adw_breakpoint_bin_set_child (self->bin, GTK_WIDGET (self->overview));
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (self->bin));
+  g_signal_connect_object (self->overview, "notify::open", G_CALLBACK (watch_thumbnails), self->overview, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bin, "notify::current-breakpoint", G_CALLBACK (crowded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tabs, "notify::n-pages", G_CALLBACK (crowded_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -155,7 +251,7 @@ rog_workspace_init (RogWorkspace *self)
   gtk_box_append (GTK_BOX (box), self->unread);
   gtk_box_append (GTK_BOX (box), self->practice);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar));
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), box);
+  add_shapes (self, box, GTK_WIDGET (bar));
   g_signal_connect_object (self->tabs, "notify::selected-page", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -195,7 +291,10 @@ rog_workspace_select (RogWorkspace *self,
 
   page = find_page (self, dossier);
   if (page != NULL)
-    adw_tab_view_set_selected_page (self->tabs, page);
+    {
+      adw_tab_view_set_selected_page (self->tabs, page);
+      adw_tab_overview_set_open (self->overview, FALSE);
+    }
 
   return page != NULL;
 }
@@ -220,6 +319,7 @@ rog_workspace_add (RogWorkspace *self,
   page = adw_tab_view_append (self->tabs, view);
   g_object_bind_property (view, "title", page, "title", G_BINDING_SYNC_CREATE);
   adw_tab_view_set_selected_page (self->tabs, page);
+  adw_tab_overview_set_open (self->overview, FALSE);
   selected_cb (self);
   if (where != NULL)
     rog_dossier_view_go_to (ROG_DOSSIER_VIEW (view), where);
@@ -247,6 +347,20 @@ rog_workspace_remove (RogWorkspace *self,
     adw_tab_view_close_page (self->tabs, page);
 
   return front;
+}
+
+/**
+ * rog_workspace_get_tabs:
+ * @self: the workspace
+ *
+ * Returns: (transfer none): the tabs of the dossiers that are open
+ */
+AdwTabView *
+rog_workspace_get_tabs (RogWorkspace *self)
+{
+  g_return_val_if_fail (ROG_IS_WORKSPACE (self), NULL);
+
+  return self->tabs;
 }
 
 /**

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /**
  * RogWorkspace:
  *
- * The dossiers that are open, a tab each; the bar of tabs appears from the second one on.
+ * The dossiers that are open, a tab each; the bar of tabs appears from the second one on. In a
+ * narrow window it would cut the references: there a button with their number opens all of them
+ * side by side, and #RogWorkspace:crowded is when that button is needed.
  */
 #define ROG_TYPE_WORKSPACE (rog_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (RogWorkspace, rog_workspace, ROG, WORKSPACE, AdwNavigationPage)
@@ -25,6 +27,7 @@ void          rog_workspace_add (RogWorkspace *self,
                                  GVariant     *where);
 gboolean      rog_workspace_remove (RogWorkspace *self,
                                     const char   *dossier);
+AdwTabView   *rog_workspace_get_tabs (RogWorkspace *self);
 GtkWidget    *rog_workspace_get_front (RogWorkspace *self);
 GVariant     *rog_workspace_get_where (RogWorkspace *self);
 

@@ -328,6 +328,23 @@ escape_key_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* From below, the way in is through what is not there until the keyboard is. */
+static gboolean
+rog_note_composer_focus (GtkWidget       *widget,
+                         GtkDirectionType direction)
+{
+  RogNoteComposer *self = ROG_NOTE_COMPOSER (widget);
+
+  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_get_focus_child (widget) == NULL)
+    {
+      gtk_widget_set_visible (self->tools, TRUE);
+      if (gtk_widget_child_focus (self->tools, direction))
+        return TRUE;
+    }
+
+  return GTK_WIDGET_CLASS (rog_note_composer_parent_class)->focus (widget, direction);
+}
+
 static void
 rog_note_composer_finalize (GObject *object)
 {
@@ -350,6 +367,7 @@ rog_note_composer_class_init (RogNoteComposerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = rog_note_composer_finalize;
+  widget_class->focus = rog_note_composer_focus;
   signals[SUBMIT] = g_signal_new ("submit", ROG_TYPE_NOTE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", ROG_TYPE_NOTE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_key_cb, NULL);

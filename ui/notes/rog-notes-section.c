@@ -10,6 +10,7 @@
 #include "notes/rog-note-composer.h"
 #include "notes/rog-note-facts.h"
 #include "notes/rog-note-row.h"
+#include "widgets/rog-toggles.h"
 #include "window/rog-window.h"
 
 #define DRAFT_DELAY 800
@@ -450,6 +451,7 @@ rog_notes_section_class_init (RogNotesSectionClass *klass)
   rog_notes_section_install_actions (widget_class);
 
   g_type_ensure (ROG_TYPE_LAYOUT_TOGGLE);
+  g_type_ensure (ROG_TYPE_TOGGLES);
   g_type_ensure (ROG_TYPE_NOTE_COMPOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-notes-section.ui");
   gtk_widget_class_bind_template_child (widget_class, RogNotesSection, filter);

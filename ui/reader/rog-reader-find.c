@@ -5,8 +5,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "widgets/rog-announce.h"
 #include "reader/rog-reader-find.h"
+#include "widgets/rog-announce.h"
+#include "widgets/rog-toggles.h"
 
 /* Which hit of a document that was opened for its hits. */
 typedef enum
@@ -422,7 +423,7 @@ rog_reader_find_has_hits (RogReaderFind *self)
 void
 rog_reader_find_allow_wide (RogReaderFind *self)
 {
-  gtk_widget_set_visible (self->scope, TRUE);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->scope), TRUE);
 }
 
 /**
@@ -542,8 +543,6 @@ scope_new (RogReaderFind *self)
   adw_toggle_group_add (ADW_TOGGLE_GROUP (scope), g_object_new (ADW_TYPE_TOGGLE, "name", "document", "label", C_("find in", "Document"), NULL));
   adw_toggle_group_add (ADW_TOGGLE_GROUP (scope), g_object_new (ADW_TYPE_TOGGLE, "name", "dossier", "label", C_("find in", "Dossier"), NULL));
   adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (scope), "document");
-  gtk_widget_set_visible (scope, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scope), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("accessible name", "Find in"), -1);
   g_signal_connect_object (scope, "notify::active-name", G_CALLBACK (scope_cb), self, G_CONNECT_SWAPPED);
   return scope;
 }
@@ -552,7 +551,7 @@ static void
 rog_reader_find_init (RogReaderFind *self)
 {
   GtkWidget *bar = adw_wrap_box_new (), *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *toggles;
 
   self->hits = g_ptr_array_new_with_free_func (g_object_unref);
   self->entry = gtk_search_entry_new ();
@@ -579,7 +578,9 @@ rog_reader_find_init (RogReaderFind *self)
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->count), 0);
   gtk_box_append (GTK_BOX (second), self->count);
-  gtk_box_append (GTK_BOX (second), self->scope);
+  toggles = rog_toggles_new (ADW_TOGGLE_GROUP (self->scope), C_("accessible name", "Find in"), NULL);
+  gtk_widget_set_visible (toggles, FALSE);
+  gtk_box_append (GTK_BOX (second), toggles);
   adw_wrap_box_append (ADW_WRAP_BOX (bar), first);
   adw_wrap_box_append (ADW_WRAP_BOX (bar), second);
   self->revealer = gtk_revealer_new ();

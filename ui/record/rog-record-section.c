@@ -410,6 +410,8 @@ narrow_cb (RogRecordSection *self)
 {
   gboolean narrow = rog_section_get_narrow (ROG_SECTION (self));
 
+  /* In large text it would be wider than a narrow window, and make that wider too. */
+  g_object_set (self->split, "sidebar-width-unit", narrow ? ADW_LENGTH_UNIT_PX : ADW_LENGTH_UNIT_SP, "min-sidebar-width", narrow ? 300.0 : 340.0, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->state), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   /* Beside the words, which wrap, the button keeps its own; below them it has the whole line. */
   adw_split_button_set_can_shrink (self->checkpoint, narrow);

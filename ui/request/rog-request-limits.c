@@ -63,18 +63,26 @@ append_changes (GtkWidget            *card,
 
 static GtkWidget *
 make_menu (const RogRequestView *view,
-           RogLimit             *limit)
+           RogLimit             *limit,
+           const RogLimitFacts  *facts)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   const char      *id = rog_entity_get_id (ROG_ENTITY (limit));
   g_autofree char *met = g_strdup_printf ("request.limit-met::%s", id);
   g_autofree char *change = g_strdup_printf ("request.limit-change::%s", id);
+  const char      *what = facts->whom != NULL ? facts->whom : facts->purpose;
+  g_autofree char *when = rog_limit_words_when (facts->end, view->now, facts->zone);
+  g_autofree char *words = NULL;
 
   if (view->may_change_limits)
     g_menu_append (menu, _("_Extend, Suspend or Restore…"), change);
   g_menu_append (menu, _("_Met…"), met);
 
-  return rog_request_menu_new (_("What became of this time limit"), menu);
+  // Translators: what is to be done, or whom it binds, and when: "What became of the time limit: Rule, Sun 27 Sep, 18:00".
+  words = what != NULL ? g_strdup_printf (_("What became of the time limit: %s, %s"), what, when)
+                       : g_strdup_printf (_("What became of the time limit: %s"), when);
+
+  return rog_request_menu_new (words, menu);
 }
 
 static GtkWidget *
@@ -98,7 +106,7 @@ make_limit_card (const RogRequestView *view,
   gtk_box_append (GTK_BOX (head), clock);
   if (view->editing)
     {
-      GtkWidget *button = make_menu (view, limit);
+      GtkWidget *button = make_menu (view, limit, &facts);
 
       gtk_widget_set_valign (button, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (head), button);

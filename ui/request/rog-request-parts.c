@@ -16,6 +16,9 @@
 #include "widgets/rog-date-entry.h"
 #include "widgets/rog-plain-row.h"
 
+/* Of 100 in ordinary text: from here on a narrow window has no room for two columns. */
+#define LARGE_TEXT 150
+
 /**
  * rog_request_card_new:
  * @box: where the card goes
@@ -253,7 +256,8 @@ rog_request_append_fact (GtkWidget            *list,
                          JsonObject           *pin)
 {
   gboolean   below = view->narrow || view->editing;
-  GtkWidget *box, *name, *value, *body, *links;
+  gboolean   stacked = view->narrow && adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 100, NULL) > LARGE_TEXT;
+  GtkWidget *box, *pair, *name, *value, *body, *links;
 
   if (text == NULL || *text == '\0')
     return NULL;
@@ -279,8 +283,10 @@ rog_request_append_fact (GtkWidget            *list,
   gtk_widget_set_visible (links, gtk_widget_get_first_child (links) != NULL);
   gtk_box_append (GTK_BOX (body), value);
   gtk_box_append (GTK_BOX (body), links);
-  gtk_box_append (GTK_BOX (box), column_new (name));
-  gtk_box_append (GTK_BOX (box), body);
+  pair = gtk_box_new (stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, stacked ? 4 : 12);
+  gtk_box_append (GTK_BOX (pair), column_new (name));
+  gtk_box_append (GTK_BOX (pair), body);
+  gtk_box_append (GTK_BOX (box), pair);
   g_object_set_data (G_OBJECT (box), "body", body);
 
   return box;

@@ -3,19 +3,19 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/rog-toggles.h"
+
 struct _RogRulingChoice
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   AdwToggleGroup *group;
-  GtkDropDown    *drop_down;
-  GtkStringList  *words; /* of the drop-down, the first says that nothing is chosen */
-  GPtrArray      *ids;   /* (owned) */
+  GPtrArray      *ids; /* (owned) */
   char           *selected;
   gboolean        updating;
 };
 
-G_DEFINE_FINAL_TYPE (RogRulingChoice, rog_ruling_choice, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (RogRulingChoice, rog_ruling_choice, ADW_TYPE_BIN)
 
 enum
 {
@@ -40,11 +40,8 @@ find_position (RogRulingChoice *self,
 static void
 show (RogRulingChoice *self)
 {
-  guint position = find_position (self, self->selected);
-
   self->updating = TRUE;
-  adw_toggle_group_set_active (self->group, position);
-  gtk_drop_down_set_selected (self->drop_down, position == GTK_INVALID_LIST_POSITION ? 0 : position + 1);
+  adw_toggle_group_set_active (self->group, find_position (self, self->selected));
   self->updating = FALSE;
 }
 
@@ -64,81 +61,17 @@ toggled_cb (RogRulingChoice *self)
 {
   guint active = adw_toggle_group_get_active (self->group);
 
-  if (active < self->ids->len)
-    select_id (self, g_ptr_array_index (self->ids, active));
-}
-
-static void
-dropped_cb (RogRulingChoice *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->drop_down);
-
-  if (selected != GTK_INVALID_LIST_POSITION)
-    select_id (self, selected == 0 ? NULL : g_ptr_array_index (self->ids, selected - 1));
+  select_id (self, active < self->ids->len ? g_ptr_array_index (self->ids, active) : NULL);
 }
 
 /*
- * Widget
+ * Object
  */
-
-static void
-rog_ruling_choice_measure (GtkWidget     *widget,
-                           GtkOrientation orientation,
-                           int            for_size,
-                           int           *minimum,
-                           int           *natural,
-                           int           *minimum_baseline,
-                           int           *natural_baseline)
-{
-  RogRulingChoice *self = ROG_RULING_CHOICE (widget);
-  int              group_minimum, group_natural, drop_minimum, drop_natural;
-
-  gtk_widget_measure (GTK_WIDGET (self->group), orientation, -1, &group_minimum, &group_natural, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->drop_down), orientation, -1, &drop_minimum, &drop_natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = MIN (drop_minimum, group_minimum);
-      *natural = group_natural;
-    }
-  else
-    {
-      *minimum = MAX (group_minimum, drop_minimum);
-      *natural = MAX (group_natural, drop_natural);
-    }
-}
-
-static void
-rog_ruling_choice_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
-{
-  RogRulingChoice *self = ROG_RULING_CHOICE (widget);
-  int              needed;
-  gboolean         fits;
-
-  gtk_widget_measure (GTK_WIDGET (self->group), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
-  fits = needed <= width;
-  gtk_widget_set_child_visible (GTK_WIDGET (self->group), fits);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->drop_down), !fits);
-  gtk_widget_allocate (GTK_WIDGET (self->group), MAX (width, needed), height, baseline, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->drop_down), width, height, baseline, NULL);
-}
 
 static gboolean
 rog_ruling_choice_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
-static gboolean
-rog_ruling_choice_focus (GtkWidget       *widget,
-                         GtkDirectionType direction)
-{
-  RogRulingChoice *self = ROG_RULING_CHOICE (widget);
-  gboolean         fits = gtk_widget_get_child_visible (GTK_WIDGET (self->group));
-
-  return gtk_widget_child_focus (fits ? GTK_WIDGET (self->group) : GTK_WIDGET (self->drop_down), direction);
 }
 
 static void
@@ -151,17 +84,6 @@ rog_ruling_choice_get_property (GObject    *object,
     g_value_set_string (value, ROG_RULING_CHOICE (object)->selected);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-rog_ruling_choice_dispose (GObject *object)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
-
-  G_OBJECT_CLASS (rog_ruling_choice_parent_class)->dispose (object);
 }
 
 static void
@@ -178,16 +100,11 @@ rog_ruling_choice_finalize (GObject *object)
 static void
 rog_ruling_choice_class_init (RogRulingChoiceClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = rog_ruling_choice_get_property;
-  object_class->dispose = rog_ruling_choice_dispose;
   object_class->finalize = rog_ruling_choice_finalize;
-  widget_class->measure = rog_ruling_choice_measure;
-  widget_class->size_allocate = rog_ruling_choice_size_allocate;
-  widget_class->grab_focus = rog_ruling_choice_grab_focus;
-  widget_class->focus = rog_ruling_choice_focus;
+  GTK_WIDGET_CLASS (klass)->grab_focus = rog_ruling_choice_grab_focus;
 
   properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -197,15 +114,9 @@ static void
 rog_ruling_choice_init (RogRulingChoice *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->words = gtk_string_list_new (NULL);
-  gtk_string_list_append (self->words, _("Not chosen"));
   self->group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->words), NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->group), "ruling-choice");
-  gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
   g_signal_connect_object (self->group, "notify::active", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -219,10 +130,7 @@ rog_ruling_choice_new (const char *label)
 {
   RogRulingChoice *self = g_object_new (ROG_TYPE_RULING_CHOICE, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  /* GTK names a drop-down after what is chosen in it, and that goes before a label. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_bin_set_child (ADW_BIN (self), rog_toggles_new (self->group, label, _("Not chosen")));
 
   return GTK_WIDGET (self);
 }
@@ -247,7 +155,6 @@ rog_ruling_choice_add (RogRulingChoice *self,
   self->updating = TRUE;
   g_ptr_array_add (self->ids, g_strdup (id));
   adw_toggle_group_add (self->group, toggle);
-  gtk_string_list_append (self->words, words);
   self->updating = FALSE;
   show (self);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * drop-down where there is no room for them. Property "selected": the id, nullable.
  */
 #define ROG_TYPE_RULING_CHOICE (rog_ruling_choice_get_type ())
-G_DECLARE_FINAL_TYPE (RogRulingChoice, rog_ruling_choice, ROG, RULING_CHOICE, GtkWidget)
+G_DECLARE_FINAL_TYPE (RogRulingChoice, rog_ruling_choice, ROG, RULING_CHOICE, AdwBin)
 
 GtkWidget  *rog_ruling_choice_new (const char *label);
 void        rog_ruling_choice_add (RogRulingChoice *self,

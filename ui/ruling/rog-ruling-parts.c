@@ -359,6 +359,7 @@ make_court_button (RogRulingParts *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Use the Court's Settings"));
 
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _("Puts in place, signers and remedy as they are kept in Preferences, Court"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (use_court_cb), self, G_CONNECT_SWAPPED);

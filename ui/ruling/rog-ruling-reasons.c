@@ -351,6 +351,7 @@ rog_ruling_reasons_init (RogRulingReasons *self)
   gtk_widget_add_css_class (self->add, "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->insert), "flat");
   gtk_menu_button_set_label (self->insert, _("Insert Standard Paragraph"));
+  gtk_menu_button_set_can_shrink (self->insert, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->insert), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Insert Standard Paragraph"), -1);
   gtk_menu_button_set_create_popup_func (self->insert, fill_menu, self, NULL);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);

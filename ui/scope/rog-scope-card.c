@@ -367,6 +367,7 @@ make_more (RogScopeCard *self)
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Narrow Another Field…"));
+  gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (button), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Narrow Another Field…"), -1);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_add_css_class (button, "flat");

@@ -230,6 +230,7 @@ make_others_button (RogScopeLine *self)
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("As Another Item…"));
+  gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (popover, "show", G_CALLBACK (fill_others_cb), self, G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 
 #define KIND "point-aside"
 #define MOST 3
+#define LEAST_WIDTH 290
 
 struct _RogScopePoints
 {
@@ -218,6 +219,7 @@ make_card (RogScopePoints *self,
   GtkWidget       *icon = gtk_image_new_from_icon_name ("view-dual-symbolic");
 
   gtk_widget_add_css_class (card, "scope-point");
+  gtk_widget_set_size_request (card, LEAST_WIDTH, -1);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, "point-icon");
   gtk_widget_set_hexpand (box, TRUE);

@@ -152,6 +152,7 @@ make_cite_button (RogScopeReason *self)
 
   self->popover = GTK_POPOVER (gtk_popover_new ());
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Cite…"));
+  gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (button), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Cite…"), -1);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->popover));
   gtk_widget_add_css_class (button, "flat");

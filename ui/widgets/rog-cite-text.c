@@ -106,11 +106,14 @@ rog_cite_text_insert_pin (RogCiteText *self,
                           RogPinItem  *pin)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkWidget     *button;
   g_autoptr (GtkTextChildAnchor) anchor = gtk_text_child_anchor_new_with_replacement ("\xef\xbf\xbc");
 
   g_object_set_data_full (G_OBJECT (anchor), "pin", g_object_ref (pin), g_object_unref);
   gtk_text_buffer_insert_child_anchor (buffer, at, anchor);
-  gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), rog_pin_button_new (pin), anchor);
+  button = rog_pin_button_new (pin);
+  rog_pin_button_set_in_text (ROG_PIN_BUTTON (button));
+  gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), button, anchor);
 }
 
 static const char *

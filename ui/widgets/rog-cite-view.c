@@ -343,7 +343,10 @@ rog_cite_view_init (RogCiteView *self)
   gtk_widget_set_can_target (self->placeholder, FALSE);
   gtk_widget_set_halign (self->placeholder, GTK_ALIGN_START);
   gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (self->placeholder), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
   gtk_widget_set_margin_start (self->placeholder, 12);
+  gtk_widget_set_margin_end (self->placeholder, 12);
   gtk_widget_set_margin_top (self->placeholder, 9);
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -239,6 +239,12 @@ rog_pin_button_measure (GtkWidget     *widget,
   gtk_widget_measure (ROG_PIN_BUTTON (widget)->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }
 
+static GtkSizeRequestMode
+rog_pin_button_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (ROG_PIN_BUTTON (widget)->box);
+}
+
 static void
 rog_pin_button_dispose (GObject *object)
 {
@@ -260,6 +266,7 @@ rog_pin_button_class_init (RogPinButtonClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rog_pin_button_dispose;
   widget_class->size_allocate = rog_pin_button_size_allocate;
   widget_class->measure = rog_pin_button_measure;
+  widget_class->get_request_mode = rog_pin_button_get_request_mode;
   signals[ACTIVATE] = g_signal_new ("activate", ROG_TYPE_PIN_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[FIND_AGAIN] = g_signal_new ("find-again", ROG_TYPE_PIN_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "pin");
@@ -319,11 +326,26 @@ rog_pin_button_new (RogPinItem *pin)
 
   self->pin = g_object_ref (pin);
   gtk_box_append (GTK_BOX (self->box), gtk_image_new_from_icon_name ("rog-quote-symbolic"));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (self->box), label);
   g_signal_connect_object (pin, "notify::gone", G_CALLBACK (gone_changed_cb), self, G_CONNECT_SWAPPED);
   gone_changed_cb (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * rog_pin_button_set_in_text:
+ * @self: a pin that stands in a text
+ *
+ * It is one line there: a text gives what stands in it no more width than it needs.
+ */
+void
+rog_pin_button_set_in_text (RogPinButton *self)
+{
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (self->box)), FALSE);
 }
 
 RogPinItem *

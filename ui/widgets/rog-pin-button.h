@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RogPinButton, rog_pin_button, ROG, PIN_BUTTON, GtkWidget)
 
 GtkWidget  *rog_pin_button_new (RogPinItem *pin);
+void        rog_pin_button_set_in_text (RogPinButton *self);
 RogPinItem *rog_pin_button_get_pin (RogPinButton *self);
 
 G_END_DECLS

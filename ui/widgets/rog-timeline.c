@@ -131,16 +131,31 @@ draw_text (RogTimeline   *self,
   gtk_snapshot_restore (snapshot);
 }
 
-/* How wide the name of a year is, in the font of the headings. */
-static int
-measure_year (RogTimeline *self)
+/* The name of a year, in the font of the headings. */
+static void
+measure_year (RogTimeline *self,
+              int         *width,
+              int         *height)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->head, "2000");
-  int width;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
+  pango_layout_get_pixel_size (layout, width, height);
+}
 
-  return width;
+/* What the head has above the years: when narrow, the offences are named at the foot, and nothing stands there. */
+static int
+measure_blank (RogTimeline *self,
+               int          width)
+{
+  int head, year;
+
+  if (width < 0 || width >= NARROW_WIDTH)
+    return 0;
+
+  gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, -1, &head, NULL, NULL, NULL);
+  measure_year (self, NULL, &year);
+
+  return MAX (0, head - year - 4);
 }
 
 static void
@@ -155,11 +170,14 @@ draw_years (RogTimeline           *self,
   GDate    day, last;
   double   per_year = track->size.width * 365.25 / MAX (1, self->scale.last - self->scale.first);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int      room = measure_year (self) + 8;
-  guint    step = per_year > room ? 1 : per_year * 2 > room ? 2
-                                                            : 5;
   double   start = track->origin.x, end = track->origin.x + track->size.width;
+  int      room;
+  guint    step;
 
+  measure_year (self, &room, NULL);
+  room += 8;
+  step = per_year > room ? 1 : per_year * 2 > room ? 2
+                                                   : 5;
   gtk_widget_get_color (GTK_WIDGET (self), &color);
   dim = rog_palette_fade (&color, 0.74f);
   faint = rog_palette_fade (&color, 0.16f);
@@ -336,11 +354,12 @@ rog_timeline_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   RogTimeline *self = ROG_TIMELINE (widget);
+  int          blank = measure_blank (self, width);
 
   /* The rows choose their form by their width; headings belong to the wide one. */
   for (GtkWidget *child = gtk_widget_get_first_child (self->head); child; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_child_visible (child, width >= NARROW_WIDTH);
-  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, -blank, width, height + blank }, baseline);
 }
 
 static void
@@ -352,7 +371,12 @@ rog_timeline_measure (GtkWidget     *widget,
                       int           *minimum_baseline,
                       int           *natural_baseline)
 {
-  gtk_widget_measure (ROG_TIMELINE (widget)->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  RogTimeline *self = ROG_TIMELINE (widget);
+  int          blank = orientation == GTK_ORIENTATION_VERTICAL ? measure_blank (self, for_size) : 0;
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  *minimum -= blank;
+  *natural -= blank;
 }
 
 static GtkSizeRequestMode
