@@ -18,12 +18,12 @@ find_level (const RogLimitFacts *facts,
   if (!facts->binds_us || left > 7 * DAY)
     return ROG_LIMIT_NEUTRAL;
   if (left <= 0)
-    return facts->by_law ? ROG_LIMIT_PASSED : ROG_LIMIT_SOON;
+    return facts->basis == ROG_LIMIT_FIRM ? ROG_LIMIT_PASSED : ROG_LIMIT_SOON;
   if (facts->by_the_hour && facts->start > 0 && facts->end > facts->start)
     near = left * 3 <= facts->end - facts->start;
 
   /* Red is for what the law sets; a date that was asked for presses, and no more. */
-  return near && facts->by_law ? ROG_LIMIT_URGENT : ROG_LIMIT_SOON;
+  return near && facts->basis == ROG_LIMIT_FIRM ? ROG_LIMIT_URGENT : ROG_LIMIT_SOON;
 }
 
 static double
@@ -65,13 +65,41 @@ describe_left (const RogLimitFacts *facts,
 {
   g_autofree char *length = describe_length (ABS (facts->end - now));
 
+  if (facts->suspended)
+    return g_strdup (C_("time limit", "suspended"));
+  // Translators: each a length of time.
   if (facts->end > now)
-    // Translators: a length of time.
     return g_strdup_printf (_("%s left"), length);
-  if (facts->by_law)
-    return g_strdup_printf (_("%s over"), length);
 
-  return g_strdup_printf (_("%s after the date set"), length);
+  switch (facts->basis)
+    {
+    case ROG_LIMIT_FIRM:
+      return g_strdup_printf (_("%s over"), length);
+    case ROG_LIMIT_PRACTICABLE:
+      return g_strdup_printf (_("%s after the time stated"), length);
+    case ROG_LIMIT_ASKED:
+      return g_strdup_printf (_("%s after the date asked"), length);
+    case ROG_LIMIT_SET:
+    default:
+      return g_strdup_printf (_("%s after the date set"), length);
+    }
+}
+
+/**
+ * rog_limit_basis_find:
+ * @name: (nullable): as rog_limit_get_basis() names it
+ *
+ * Returns: the same as a value
+ */
+RogLimitBasis
+rog_limit_basis_find (const char *name)
+{
+  if (g_strcmp0 (name, "firm") == 0)
+    return ROG_LIMIT_FIRM;
+  if (g_strcmp0 (name, "practicable") == 0)
+    return ROG_LIMIT_PRACTICABLE;
+
+  return g_strcmp0 (name, "asked") == 0 ? ROG_LIMIT_ASKED : ROG_LIMIT_SET;
 }
 
 static GDateTime *
@@ -95,7 +123,7 @@ char *
 rog_limit_words_left (const RogLimitFacts *facts,
                       gint64               now)
 {
-  return facts->end == 0 ? g_strdup (_("no limit")) : describe_left (facts, now);
+  return facts->end == 0 && !facts->suspended ? g_strdup (_("no limit")) : describe_left (facts, now);
 }
 
 /**
@@ -141,6 +169,18 @@ describe_in_full (const RogLimitFacts *facts,
   return g_strdup_printf ("%s, %s", words, date);
 }
 
+/* Its end is not known until it runs again. */
+static void
+show_suspended (RogLimitView        *view,
+                const RogLimitFacts *facts)
+{
+  const char      *words = C_("time limit", "suspended");
+  const char      *which = facts->whom != NULL ? facts->whom : facts->purpose;
+  g_autofree char *full = which != NULL ? g_strdup_printf ("%s, %s", words, which) : g_strdup (words);
+
+  rog_limit_view_set (view, ROG_LIMIT_NEUTRAL, 1, words, which != NULL ? which : "", full);
+}
+
 /**
  * rog_limit_words_show:
  * @view: where it is shown
@@ -158,6 +198,11 @@ rog_limit_words_show (RogLimitView        *view,
   g_autofree char *words = NULL, *date = NULL, *when = NULL, *full = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (view), TRUE);
+  if (facts->suspended)
+    {
+      show_suspended (view, facts);
+      return;
+    }
   if (facts->end == 0)
     {
       rog_limit_view_set (view, ROG_LIMIT_NEUTRAL, 1, _("no limit"), "", _("no time limit"));

@@ -325,9 +325,7 @@ set_limit (JsonObject *summary,
 
   json_object_set_int_member (summary, "limit-at", strlen (rog_limit_get_due (limit)) == 10 ? due - 1 : due);
   json_object_set_boolean_member (summary, "limit-hours", rog_entity_get_int (ROG_ENTITY (limit), "hours") > 0);
-  /* One "where practicable" cannot be passed, as one that was asked for cannot. */
-  json_object_set_boolean_member (summary, "limit-firm",
-                                  g_strcmp0 (rog_limit_get_source (limit), "by-law") == 0 && !rog_entity_get_boolean (ROG_ENTITY (limit), "where_practicable"));
+  set_text (summary, "limit-basis", rog_limit_get_basis (limit));
   set_text (summary, "limit-zone", rog_limit_get_zone (limit));
   set_text (summary, "limit-purpose", rog_rules_get_label (rules, "limit-purposes", rog_limit_get_for (limit)));
   if (trigger != NULL && rog_moment_get_end (rog_json_peek_string (trigger, "at"), zone, &start))
@@ -345,7 +343,8 @@ add_limit (JsonObject *summary,
   g_autoptr (GTimeZone) court = rog_dossier_get_zone (dossier);
   g_autoptr (GTimeZone) next_zone = NULL;
   g_autoptr (RogLimit) next = NULL;
-  gint64 earliest = G_MAXINT64;
+  gint64   earliest = G_MAXINT64;
+  gboolean suspended = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
@@ -354,8 +353,11 @@ add_limit (JsonObject *summary,
       GTimeZone *zone = stated != NULL ? stated : court;
       gint64     due;
 
-      if (g_strcmp0 (rog_limit_get_binds (limit), bound) == 0 && rog_dossier_limit_runs (dossier, limit) &&
-          rog_moment_get_end (rog_limit_get_due (limit), zone, &due) && due < earliest)
+      if (g_strcmp0 (rog_limit_get_binds (limit), bound) != 0 || !rog_dossier_limit_runs (dossier, limit))
+        continue;
+      if (rog_limit_get_suspended (limit) != NULL)
+        suspended = TRUE;
+      else if (rog_moment_get_end (rog_limit_get_due (limit), zone, &due) && due < earliest)
         {
           g_set_object (&next, limit);
           g_clear_pointer (&next_zone, g_time_zone_unref);
@@ -366,6 +368,8 @@ add_limit (JsonObject *summary,
 
   if (next != NULL)
     set_limit (summary, next, earliest, next_zone, rules);
+  else if (suspended)
+    set_text (summary, "limit-basis", "suspended");
 }
 
 /**

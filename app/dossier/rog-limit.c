@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dossier/rog-limit.h"
 
+#include "core/rog-json.h"
 #include "dossier/rog-common-fields.h"
 
 static const char *const sources[] = { "by-law", "asked", "set", NULL };
@@ -61,3 +62,38 @@ ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_binds, "binds")
 ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_due, "due")
 ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_zone, "zone")
 ROG_DEFINE_ENTITY_TEXT (RogLimit, rog_limit, get_because, "because")
+
+/**
+ * rog_limit_get_basis:
+ * @self: a time limit
+ *
+ * What can be said of it once it is over (casework § 9): only a firm one can be passed.
+ *
+ * Returns: "firm" (by law), "practicable" (by law, where practicable), "asked" or "set"
+ */
+const char *
+rog_limit_get_basis (RogLimit *self)
+{
+  const char *source = rog_limit_get_source (self);
+
+  if (g_strcmp0 (source, "by-law") != 0)
+    return source;
+
+  return rog_entity_get_boolean (ROG_ENTITY (self), "where_practicable") ? "practicable" : "firm";
+}
+
+/**
+ * rog_limit_get_suspended:
+ * @self: a time limit
+ *
+ * Returns: (nullable): the moment at which it was suspended; %NULL where it runs
+ */
+const char *
+rog_limit_get_suspended (RogLimit *self)
+{
+  JsonArray  *changes = rog_entity_peek_array (ROG_ENTITY (self), "changes");
+  guint       n = changes != NULL ? json_array_get_length (changes) : 0;
+  JsonObject *last = n > 0 ? json_array_get_object_element (changes, n - 1) : NULL;
+
+  return last != NULL && g_strcmp0 (rog_json_peek_string (last, "kind"), "suspended") == 0 ? rog_json_peek_string (last, "at") : NULL;
+}

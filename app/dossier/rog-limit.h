@@ -24,5 +24,7 @@ const char *rog_limit_get_binds (RogLimit *self);
 const char *rog_limit_get_due (RogLimit *self);
 const char *rog_limit_get_zone (RogLimit *self);
 const char *rog_limit_get_because (RogLimit *self);
+const char *rog_limit_get_basis (RogLimit *self);
+const char *rog_limit_get_suspended (RogLimit *self);
 
 G_END_DECLS

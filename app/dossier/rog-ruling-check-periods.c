@@ -46,16 +46,6 @@ is_for_filing (RogEntity  *limit,
          g_strcmp0 (bound, "us") != 0 && g_strcmp0 (bound, "authority") != 0 && (of == NULL || g_strcmp0 (of, person) == 0);
 }
 
-/* What is suspended has no end until it goes on. */
-static gboolean
-is_suspended (RogEntity *limit)
-{
-  JsonArray *changes = rog_entity_peek_array (limit, "changes");
-  guint      n = changes != NULL ? json_array_get_length (changes) : 0;
-
-  return n > 0 && g_strcmp0 (rog_json_peek_string (json_array_get_object_element (changes, n - 1), "kind"), "suspended") == 0;
-}
-
 static void
 look_at_limits (RogRulingCheck *c,
                 const char     *item,
@@ -75,7 +65,8 @@ look_at_limits (RogRulingCheck *c,
 
       if (!is_for_filing (limit, person) || !names (limit, "items", item))
         continue;
-      if (is_suspended (limit))
+      /* What is suspended has no end until it goes on. */
+      if (rog_limit_get_suspended (ROG_LIMIT (limit)) != NULL)
         take_later (period, G_MAXINT64, set);
       else if (rog_moment_get_end (rog_entity_get_string (limit, "due"), own != NULL ? own : courts, &end))
         take_later (period, end, set);

@@ -19,9 +19,10 @@ static const char *const text_members[] = {
   "queue",
   "limit-zone",
   "limit-purpose",
+  "limit-basis",
 };
 static const char *const int_members[] = { "limit-at", "limit-start", "stored" };
-static const char *const bool_members[] = { "practice", "limit-hours", "limit-firm" };
+static const char *const bool_members[] = { "practice", "limit-hours" };
 
 enum
 {

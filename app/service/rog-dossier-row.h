@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * "status-text", "practice" (boolean), "queue" (id: "to-decide", "awaiting-authority",
  * "awaiting-counsel", "ruled", "closed"), "limit-at" (UTC seconds, 0: none),
  * "limit-start" (UTC seconds the limit ran from), "limit-hours" (boolean: a limit that
- * runs by the hour), "limit-firm" (boolean: by law, and not only where practicable), "limit-zone",
- * "limit-purpose" (text),
+ * runs by the hour), "limit-basis" ("firm", "practicable", "asked", "set"; "suspended" where none
+ * runs), "limit-zone", "limit-purpose" (text),
  * "stored" (UTC seconds of the last act). Main thread.
  */
 #define ROG_TYPE_DOSSIER_ROW (rog_dossier_row_get_type ())

@@ -79,19 +79,29 @@ static void
 test_limit_levels (void)
 {
   GtkWidget    *view = g_object_ref_sink (rog_limit_view_new (ROG_LIMIT_SIDE));
-  RogLimitFacts facts = { .start = 0, .end = 2 * 24 * 3600, .by_law = TRUE, .binds_us = TRUE, .purpose = "Rule", .zone = "UTC" };
+  RogLimitFacts facts = { .start = 0, .end = 2 * 24 * 3600, .basis = ROG_LIMIT_FIRM, .binds_us = TRUE, .purpose = "Rule", .zone = "UTC" };
 
   rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3600);
   g_assert_true (gtk_widget_has_css_class (view, "urgent"));
-  facts.by_law = FALSE;
+  facts.basis = ROG_LIMIT_ASKED;
   rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3600);
   g_assert_false (gtk_widget_has_css_class (view, "urgent"));
   g_assert_true (gtk_widget_has_css_class (view, "soon"));
   rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3 * 24 * 3600);
   g_assert_false (gtk_widget_has_css_class (view, "passed"));
-  facts.by_law = TRUE;
+  facts.basis = ROG_LIMIT_FIRM;
   rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3 * 24 * 3600);
   g_assert_true (gtk_widget_has_css_class (view, "passed"));
+  facts.suspended = TRUE;
+  rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3 * 24 * 3600);
+  g_assert_false (gtk_widget_has_css_class (view, "passed"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, "suspended, Rule");
+  facts.suspended = FALSE;
+  facts.basis = ROG_LIMIT_PRACTICABLE;
+  rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3 * 24 * 3600);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "1 day after the time stated, Rule by Saturday 3 January 1970, 00:00 UTC");
+  facts.basis = ROG_LIMIT_FIRM;
   facts.binds_us = FALSE;
   rog_limit_words_show (ROG_LIMIT_VIEW (view), &facts, 3600);
   g_assert_false (gtk_widget_has_css_class (view, "soon"));

@@ -45,16 +45,42 @@ test_limit (void)
 
   court = summarise (dossier, TRUE);
   assert_ends (court, "2026-09-25T21:59:59Z");
-  g_assert_false (json_object_get_boolean_member (court, "limit-firm"));
+  g_assert_cmpstr (json_object_get_string_member (court, "limit-basis"), ==, "practicable");
   counsel = summarise (dossier, FALSE);
   assert_ends (counsel, "2026-09-30T21:59:59Z");
-  g_assert_true (json_object_get_boolean_member (counsel, "limit-firm"));
+  g_assert_cmpstr (json_object_get_string_member (counsel, "limit-basis"), ==, "firm");
 
   /* Once that is met, what binds the court and the provider is not counsel's. */
   fixture_apply (dossier, "limit.changed", LIMIT_2,
                  "{'source':'by-law','for':'object','binds':'person','person':'" PERSON_1 "','zone':'Europe/Berlin','due':'2026-09-30','because':'section 44','met':{'at':'2026-09-20','how':'by post'}}");
   met = summarise (dossier, FALSE);
   g_assert_false (json_object_has_member (met, "limit-at"));
+}
+
+#define CHANGE(kind, due) "{'kind':'" kind "','at':'2026-09-10','by':'Ada Lorne','reason':'the file is not there'" due "}"
+#define SUSPENDED(changes) "{'source':'by-law','for':'decide','binds':'us','zone':'Europe/Berlin','due':'2026-09-25','because':'article 12(3)','changes':[" changes "]}"
+
+/* What is suspended does not count down, and does once it runs again. */
+static void
+test_suspended (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (JsonObject) suspended = NULL, other = NULL, resumed = NULL;
+
+  fixture_apply (dossier, "limit.set", LIMIT_1, "{'source':'by-law','for':'decide','binds':'us','zone':'Europe/Berlin','due':'2026-09-25','because':'article 12(3)'}");
+  fixture_apply (dossier, "limit.changed", LIMIT_1, SUSPENDED (CHANGE ("suspended", "")));
+  suspended = summarise (dossier, TRUE);
+  g_assert_false (json_object_has_member (suspended, "limit-at"));
+  g_assert_cmpstr (json_object_get_string_member (suspended, "limit-basis"), ==, "suspended");
+
+  fixture_apply (dossier, "limit.set", LIMIT_2, "{'source':'asked','for':'decide','binds':'us','zone':'Europe/Berlin','due':'2026-12-01','because':'the letter'}");
+  other = summarise (dossier, TRUE);
+  assert_ends (other, "2026-12-01T22:59:59Z");
+  g_assert_cmpstr (json_object_get_string_member (other, "limit-basis"), ==, "asked");
+
+  fixture_apply (dossier, "limit.changed", LIMIT_1, SUSPENDED (CHANGE ("suspended", "") "," CHANGE ("resumed", ",'due':'2026-09-25'")));
+  resumed = summarise (dossier, TRUE);
+  assert_ends (resumed, "2026-09-25T21:59:59Z");
 }
 
 static void
@@ -89,6 +115,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/summary/limit", test_limit);
+  g_test_add_func ("/summary/suspended", test_suspended);
   g_test_add_func ("/summary/status", test_status);
   g_test_add_func ("/summary/measures", test_measures);
 

@@ -355,11 +355,13 @@ rog_docket_row_show_limit (RogLimitView  *view,
                            RogDossierRow *dossier,
                            gint64         now)
 {
-  g_autofree char *zone = NULL;
+  g_autofree char *zone = NULL, *basis = NULL;
   RogLimitFacts    facts = { .binds_us = TRUE };
 
   g_object_get (dossier, "limit-at", &facts.end, "limit-start", &facts.start,
-                "limit-hours", &facts.by_the_hour, "limit-firm", &facts.by_law, "limit-zone", &zone, NULL);
+                "limit-hours", &facts.by_the_hour, "limit-basis", &basis, "limit-zone", &zone, NULL);
+  facts.suspended = g_strcmp0 (basis, "suspended") == 0;
+  facts.basis = rog_limit_basis_find (basis);
   facts.zone = zone != NULL && *zone != '\0' ? zone : NULL;
   rog_limit_words_show (view, &facts, now);
 }

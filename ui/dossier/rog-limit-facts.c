@@ -85,7 +85,8 @@ rog_limit_facts_of (RogDossier    *dossier,
     .start = trigger != NULL ? read_moment (rog_json_peek_string (trigger, "at"), zone) : 0,
     .end = read_moment (rog_limit_get_due (limit), zone),
     .by_the_hour = rog_entity_get_int (entity, "hours") > 0,
-    .by_law = g_strcmp0 (rog_limit_get_source (limit), "by-law") == 0 && !rog_entity_get_boolean (entity, "where_practicable"),
+    .basis = rog_limit_basis_find (rog_limit_get_basis (limit)),
+    .suspended = rog_limit_get_suspended (limit) != NULL,
     .binds_us = g_strcmp0 (rog_limit_get_binds (limit), at_court ? "us" : "person") == 0,
     .purpose = name_purpose (rog_limit_get_for (limit)),
     .zone = rog_limit_get_zone (limit),
@@ -112,7 +113,8 @@ find_binding (RogDossier    *dossier,
 
       if (!rog_limit_facts_of (dossier, limit, at_court, &one) || one.end == 0 || g_strcmp0 (rog_limit_get_binds (limit), binds) != 0)
         continue;
-      if (!found || one.end < facts->end)
+      /* One that runs comes before one that does not. */
+      if (!found || one.suspended < facts->suspended || (one.suspended == facts->suspended && one.end < facts->end))
         *facts = one;
       found = TRUE;
     }
