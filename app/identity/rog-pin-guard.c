@@ -27,41 +27,14 @@ delay_after (guint wrong)
   return MIN (LAST_DELAY, (gint64)FIRST_DELAY << MIN (wrong - FREE_TRIES, 7));
 }
 
-/* What cannot be read counts as many wrong tries just now: a way past the delay must not
- * be to spoil the item. */
-static Tries
+static gboolean
 parse (RogSecret *text,
-       gint64     now)
+       Tries     *tries)
 {
   g_autofree char *copy = g_strndup ((const char *)rog_secret_get_data (text, NULL), rog_secret_get_size (text));
-  Tries            tries = { 0, 0 };
   char             end;
 
-  if (sscanf (copy, "1 %u %" G_GINT64_FORMAT "%c", &tries.wrong, &tries.last, &end) != 2 || tries.last < 0)
-    return (Tries){ FREE_TRIES, now };
-
-  return tries;
-}
-
-static gboolean
-load (RogKeyring   *keyring,
-      gint64        now,
-      Tries        *tries,
-      GCancellable *cancellable,
-      GError      **error)
-{
-  GError *inner = NULL;
-  g_autoptr (RogSecret) text = rog_keyring_lookup (keyring, ROG_KEYRING_PIN_TRIES, cancellable, &inner);
-
-  *tries = (Tries){ 0, 0 };
-  if (text != NULL)
-    *tries = parse (text, now);
-  else if (g_error_matches (inner, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_NO_ITEM))
-    g_clear_error (&inner);
-  if (inner != NULL)
-    g_propagate_error (error, inner);
-
-  return inner == NULL;
+  return sscanf (copy, "1 %u %" G_GINT64_FORMAT "%c", &tries->wrong, &tries->last, &end) == 2 && tries->last >= 0;
 }
 
 static gboolean
@@ -74,6 +47,31 @@ save (RogKeyring   *keyring,
   g_autoptr (RogSecret) secret = rog_secret_new_copy (text, strlen (text));
 
   return rog_keyring_store (keyring, ROG_KEYRING_PIN_TRIES, secret, cancellable, error);
+}
+
+/* Keys never come without the item. One that is gone, or cannot be read, counts as many wrong tries just now: a way past
+ * the delay must not be to delete or to spoil it. It is written anew, so that this wait has an end. */
+static gboolean
+load (RogKeyring   *keyring,
+      gint64        now,
+      Tries        *tries,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  g_autoptr (GError) inner = NULL;
+  g_autoptr (RogSecret) text = rog_keyring_lookup (keyring, ROG_KEYRING_PIN_TRIES, cancellable, &inner);
+
+  if (text != NULL && parse (text, tries))
+    return TRUE;
+  if (inner != NULL && !g_error_matches (inner, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_NO_ITEM))
+    {
+      g_propagate_error (error, g_steal_pointer (&inner));
+      return FALSE;
+    }
+
+  *tries = (Tries){ FREE_TRIES, now };
+
+  return save (keyring, tries, cancellable, error);
 }
 
 /* A clock that was put back does not shorten the wait, nor make it longer than it is. */

@@ -336,6 +336,14 @@ test_count_fails_closed (Fixture      *fixture,
   lock_keyring ();
   g_assert_cmpint (try_pin (fixture, identity, fixture->pin), ==, 3);
   unlock_keyring ();
+
+  /* Nor by deleting it; and the wait ends. */
+  g_assert_true (rog_keyring_remove (fixture->keyring, ROG_KEYRING_PIN_TRIES, NULL, &error));
+  g_assert_cmpint (try_pin (fixture, identity, fixture->pin), ==, 2);
+  rog_clock_set (fixture->clock, AT + 29);
+  g_assert_cmpint (try_pin (fixture, identity, fixture->pin), ==, 2);
+  rog_clock_set (fixture->clock, AT + 30);
+  g_assert_cmpint (try_pin (fixture, identity, fixture->pin), ==, 0);
 }
 
 static void
