@@ -11,6 +11,8 @@
 static const char *const statements[] = {
   "UPDATE document SET key = zeroblob(length(key)) WHERE dossier = ?1 AND key IS NOT NULL",
   "UPDATE document SET key = NULL, name = '', erased = ?2 WHERE dossier = ?1 AND erased IS NULL",
+  "UPDATE document SET hash = zeroblob(length(hash)), size = 0, media_type = '' WHERE dossier = ?1",
+  "DELETE FROM place WHERE substr(name, 1, length(?1) + 1) = ?1 || '/'",
   "DELETE FROM words WHERE record IN (SELECT id FROM record WHERE dossier = ?1)",
   "DELETE FROM salt WHERE record IN (SELECT id FROM record WHERE dossier = ?1)",
   "DELETE FROM paper WHERE dossier = ?1",
@@ -80,8 +82,8 @@ say_deleted (RogDatabase *database,
  * @error: where an error goes
  *
  * Deletes a practice dossier: in one transaction its documents' keys are overwritten, the words
- * taken from them, its working papers and what search knows of it go, its records end,
- * and the register says so (`dossier.deleted`). Then the documents' files go. What stays are the
+ * taken from them, what they were (hash, size, type), its working papers, the pages that were read last and what
+ * search knows of it go, its records end, and the register says so (`dossier.deleted`). Then the documents' files go. What stays are the
  * entries: no record is ever made shorter, and in practice they hold invented things.
  *
  * Returns: %FALSE where it could not be done; nothing is changed then, but that a file whose

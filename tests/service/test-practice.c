@@ -4,8 +4,10 @@
 #include "service/rog-desk-private.h"
 #include "service/rog-dossier-row.h"
 #include "service/rog-profile.h"
+#include "service/rog-work-place.h"
 #include "store/rog-papers.h"
 #include "store/rog-search.h"
+#include "store/rog-statement.h"
 #include "store/rog-vault.h"
 
 typedef struct
@@ -15,6 +17,8 @@ typedef struct
   guint       n_papers;
   guint       n_hits;
   guint       n_acts;
+  guint       n_places; /* in its documents */
+  guint       n_known;  /* documents of which more than the id is left */
 } Left;
 
 static gpointer
@@ -28,10 +32,20 @@ count (RogDatabase  *database,
   g_autoptr (GPtrArray) papers = rog_papers_list (database, left->dossier, "note", FALSE, error);
   g_autoptr (GPtrArray) hits = rog_search_pages (database, left->dossier, NULL, "account", 10, error);
   g_autoptr (GPtrArray) records = rog_records_list (database, left->dossier, error);
+  g_autoptr (RogStatement) places = rog_statement_new (database, error, "SELECT count(*) FROM place WHERE name LIKE ? || '/%'", "t", left->dossier);
+  const RogDigest nothing = { 0 };
+  gboolean        row;
 
   g_assert_true (rows != NULL && papers != NULL && hits != NULL && records != NULL);
   for (guint i = 0; i < rows->len; i++)
-    left->n_keys += ((RogDocumentRow *)g_ptr_array_index (rows, i))->key != NULL ? 1 : 0;
+    {
+      const RogDocumentRow *document = g_ptr_array_index (rows, i);
+
+      left->n_keys += document->key != NULL ? 1 : 0;
+      left->n_known += document->size != 0 || *document->media_type != '\0' || !rog_digest_equal (&document->hash, &nothing) ? 1 : 0;
+    }
+  g_assert_true (places != NULL && rog_statement_step (places, &row, error));
+  left->n_places = (guint)rog_statement_get_int (places, 0);
   for (guint i = 0; i < records->len; i++)
     left->n_acts += (guint)((RogRecordInfo *)g_ptr_array_index (records, i))->size;
   left->n_papers = papers->len;
@@ -44,13 +58,24 @@ static Left
 what_is_left (RogDesk    *desk,
               const char *dossier)
 {
-  Left left = { dossier, 0, 0, 0, 0 };
+  Left left = { .dossier = dossier };
   g_autoptr (GError) error = NULL;
 
-  rog_store_run_sync (desk->open->store, count, &left, NULL, &error);
+  /* After everything that is on its way. */
+  rog_store_run_sync_at (desk->open->store, G_PRIORITY_LOW, count, &left, NULL, &error);
   g_assert_no_error (error);
 
   return left;
+}
+
+/* Somebody has read in it. */
+static void
+place_in (RogWork *work)
+{
+  const RogPlace place = { 2, 0 };
+  g_autoptr (RogEntity) document = g_list_model_get_item (rog_dossier_get_documents (rog_work_get_dossier (work)), 0);
+
+  rog_work_keep_place (work, rog_entity_get_id (document), &place);
 }
 
 static guint
@@ -83,7 +108,10 @@ test_reset_and_delete (void)
   work = at_desk_add_practice (desk, &wait);
   old = g_strdup (rog_work_get_id (work));
   note = at_desk_save_note (work, NULL, "Mine", &wait);
+  place_in (work);
   before = what_is_left (desk, old);
+  g_assert_cmpuint (before.n_places, ==, 1);
+  g_assert_cmpuint (before.n_known, ==, before.n_keys);
   files = count_files (desk);
   g_assert_cmpuint (before.n_keys, >=, 6);
   g_assert_cmpuint (before.n_papers, ==, 1);
@@ -98,6 +126,8 @@ test_reset_and_delete (void)
   g_assert_cmpuint (count_files (desk), ==, files);
   after = what_is_left (desk, old);
   g_assert_cmpuint (after.n_keys, ==, 0);
+  g_assert_cmpuint (after.n_places, ==, 0);
+  g_assert_cmpuint (after.n_known, ==, 0);
   g_assert_cmpuint (after.n_papers, ==, 0);
   g_assert_cmpuint (after.n_hits, ==, 0);
   g_assert_cmpuint (after.n_acts, ==, before.n_acts);
