@@ -176,6 +176,7 @@ recover_cb (RogRecoverDialog *self)
     restore (self, words, pin);
   else
     rog_desk_recover_async (self->desk, words, pin, NULL, recovered_cb, g_object_ref (self));
+  rog_secret_wipe (words, strlen (words));
 }
 
 static void
