@@ -64,8 +64,38 @@ state_of_problem (const GError *problem)
     }
 }
 
-/* Keys without a register are what an interrupted first run leaves, unless the keyring
- * knows a checkpoint: then there was a register, and its folder is gone. */
+/* Takes @problem. */
+static RogDeskFound *
+found_problem (GError *problem)
+{
+  return rog_desk_found_new (state_of_problem (problem), NULL, problem);
+}
+
+/* Keys without a register are what an interrupted first run leaves. There was one if the keyring knows a checkpoint, or
+ * cannot say, or anything of it is left: then none is made, which would take the place of the one that is gone. */
+static gboolean
+check_never_made (RogDeskJob   *job,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *vault = g_build_filename (job->folder, "vault", NULL);
+  g_autoptr (GDir) dir = g_dir_open (vault, 0, NULL);
+  gboolean found = rog_keyring_find (job->keyring, ROG_KEYRING_CHECKPOINT, cancellable, &problem);
+
+  if (!found && !g_error_matches (problem, ROG_IDENTITY_ERROR, ROG_IDENTITY_ERROR_NO_ITEM))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (!found && !g_file_test (job->recovery, G_FILE_TEST_EXISTS) && (dir == NULL || g_dir_read_name (dir) == NULL))
+    return TRUE;
+
+  g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND,
+               _ ("The register is not in “%s”, though the keyring has its keys. Bring the folder back, or restore a backup."), job->folder);
+  return FALSE;
+}
+
 static RogDeskFound *
 open_with_keys (RogDeskJob   *job,
                 GCancellable *cancellable)
@@ -75,13 +105,12 @@ open_with_keys (RogDeskJob   *job,
   RogRegister *open = NULL;
 
   if (identity == NULL)
-    return rog_desk_found_new (state_of_problem (error), NULL, g_steal_pointer (&error));
+    return found_problem (g_steal_pointer (&error));
 
   if (rog_store_exists (job->folder))
     open = rog_register_open (job, identity, cancellable, &error);
-  else if (rog_keyring_find (job->keyring, ROG_KEYRING_CHECKPOINT, cancellable, NULL))
-    g_set_error (&error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND,
-                 _ ("The register is not in “%s”, though the keyring has its keys. Bring the folder back, or restore a backup."), job->folder);
+  else if (!check_never_made (job, cancellable, &error))
+    return found_problem (g_steal_pointer (&error));
   else
     open = rog_register_make (job, identity, cancellable, &error);
 

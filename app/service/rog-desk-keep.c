@@ -3,7 +3,8 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
-#include "service/rog-desk-private.h"
+#include "service/rog-register-sheet.h"
+#include "service/rog-save.h"
 #include "store/rog-backup.h"
 #include "store/rog-settings.h"
 
@@ -123,6 +124,7 @@ typedef struct
   RogOperation *operation;
   char         *recovery;
   char         *path;
+  gboolean      compared;
 } Backup;
 
 static void
@@ -144,15 +146,11 @@ backup_thread (GTask        *task,
 {
   Backup *job = data;
   GError *error = NULL;
-  char   *text;
-  gsize   length;
-  g_autoptr (GBytes) recovery = NULL;
+  guint   n_missing = 0;
+  g_autoptr (GBytes) recovery = rog_register_get_sheet_file (job->store, job->recovery, job->compared, cancellable, &error);
 
-  if (g_file_get_contents (job->recovery, &text, &length, &error))
-    recovery = g_bytes_new_take (text, length);
-
-  if (recovery != NULL && rog_backup_write (job->store, job->master, recovery, job->path, job->operation, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (recovery != NULL && rog_backup_write (job->store, job->master, recovery, job->path, job->operation, &n_missing, cancellable, &error))
+    g_task_return_int (task, (gssize)n_missing);
   else
     g_task_return_error (task, error);
 }
@@ -176,6 +174,7 @@ rog_desk_backup_async (RogDesk            *self,
 {
   g_autoptr (RogOperation) progress = operation != NULL ? g_object_ref (operation) : rog_operation_new ();
   g_autoptr (GTask) task = g_task_new (self, rog_operation_get_cancellable (progress), callback, user_data);
+  GError *error = NULL;
   Backup *job;
 
   g_return_if_fail (ROG_IS_DESK (self));
@@ -189,12 +188,19 @@ rog_desk_backup_async (RogDesk            *self,
       return;
     }
 
+  if (!rog_save_check (file, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
   job = g_new0 (Backup, 1);
   job->store = g_object_ref (self->open->store);
   job->master = rog_secret_ref (rog_identity_get_master_key (self->open->identity));
   job->operation = g_object_ref (progress);
   job->recovery = rog_profile_get_recovery (self->profile);
   job->path = g_file_get_path (file);
+  job->compared = rog_register_is_compared (self->open);
   g_task_set_task_data (task, job, (GDestroyNotify)backup_free);
   g_task_run_in_thread (task, backup_thread);
 }
@@ -203,6 +209,7 @@ rog_desk_backup_async (RogDesk            *self,
  * rog_desk_backup_finish:
  * @self: a desk
  * @result: what the callback was given
+ * @n_missing: (out) (optional): how many documents are not in it, as their files are gone
  * @error: where an error goes
  *
  * Returns: %FALSE where it could not be written; no file stays then
@@ -210,7 +217,13 @@ rog_desk_backup_async (RogDesk            *self,
 gboolean
 rog_desk_backup_finish (RogDesk      *self,
                         GAsyncResult *result,
+                        guint        *n_missing,
                         GError      **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  gssize n = g_task_propagate_int (G_TASK (result), error);
+
+  if (n >= 0 && n_missing != NULL)
+    *n_missing = (guint)n;
+
+  return n >= 0;
 }

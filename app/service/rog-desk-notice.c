@@ -14,7 +14,7 @@ describe_comparison (RogRegister *open)
     case ROG_RECORDS_DIFFERENT:
       return _ ("The register was changed outside this program: entries that the keyring knows of are others now. Nothing can be entered.");
     case ROG_RECORDS_NOT_COMPARED:
-      return _ ("The register was not compared: the keyring holds no checkpoint of it that can be read.");
+      return _ ("The register was not compared: the keyring holds no checkpoint of it that can be read. Nothing can be entered.");
     case ROG_RECORDS_EQUAL:
     case ROG_RECORDS_AHEAD:
     default:
@@ -26,6 +26,12 @@ static const char *
 describe_recovered (void)
 {
   return _ ("The register was opened with the recovery sheet. The keyring held nothing to compare it with; from here on it does.");
+}
+
+static const char *
+describe_sheet (void)
+{
+  return _ ("The file that the recovery sheet opens is damaged, and could not be written again. Make a backup, which holds it whole, and look whether the disk is full.");
 }
 
 static char *
@@ -74,6 +80,7 @@ rog_desk_say_opened (RogDesk *self)
   rog_desk_set_notice (self, ROG_NOTICE_RECOVERED, g_strdup (self->open->recovered ? describe_recovered () : NULL));
   rog_desk_set_notice (self, ROG_NOTICE_COMPARISON, g_strdup (describe_comparison (self->open)));
   rog_desk_set_notice (self, ROG_NOTICE_VAULT, describe_missing (self->open));
+  rog_desk_set_notice (self, ROG_NOTICE_SHEET, g_strdup (self->open->sheet_is_damaged ? describe_sheet () : NULL));
 }
 
 /* Private: what was found of a dossier's records, or, with "", of the register's own. */
@@ -92,9 +99,7 @@ static const char *
 find_reason (RogDesk    *self,
              const char *dossier)
 {
-  RogRecordsComparison comparison = self->open->comparison;
-
-  if (comparison == ROG_RECORDS_BEHIND || comparison == ROG_RECORDS_DIFFERENT)
+  if (!rog_register_is_compared (self->open))
     return describe_comparison (self->open);
   if (g_hash_table_contains (self->broken, ""))
     return _ ("The register’s own record is broken: what is in it can be read and exported, and nothing can be entered.");
@@ -134,17 +139,17 @@ rog_desk_check_sound (RogDesk    *self,
 }
 
 /**
- * rog_desk_is_refusing:
- * @self: a desk
+ * rog_desk_is_known:
+ * @self: a desk whose register is open
  *
- * Returns: whether nothing can be entered into the register as a whole
+ * Returns: whether the keyring knew anything to compare the register with
  */
 gboolean
-rog_desk_is_refusing (RogDesk *self)
+rog_desk_is_known (RogDesk *self)
 {
-  g_return_val_if_fail (ROG_IS_DESK (self), FALSE);
+  g_return_val_if_fail (ROG_IS_DESK (self) && self->open != NULL, FALSE);
 
-  return self->open != NULL && !rog_desk_is_sound (self, NULL);
+  return self->open->comparison != ROG_RECORDS_NOT_COMPARED;
 }
 
 /**

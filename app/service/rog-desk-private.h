@@ -16,18 +16,19 @@ G_BEGIN_DECLS
  * handed to the desk whole. */
 typedef struct
 {
-  RogIdentity         *identity;      /* (owned) */
-  RogStore            *store;         /* (owned) */
-  RogRecords          *records;       /* (owned) */
-  char                *register_uuid; /* (owned) */
-  RogSecret           *recovery_key;  /* (owned) (nullable): until the sheet is confirmed */
-  RogRecordsComparison comparison;    /* the register against the keyring's checkpoint */
-  RogCheckpoint       *known;         /* (owned) (nullable): the keyring's checkpoint, as it was found */
-  guint                n_missing;     /* documents whose files are gone */
-  gboolean             recovered;     /* opened by the recovery sheet, with nothing to compare it with */
-  gboolean             sheet_is_old;  /* the recovery sheet brings back keys that were replaced since */
-  JsonObject          *court;         /* (owned): the court's settings */
-  GPtrArray           *dossiers;      /* (owned): RogDossierRow, to begin with */
+  RogIdentity         *identity;         /* (owned) */
+  RogStore            *store;            /* (owned) */
+  RogRecords          *records;          /* (owned) */
+  char                *register_uuid;    /* (owned) */
+  RogSecret           *recovery_key;     /* (owned) (nullable): until the sheet is confirmed */
+  RogRecordsComparison comparison;       /* the register against the keyring's checkpoint */
+  RogCheckpoint       *known;            /* (owned) (nullable): the keyring's checkpoint, as it was found */
+  guint                n_missing;        /* documents whose files are gone */
+  gboolean             recovered;        /* opened by the recovery sheet, with nothing to compare it with */
+  gboolean             sheet_is_old;     /* the recovery sheet brings back keys that were replaced since */
+  gboolean             sheet_is_damaged; /* the file beside the register is not as it was written, and cannot be written */
+  JsonObject          *court;            /* (owned): the court's settings */
+  GPtrArray           *dossiers;         /* (owned): RogDossierRow, to begin with */
 } RogRegister;
 
 void rog_register_free (RogRegister *self);
@@ -54,6 +55,7 @@ typedef enum
   ROG_NOTICE_COMPARISON, /* the register against the keyring's checkpoint */
   ROG_NOTICE_CHECK,      /* its entries */
   ROG_NOTICE_VAULT,      /* documents whose files are gone */
+  ROG_NOTICE_SHEET,      /* the file that the recovery sheet opens */
   ROG_NOTICE_KEYRING,    /* the keyring did not take the checkpoint */
   ROG_NOTICE_RECOVERED,  /* the recovery sheet opened it */
   ROG_N_NOTICES,

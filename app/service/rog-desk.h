@@ -146,7 +146,7 @@ gboolean rog_desk_restore_backup_finish (RogDesk      *self,
 const char   *rog_desk_get_register_notice (RogDesk *self);
 gboolean      rog_desk_is_notice_grave (RogDesk *self);
 void          rog_desk_dismiss_notice (RogDesk *self);
-gboolean      rog_desk_is_refusing (RogDesk *self);
+gboolean      rog_desk_is_known (RogDesk *self);
 RogOperation *rog_desk_get_check (RogDesk *self);
 
 /* A register that is not as the keyring knows it: nothing can be entered into it before the
@@ -212,6 +212,7 @@ void     rog_desk_backup_async (RogDesk            *self,
                                 gpointer            user_data);
 gboolean rog_desk_backup_finish (RogDesk      *self,
                                  GAsyncResult *result,
+                                 guint        *n_missing,
                                  GError      **error);
 
 /* The court's settings, a JSON object with "place", "signers", "remedy", "paragraphs". */

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*
- * Opening and making a register: keyring, database, recovery file. Everything here runs on
+ * Opening and making a register: keyring and database. Everything here runs on
  * a thread of its own and blocks.
  */
 #include <glib/gi18n.h>
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
-#include "identity/rog-recovery.h"
 #include "identity/rog-replacement.h"
 #include "service/rog-desk-private.h"
 #include "service/rog-docket-rows.h"
 #include "service/rog-register-known.h"
+#include "service/rog-register-sheet.h"
 #include "store/rog-backup.h"
 #include "store/rog-settings.h"
 #include "store/rog-vault.h"
 
-#define SETTING_RECOVERY "recovery"
-#define RECOVERY_CONFIRMED "confirmed"
-#define SETTING_RECOVERY_KEYS "recovery-keys" /* the acting key that the sheet was made with */
-#define SETTING_IDENTITY "identity"           /* the acting key that the register's record speaks of last */
+#define SETTING_IDENTITY "identity" /* the acting key that the register's record speaks of last */
 #define SETTING_COURT "court"
 #define MAX_COURT (1024 * 1024)
 
@@ -50,30 +47,6 @@ typedef struct
   RogDeskJob  *job;
   const char  *note; /* (nullable): what lies in the keyring */
 } Opening;
-
-/* The recovery key stays in the encrypted register until the sheet is confirmed, so that an
- * interrupted first run can show the same sheet again. */
-static gboolean
-read_recovery (RogDatabase *database,
-               RogRegister *open,
-               GError     **error)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) key = NULL;
-
-  if (!rog_settings_get (database, SETTING_RECOVERY, &text, error))
-    return FALSE;
-  if (text == NULL || g_str_equal (text, RECOVERY_CONFIRMED))
-    return TRUE;
-
-  key = rog_base64url_decode (text, error);
-  rog_secret_wipe (text, strlen (text));
-  if (key == NULL)
-    return FALSE;
-
-  open->recovery_key = rog_secret_new_copy (g_bytes_get_data (key, NULL), g_bytes_get_size (key));
-  return TRUE;
-}
 
 static gboolean
 read_court (RogDatabase *database,
@@ -189,22 +162,6 @@ say_replacement (RogRegister *open,
   return g_strcmp0 (said, acting) == 0 || say_identity (open, database, clock, error);
 }
 
-/* Whether the sheet, where it is confirmed, brings back keys that were replaced since. */
-static gboolean
-read_sheet_keys (RogDatabase *database,
-                 RogRegister *open,
-                 GError     **error)
-{
-  const char      *acting = rog_signer_get_key_id (rog_identity_get_signer (open->identity, FALSE));
-  g_autofree char *keys = NULL;
-
-  if (!rog_settings_get (database, SETTING_RECOVERY_KEYS, &keys, error))
-    return FALSE;
-
-  open->sheet_is_old = rog_identity_get_replacement (open->identity) != NULL && g_strcmp0 (keys, acting) != 0;
-  return TRUE;
-}
-
 static gboolean
 load_docket (RogDatabase  *database,
              RogRegister  *open,
@@ -238,7 +195,7 @@ continue_restored (RogDatabase *database,
     return FALSE;
   g_free (open->register_uuid);
   open->register_uuid = uuid;
-  if (!say_replacement (open, database, opening->job->clock, error) ||
+  if (!say_replacement (open, database, opening->job->clock, error) || !rog_register_forget_sheet_file (database, error) ||
       !rog_settings_set (database, ROG_BACKUP_SETTING, ROG_BACKUP_CONTINUED, error) ||
       !rog_transaction_commit (transaction, error))
     return FALSE;
@@ -270,13 +227,13 @@ settle (RogDatabase *database,
   return say_replacement (open, database, opening->job->clock, error);
 }
 
-/* What a crash left between a file and its row goes; a row without its file is said. */
+/* What a crash left between a file and its row goes, unless the register may be the wrong one; a row without its file is said. */
 static gboolean
 sweep_vault (RogDatabase *database,
              RogRegister *open,
              GError     **error)
 {
-  g_autoptr (GPtrArray) missing = rog_vault_sweep (rog_store_get_vault_folder (open->store), database, error);
+  g_autoptr (GPtrArray) missing = rog_vault_sweep (rog_store_get_vault_folder (open->store), database, rog_register_is_compared (open), error);
 
   if (missing == NULL)
     return FALSE;
@@ -298,8 +255,7 @@ read_register (RogDatabase  *database,
   open->known = rog_register_check_note (database, rog_identity_get_signer (open->identity, FALSE), opening->note);
   if (open->register_uuid == NULL ||
       !rog_records_compare (database, open->known, &open->comparison, error) ||
-      !sweep_vault (database, open, error) ||
-      !read_recovery (database, open, error) ||
+      !rog_register_read_sheet (database, open, error) ||
       !read_court (database, open, error))
     return NULL;
 
@@ -307,7 +263,8 @@ read_register (RogDatabase  *database,
   if (open->known == NULL && open->recovery_key != NULL)
     open->comparison = ROG_RECORDS_EQUAL;
 
-  return settle (database, opening, error) && read_sheet_keys (database, open, error) &&
+  return settle (database, opening, error) && sweep_vault (database, open, error) &&
+                 rog_register_settle_sheet (database, open, opening->job->recovery, error) &&
                  load_docket (database, open, opening->job, cancellable, error)
              ? open
              : NULL;
@@ -338,42 +295,6 @@ begin_register (RogDatabase  *database,
   return open->dossiers;
 }
 
-typedef struct
-{
-  RogRegister *open;
-  RogSecret   *key;
-} KeepKey;
-
-static gpointer
-keep_recovery_key (RogDatabase  *database,
-                   gpointer      data,
-                   GCancellable *cancellable,
-                   GError      **error)
-{
-  KeepKey         *keep = data;
-  gsize            length;
-  const guint8    *bytes = rog_secret_get_data (keep->key, &length);
-  g_autofree char *text = rog_base64url_encode (bytes, length);
-  gboolean         kept = rog_settings_set (database, SETTING_RECOVERY, text, error);
-
-  rog_secret_wipe (text, strlen (text));
-
-  return kept ? keep : NULL;
-}
-
-/* Only once the file is there: until then the old sheet is the one that counts. */
-static gpointer
-keep_recovery_keys (RogDatabase  *database,
-                    gpointer      data,
-                    GCancellable *cancellable,
-                    GError      **error)
-{
-  RogRegister *open = data;
-  const char  *acting = rog_signer_get_key_id (rog_identity_get_signer (open->identity, FALSE));
-
-  return rog_settings_set (database, SETTING_RECOVERY_KEYS, acting, error) ? open : NULL;
-}
-
 /*
  * On the job's thread
  */
@@ -395,48 +316,6 @@ register_new (RogDeskJob     *job,
   open->records = rog_records_new (rog_identity_get_signer (identity, FALSE), verifier, job->clock);
 
   return g_steal_pointer (&open);
-}
-
-/**
- * rog_register_renew_recovery:
- * @job: the desk's job
- * @open: an open register
- * @error: where an error goes
- *
- * Makes a new recovery key and keeps the wrapped keys beside the register. The file is
- * written last: until it is there, nothing speaks of a sheet that opens nothing.
- *
- * Returns: %FALSE where it could not be kept
- */
-gboolean
-rog_register_renew_recovery (RogDeskJob  *job,
-                             RogRegister *open,
-                             GError     **error)
-{
-  g_autoptr (RogSecret) key = rog_secret_new_random (ROG_SECRET_KEY_SIZE);
-  g_autoptr (GBytes) file = rog_identity_make_recovery (open->identity, key, error);
-
-  KeepKey keep = { open, key };
-
-  if (file == NULL || rog_store_run_sync (open->store, keep_recovery_key, &keep, NULL, error) == NULL)
-    return FALSE;
-  if (!g_file_set_contents_full (job->recovery, g_bytes_get_data (file, NULL), (gssize)g_bytes_get_size (file),
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error) ||
-      rog_store_run_sync (open->store, keep_recovery_keys, open, NULL, error) == NULL)
-    return FALSE;
-
-  g_clear_pointer (&open->recovery_key, rog_secret_unref);
-  open->recovery_key = g_steal_pointer (&key);
-
-  return TRUE;
-}
-
-/* The file beside the register may be gone, or hold keys that were replaced. */
-static gboolean
-needs_sheet (RogDeskJob  *job,
-             RogRegister *open)
-{
-  return open->sheet_is_old || (open->recovery_key == NULL && !g_file_test (job->recovery, G_FILE_TEST_EXISTS));
 }
 
 /**
@@ -478,7 +357,7 @@ rog_register_continue (const RogRegister *open,
 
   next.register_uuid = uuid = rog_records_continue_after_restore (open->records, database, open->known, error);
   if (uuid == NULL || !say_replacement (&next, database, clock, error) ||
-      !rog_transaction_commit (transaction, error))
+      !rog_register_forget_sheet_file (database, error) || !rog_transaction_commit (transaction, error))
     return NULL;
 
   return g_steal_pointer (&uuid);
@@ -509,7 +388,7 @@ rog_register_open (RogDeskJob   *job,
     return NULL;
 
   if (rog_store_run_sync (open->store, read_register, &opening, cancellable, error) == NULL ||
-      (needs_sheet (job, open) && !rog_register_renew_recovery (job, open, error)))
+      (rog_register_needs_sheet (job, open) && !rog_register_renew_recovery (job, open, error)))
     {
       rog_store_close (open->store);
       return NULL;

@@ -45,6 +45,7 @@ typedef struct
   GHashTable   *names;   /* document id → name in the bag */
   GPtrArray    *rows;    /* (element-type RogDocumentRow) */
   GPtrArray    *members; /* (element-type Member) */
+  GPtrArray    *missing; /* (element-type utf8): names in the bag of documents whose files are gone */
 } Export;
 
 static void
@@ -63,6 +64,7 @@ export_free (Export *job)
   g_clear_pointer (&job->names, g_hash_table_unref);
   g_clear_pointer (&job->rows, g_ptr_array_unref);
   g_clear_pointer (&job->members, g_ptr_array_unref);
+  g_clear_pointer (&job->missing, g_ptr_array_unref);
   g_free (job);
 }
 
@@ -205,15 +207,27 @@ write_document (Export         *job,
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GOutputStream) out = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) problem = NULL;
 
   /* Erased, or known to the vault alone: nothing that the dossier still has. */
   if (row->erased != 0 || name == NULL)
     return TRUE;
 
-  stream = rog_vault_open (rog_store_get_vault_folder (job->store), row, error);
+  stream = rog_vault_open (rog_store_get_vault_folder (job->store), row, &problem);
+  /* One file that is gone keeps nobody from the others. */
+  if (g_error_matches (problem, ROG_STORE_ERROR, ROG_STORE_ERROR_NOT_FOUND))
+    {
+      g_ptr_array_add (job->missing, g_strdup (name));
+      return TRUE;
+    }
+  if (stream == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
   out = g_memory_output_stream_new_resizable ();
-  if (stream == NULL ||
-      g_output_stream_splice (out, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, error) < 0)
+  if (g_output_stream_splice (out, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, error) < 0)
     return FALSE;
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
 
@@ -250,6 +264,32 @@ write_members (Export       *job,
   return TRUE;
 }
 
+/* Whoever opens it sees what the bag itself does not have. */
+static gboolean
+finish_bag (Export       *job,
+            RogBagWriter *writer,
+            GError      **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (rog_clock_now (job->clock));
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (GPtrArray) info = g_ptr_array_new ();
+
+  g_ptr_array_add (info, (gpointer) "Source-Organization");
+  g_ptr_array_add (info, job->office);
+  g_ptr_array_add (info, (gpointer) "Bagging-Date");
+  g_ptr_array_add (info, date);
+  g_ptr_array_add (info, (gpointer) "External-Identifier");
+  g_ptr_array_add (info, job->dossier);
+  for (guint i = 0; i < job->missing->len; i++)
+    {
+      g_ptr_array_add (info, (gpointer) "Missing-File");
+      g_ptr_array_add (info, g_ptr_array_index (job->missing, i));
+    }
+  g_ptr_array_add (info, NULL);
+
+  return rog_bag_writer_finish (writer, (const char *const *)info->pdata, error);
+}
+
 /* The register says that it was exported before it is a bag: what it does not know of never
  * lies there as one. */
 static void
@@ -261,14 +301,11 @@ write_thread (GTask        *task,
   Export *job = data;
   GError *error = NULL;
   g_autoptr (RogBagWriter) writer = rog_bag_writer_new (job->folder, &error);
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (rog_clock_now (job->clock));
-  g_autofree char  *date = g_date_time_format (now, "%Y-%m-%d");
-  const char *const info[] = { "Source-Organization", job->office, "Bagging-Date", date, "External-Identifier", job->dossier, NULL };
 
   if (writer != NULL && write_members (job, writer, cancellable, &error) &&
       (job->register_uuid == NULL || rog_store_run_sync (job->store, say_exported, job, cancellable, &error) != NULL) &&
-      rog_bag_writer_finish (writer, info, &error))
-    g_task_return_boolean (task, TRUE);
+      finish_bag (job, writer, &error))
+    g_task_return_int (task, (gssize)job->missing->len);
   else
     g_task_return_error (task, error);
 }
@@ -285,8 +322,9 @@ written_cb (GObject      *source,
   RogWork *self = ROG_WORK (source);
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  gssize  n_missing = g_task_propagate_int (G_TASK (result), &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (n_missing < 0)
     {
       g_task_return_error (task, error);
       return;
@@ -294,7 +332,7 @@ written_cb (GObject      *source,
 
   if (self->desk != NULL)
     rog_desk_keep_checkpoint (self->desk);
-  g_task_return_boolean (task, TRUE);
+  g_task_return_int (task, n_missing);
 }
 
 static void
@@ -341,6 +379,7 @@ export_new (RogWork      *self,
   job->sound = rog_desk_is_sound (self->desk, self->id);
   job->names = rog_export_names (self->dossier);
   job->members = g_ptr_array_new_with_free_func (member_free);
+  job->missing = g_ptr_array_new_with_free_func (g_free);
 
   return job;
 }
@@ -356,7 +395,7 @@ export_new (RogWork      *self,
  * Writes the whole dossier, in clear, into a folder that the person chose: `data/request.json` as the
  * request stands now, the documents as they came, and under `data/record/UUID/` of each record each
  * act as a file (`NNNNNN-KIND.act.json`), the entries as they were entered (`entries.jsonl`, one a line) and
- * a signed `checkpoint.txt`, where the records hold. Working papers are not in it. The register's record says that it was
+ * a signed `checkpoint.txt`, where the records hold. A document whose file is gone is named in `bag-info.txt` (Missing-File). Working papers are not in it. The register's record says that it was
  * done (`access.exported`), unless nothing can be entered into it.
  */
 void
@@ -401,6 +440,7 @@ rog_work_export_bag_async (RogWork            *self,
  * rog_work_export_bag_finish:
  * @self: the work on a dossier
  * @result: what the callback was given
+ * @n_missing: (out) (optional): how many documents are not in it, as their files are gone
  * @error: where an error goes
  *
  * Returns: %FALSE where it could not be written; nothing of it stays then
@@ -408,7 +448,13 @@ rog_work_export_bag_async (RogWork            *self,
 gboolean
 rog_work_export_bag_finish (RogWork      *self,
                             GAsyncResult *result,
+                            guint        *n_missing,
                             GError      **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  gssize n = g_task_propagate_int (G_TASK (result), error);
+
+  if (n >= 0 && n_missing != NULL)
+    *n_missing = (guint)n;
+
+  return n >= 0;
 }

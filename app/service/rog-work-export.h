@@ -16,6 +16,7 @@ void     rog_work_export_bag_async (RogWork            *self,
                                     gpointer            user_data);
 gboolean rog_work_export_bag_finish (RogWork      *self,
                                      GAsyncResult *result,
+                                     guint        *n_missing,
                                      GError      **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "crypto/rog-wrap.h"
 #include "store/rog-disk.h"
 #include "store/rog-settings.h"
+#include "store/rog-vault.h"
 
 #define STAGING "restore.part"
 
@@ -89,6 +90,10 @@ move_into_place (const char *staging,
   g_autofree char *database = g_build_filename (folder, ROG_BACKUP_DATABASE, NULL);
   g_autofree char *new_vault = g_build_filename (staging, ROG_BACKUP_VAULT, NULL);
   g_autofree char *new_database = g_build_filename (staging, ROG_BACKUP_DATABASE, NULL);
+
+  /* Of a register that is gone its vault may still lie there. */
+  if (!rog_vault_set_aside (vault, error))
+    return FALSE;
 
   /* The database last: where it is, the register is. */
   g_rmdir (vault);

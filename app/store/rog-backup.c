@@ -5,6 +5,7 @@
 
 #include "store/rog-backup-private.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
@@ -44,7 +45,47 @@ typedef struct
   RogStore  *store;
   char      *folder; /* (owned) */
   GPtrArray *files;  /* (owned) (element-type utf8) names in the vault */
+  guint      n_missing;
 } Snapshot;
+
+/* Not every disk knows second names. */
+static gboolean
+copy_file (const char *from,
+           const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) copy = g_file_new_for_path (to);
+
+  return g_file_copy (source, copy, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, NULL);
+}
+
+/* A file that is gone is no reason to lose the others too. */
+static gboolean
+snapshot_file (Snapshot   *snapshot,
+               const char *file,
+               GError    **error)
+{
+  g_autofree char *from = g_build_filename (rog_store_get_vault_folder (snapshot->store), file, NULL);
+  g_autofree char *to = g_build_filename (snapshot->folder, file, NULL);
+
+  if (link (from, to) == 0)
+    {
+      g_ptr_array_add (snapshot->files, g_strdup (file));
+      return TRUE;
+    }
+  if (errno == ENOENT)
+    {
+      snapshot->n_missing++;
+      return TRUE;
+    }
+  if ((errno == EPERM || errno == EXDEV || errno == EOPNOTSUPP || errno == ENOSYS || errno == EMLINK) && copy_file (from, to))
+    {
+      g_ptr_array_add (snapshot->files, g_strdup (file));
+      return TRUE;
+    }
+
+  return rog_disk_set_error (error, "A document cannot be put into the backup");
+}
 
 /* On the store's thread: a copy of the database and a second name for each document's
  * file, so that what is erased meanwhile does not make the backup fail. */
@@ -68,21 +109,12 @@ snapshot_cb (RogDatabase  *database,
 
   for (;;)
     {
-      g_autofree char *from = NULL;
-      g_autofree char *to = NULL;
-
       if (!rog_statement_step (statement, &row, error))
         return NULL;
       if (!row)
         return GINT_TO_POINTER (TRUE);
-      from = g_build_filename (rog_store_get_vault_folder (snapshot->store), rog_statement_get_text (statement, 0), NULL);
-      to = g_build_filename (snapshot->folder, rog_statement_get_text (statement, 0), NULL);
-      if (link (from, to) != 0)
-        {
-          rog_disk_set_error (error, "A document cannot be put into the backup");
-          return NULL;
-        }
-      g_ptr_array_add (snapshot->files, g_strdup (rog_statement_get_text (statement, 0)));
+      if (!snapshot_file (snapshot, rog_statement_get_text (statement, 0), error))
+        return NULL;
     }
 }
 
@@ -172,6 +204,7 @@ write_file (const char   *path,
  * @recovery: the master key, wrapped by the recovery key, as it lies beside the register
  * @path: where the backup goes; replaced only once it is whole
  * @operation: (nullable): progress
+ * @n_missing: (out) (optional): how many documents are not in it, as their files are gone
  * @cancellable: (nullable): what stops it
  * @error: where an error goes
  *
@@ -186,10 +219,11 @@ rog_backup_write (RogStore     *store,
                   GBytes       *recovery,
                   const char   *path,
                   RogOperation *operation,
+                  guint        *n_missing,
                   GCancellable *cancellable,
                   GError      **error)
 {
-  Snapshot snapshot = { store, NULL, NULL };
+  Snapshot snapshot = { store, NULL, NULL, 0 };
   gboolean good = FALSE;
 
   g_return_val_if_fail (ROG_IS_STORE (store) && master != NULL && recovery != NULL, FALSE);
@@ -213,6 +247,8 @@ rog_backup_write (RogStore     *store,
   rog_disk_remove_folder (snapshot.folder);
   g_free (snapshot.folder);
   g_ptr_array_unref (snapshot.files);
+  if (n_missing != NULL)
+    *n_missing = snapshot.n_missing;
 
   return good;
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *            and at the end a name of length 0
  *
  * Members are "register.db" (a consistent copy, itself encrypted under the master key) and
- * "vault/NAME" for each document that was not erased. So the words of the recovery sheet
+ * "vault/NAME" for each document that was not erased and whose file is there. So the words of the recovery sheet
  * open it, and nothing in it is in clear even then.
  */
 #define ROG_BACKUP_LABEL "rogatory backup"
@@ -36,6 +36,7 @@ gboolean rog_backup_write (RogStore     *store,
                            GBytes       *recovery,
                            const char   *path,
                            RogOperation *operation,
+                           guint        *n_missing,
                            GCancellable *cancellable,
                            GError      **error);
 gboolean rog_backup_restore (const char   *path,

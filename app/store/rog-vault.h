@@ -93,6 +93,9 @@ gboolean        rog_vault_erase (const char  *vault,
                                  GError     **error);
 GPtrArray      *rog_vault_sweep (const char  *vault,
                                  RogDatabase *database,
+                                 gboolean     trusted,
                                  GError     **error);
+gboolean        rog_vault_set_aside (const char *vault,
+                                     GError    **error);
 
 G_END_DECLS

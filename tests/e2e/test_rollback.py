@@ -99,6 +99,19 @@ def rolled_back(desk):
 
 
 @tap.test
+def not_compared(desk):
+    """Where the keyring knows nothing of it nothing can be entered until somebody says that it is the right one."""
+    subprocess.run([WITH_KEY, "default", "forget", "0"], check=True, timeout=60)
+    desk.start()
+    dialog = desk.notice("^The register was not compared")
+    dialog.find("button", "It Is the Right One").click()
+    desk.app.gone("alert", ATTENTION)
+    desk.app.gone("label", re.compile("^The register was not compared"))
+    desk.record("^The record is whole")
+    desk.close()
+
+
+@tap.test
 def broken(desk):
     """A record with one letter changed is said to be broken, with the entry; nothing can be entered into it."""
     subprocess.run([WITH_KEY, "default", "break", "5"], check=True, timeout=60)

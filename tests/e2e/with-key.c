@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// with-key PROFILE break SEQ | grow N | newer N: the database of a closed register, changed by someone
+// with-key PROFILE break SEQ | forget 0 | grow N | newer N: the database of a closed register, changed by someone
 // who has its key from the keyring: one letter in an entry of a dossier's record, with nothing else
 // disturbed; N acts more in the register's own record; or N acts of a kind that only a newer version
-// of the program knows in the last bench's record.
+// of the program knows in the last bench's record. Or the keyring forgets what it knows of the register.
 #include <locale.h>
 #include <stdlib.h>
 
@@ -16,6 +16,7 @@
 
 typedef struct
 {
+  RogKeyring  *keyring;
   RogIdentity *identity;
   gint64       number;
 } Change;
@@ -38,6 +39,17 @@ break_entry (RogDatabase  *database,
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is not just one such entry");
   return NULL;
+}
+
+static gpointer
+forget (RogDatabase  *database,
+        gpointer      data,
+        GCancellable *cancellable,
+        GError      **error)
+{
+  Change *change = data;
+
+  return rog_keyring_remove (change->keyring, ROG_KEYRING_CHECKPOINT, cancellable, error) ? data : NULL;
 }
 
 /* N acts of one kind in one record, each of its own object. */
@@ -113,7 +125,7 @@ change_register (const char  *profile,
   g_autofree char *folder = rog_profile_get_directory (profile);
   g_autoptr (RogIdentity) identity = rog_identity_load (keyring, NULL, error);
   g_autoptr (RogStore) store = NULL;
-  Change   change = { identity, number };
+  Change   change = { keyring, identity, number };
   gboolean done;
 
   if (identity != NULL)
@@ -136,7 +148,7 @@ main (int    argc,
   {
     const char  *name;
     RogStoreFunc func;
-  } changes[] = { { "break", break_entry }, { "grow", grow }, { "newer", newer } };
+  } changes[] = { { "break", break_entry }, { "forget", forget }, { "grow", grow }, { "newer", newer } };
   RogStoreFunc func = NULL;
 
   setlocale (LC_ALL, "");
@@ -145,7 +157,7 @@ main (int    argc,
       func = changes[i].func;
   if (func == NULL)
     {
-      g_printerr ("usage: with-key PROFILE break SEQ | grow N | newer N\n");
+      g_printerr ("usage: with-key PROFILE break SEQ | forget 0 | grow N | newer N\n");
       return 2;
     }
   if (change_register (argv[1], func, g_ascii_strtoll (argv[3], NULL, 10), &error))

@@ -276,7 +276,7 @@ check_vault (RogDatabase *database,
              GError     **error)
 {
   const char *vault = rog_store_get_vault_folder (expected->store);
-  g_autoptr (GPtrArray) missing = rog_vault_sweep (vault, database, error);
+  g_autoptr (GPtrArray) missing = rog_vault_sweep (vault, database, TRUE, error);
   g_autoptr (GPtrArray) rows = bytes_too ? rog_vault_list (database, expected->dossier, error) : NULL;
 
   if (missing == NULL)

@@ -11,6 +11,7 @@
 #include "record/rog-entry.h"
 #include "record/rog-tree.h"
 #include "service/rog-import.h"
+#include "service/rog-profile.h"
 #include "service/rog-record-view.h"
 #include "service/rog-work-export.h"
 
@@ -23,7 +24,7 @@ export_to (RogWork    *work,
   g_autoptr (GError) error = NULL;
 
   rog_work_export_bag_async (work, folder, NULL, wait_cb, wait);
-  g_assert_true (rog_work_export_bag_finish (work, wait_for (wait), &error));
+  g_assert_true (rog_work_export_bag_finish (work, wait_for (wait), NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -134,6 +135,17 @@ describe (RogWork *work)
 }
 
 static void
+remove_a_file (const char *profile)
+{
+  g_autofree char *folder = rog_profile_get_directory (profile);
+  g_autofree char *vault = g_build_filename (folder, "vault", NULL);
+  g_autoptr (GDir) dir = g_dir_open (vault, 0, NULL);
+  g_autofree char *path = g_build_filename (vault, g_dir_read_name (dir), NULL);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
 test_round_trip (void)
 {
   g_auto (Wait) wait;
@@ -173,9 +185,50 @@ test_round_trip (void)
 
   /* Not over what is there. */
   rog_work_export_bag_async (work, folder, NULL, wait_cb, &wait);
-  g_assert_false (rog_work_export_bag_finish (work, wait_for (&wait), &error));
+  g_assert_false (rog_work_export_bag_finish (work, wait_for (&wait), NULL, &error));
   g_assert_nonnull (error);
   at_desk_wait_checked (desk);
+  rog_desk_lock (desk);
+}
+
+/* One lost file ends neither export nor backup; both say that it is not in them. */
+static void
+test_missing_file (void)
+{
+  g_auto (Wait) wait;
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "with-gap", NULL);
+  g_autofree char *backup_path = g_build_filename (g_get_user_data_dir (), "with-gap.rogbackup", NULL);
+  g_autofree char *info_path = g_build_filename (path, "bag-info.txt", NULL);
+  g_autofree char *info = NULL;
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFile) backup = g_file_new_for_path (backup_path);
+  g_autoptr (RogDesk) desk = NULL;
+  g_autoptr (RogWork) work = NULL;
+  g_autoptr (RogBag) bag = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_missing = 0;
+
+  wait_init (&wait);
+  desk = at_desk_ready ("gap", &wait);
+  work = at_desk_add_practice (desk, &wait);
+  remove_a_file ("gap");
+
+  rog_work_export_bag_async (work, folder, NULL, wait_cb, &wait);
+  g_assert_true (rog_work_export_bag_finish (work, wait_for (&wait), &n_missing, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_missing, ==, 1);
+  bag = rog_bag_open_folder (folder, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (rog_bag_verify (bag, NULL, &error));
+  g_assert_cmpuint (check_records (bag), ==, rog_dossier_get_n_acts (rog_work_get_dossier (work)));
+  g_assert_true (g_file_get_contents (info_path, &info, NULL, NULL));
+  at_desk_assert_says (info, "Missing-File: data/");
+
+  n_missing = 0;
+  rog_desk_backup_async (desk, backup, NULL, wait_cb, &wait);
+  g_assert_true (rog_desk_backup_finish (desk, wait_for (&wait), &n_missing, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_missing, ==, 1);
   rog_desk_lock (desk);
 }
 
@@ -327,6 +380,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/export/round-trip", test_round_trip);
+  g_test_add_func ("/service/export/missing-file", test_missing_file);
   g_test_add_func ("/service/export/proof", test_proof);
   g_test_add_func ("/service/export/printed-checkpoint", test_printed_checkpoint);
 

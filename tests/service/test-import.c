@@ -170,7 +170,7 @@ test_names (void)
   work = at_desk_open (desk, dossier, &wait);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_documents (rog_work_get_dossier (work))), ==, 4);
   rog_work_export_bag_async (work, out, NULL, wait_cb, &wait);
-  g_assert_true (rog_work_export_bag_finish (work, wait_for (&wait), &error));
+  g_assert_true (rog_work_export_bag_finish (work, wait_for (&wait), NULL, &error));
   g_assert_no_error (error);
   at_desk_wait_checkpoint (desk);
   rog_desk_lock (desk);

@@ -249,7 +249,7 @@ test_backup (void)
   dossier = profile_make ("backed-up", &words, &wait);
   desk = profile_start ("backed-up", &wait);
   rog_desk_backup_async (desk, file, NULL, wait_cb, &wait);
-  g_assert_true (rog_desk_backup_finish (desk, wait_for (&wait), &error));
+  g_assert_true (rog_desk_backup_finish (desk, wait_for (&wait), NULL, &error));
   g_assert_no_error (error);
   rog_desk_lock (desk);
 
@@ -328,7 +328,7 @@ test_backup_interrupted (void)
   dossier = profile_make ("cut", &words, &wait);
   desk = profile_start ("cut", &wait);
   rog_desk_backup_async (desk, file, NULL, wait_cb, &wait);
-  g_assert_true (rog_desk_backup_finish (desk, wait_for (&wait), &error));
+  g_assert_true (rog_desk_backup_finish (desk, wait_for (&wait), NULL, &error));
   at_desk_wait_checkpoint (desk);
   rog_desk_lock (desk);
   g_assert_cmpint (g_rename (folder, moved), ==, 0);

@@ -186,7 +186,7 @@ test_ours (void)
   bag = g_build_filename (c.folder, "bag", NULL);
   folder = g_file_new_for_path (bag);
   rog_work_export_bag_async (c.work, folder, NULL, wait_cb, &c.wait);
-  g_assert_true (rog_work_export_bag_finish (c.work, wait_for (&c.wait), &error));
+  g_assert_true (rog_work_export_bag_finish (c.work, wait_for (&c.wait), NULL, &error));
 
   wait_init (&wait);
   counsel = at_desk_new ("signature-counsel", "counsel", &wait);

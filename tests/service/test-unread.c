@@ -105,7 +105,7 @@ assert_exported (Case *c)
   g_autoptr (GFile) target = g_file_new_for_path (path);
 
   rog_work_export_bag_async (c->work, target, NULL, wait_cb, &c->wait);
-  g_assert_true (rog_work_export_bag_finish (c->work, wait_for (&c->wait), &error));
+  g_assert_true (rog_work_export_bag_finish (c->work, wait_for (&c->wait), NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (data, G_FILE_TEST_IS_DIR));
 }

@@ -103,7 +103,7 @@ assert_document (Register *r)
   g_autofree char *vault = g_build_filename (r->folder, "vault", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = rog_vault_list (r->database, FROZEN_DOSSIER, &error);
-  g_autoptr (GPtrArray) missing = rog_vault_sweep (vault, r->database, &error);
+  g_autoptr (GPtrArray) missing = rog_vault_sweep (vault, r->database, TRUE, &error);
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GPtrArray) hits = rog_search_pages (r->database, FROZEN_DOSSIER, NULL, "January", 10, &error);
   char  text[256] = { 0 };

@@ -6,7 +6,9 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "crypto/rog-crypto-error.h"
 #include "crypto/rog-wrap.h"
@@ -192,7 +194,7 @@ test_sweep_and_erase (Register *r, gconstpointer data)
   orphan = write_text (vault, "never committed");
   rog_vault_file_keep (orphan);
   g_assert_true (g_file_set_contents (stray, "half", -1, NULL));
-  missing = rog_vault_sweep (vault, r->database, &error);
+  missing = rog_vault_sweep (vault, r->database, TRUE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (missing->len, ==, 0);
   g_assert_cmpuint (files_in (vault), ==, 2);
@@ -217,9 +219,60 @@ test_sweep_and_erase (Register *r, gconstpointer data)
   path = g_build_filename (vault, row->file, NULL);
   g_unlink (path);
   g_clear_pointer (&missing, g_ptr_array_unref);
-  missing = rog_vault_sweep (vault, r->database, &error);
+  missing = rog_vault_sweep (vault, r->database, TRUE, &error);
   g_assert_cmpuint (missing->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (missing, 0), ==, kept);
+}
+
+static guint
+sweep (Register *r, const char *vault, gboolean trusted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) missing = rog_vault_sweep (vault, r->database, trusted, &error);
+
+  g_assert_no_error (error);
+  return missing->len;
+}
+
+/* A file without a row may be one whose row is in the right database: it comes back with it, and goes only when it
+ * has been aside for long. */
+static void
+test_set_aside (Register *r, gconstpointer data)
+{
+  g_autofree char *vault = vault_of (r);
+  g_autofree char *aside = g_build_filename (r->folder, "vault-aside", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (RogVaultFile) file = write_text (vault, "of another database");
+  g_autoptr (RogVaultFile) lost = write_text (vault, "of no database");
+  g_autoptr (GDir) dir = NULL;
+  struct utimbuf days_ago = { time (NULL), time (NULL) - (gint64)91 * 24 * 60 * 60 };
+
+  register_reopen (r);
+  rog_vault_file_keep (file);
+  rog_vault_file_keep (lost);
+  g_assert_cmpuint (sweep (r, vault, FALSE), ==, 0);
+  g_assert_cmpuint (files_in (vault), ==, 2);
+
+  g_assert_cmpuint (sweep (r, vault, TRUE), ==, 0);
+  g_assert_cmpuint (files_in (vault), ==, 0);
+  g_assert_cmpuint (files_in (aside), ==, 2);
+
+  g_assert_true (rog_vault_add (r->database, file, DOSSIER, "letter.pdf", "application/pdf", 100, NULL));
+  g_assert_cmpuint (sweep (r, vault, FALSE), ==, 0);
+  g_assert_cmpuint (files_in (vault), ==, 1);
+  g_assert_cmpuint (files_in (aside), ==, 1);
+
+  dir = g_dir_open (aside, 0, NULL);
+  path = g_build_filename (aside, g_dir_read_name (dir), NULL);
+  g_assert_cmpuint (sweep (r, vault, TRUE), ==, 0);
+  g_assert_cmpuint (files_in (aside), ==, 1);
+  g_assert_cmpint (utime (path, &days_ago), ==, 0);
+  g_assert_cmpuint (sweep (r, vault, FALSE), ==, 0);
+  g_assert_cmpuint (files_in (aside), ==, 1);
+  g_assert_cmpuint (sweep (r, vault, TRUE), ==, 0);
+  g_assert_cmpuint (files_in (aside), ==, 0);
+  g_assert_cmpuint (files_in (vault), ==, 1);
+  g_rmdir (aside);
 }
 
 /* A stream that ends in an error after some bytes, or a disk that is full. */
@@ -316,7 +369,7 @@ test_backup (Register *r, gconstpointer data)
   store = rog_store_open (r->folder, r->key, ROG_DATABASE_NEW, &error);
   g_assert_no_error (error);
   g_assert_nonnull (rog_store_run_sync (store, fill_cb, r, NULL, &error));
-  g_assert_true (rog_backup_write (store, r->key, recovery, path, NULL, NULL, &error));
+  g_assert_true (rog_backup_write (store, r->key, recovery, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (g_file_test (snapshot, G_FILE_TEST_EXISTS));
   g_assert_false (rog_backup_restore (path, r->key, r->folder, NULL, NULL, &error));
@@ -387,7 +440,7 @@ test_backup_recovery_sizes (Register *r, gconstpointer data)
       g_autoptr (GBytes) read = NULL;
       g_autoptr (GError) error = NULL;
 
-      if (!rog_backup_write (store, r->key, recovery, path, NULL, NULL, &error))
+      if (!rog_backup_write (store, r->key, recovery, path, NULL, NULL, NULL, &error))
         {
           g_assert_nonnull (error);
           g_assert_cmpuint (i, >=, 4);
@@ -416,7 +469,7 @@ test_backup_leaves_others (Register *r, gconstpointer data)
   g_autofree char *content = NULL;
 
   g_assert_true (g_file_set_contents (part, "a thesis", -1, NULL));
-  g_assert_true (rog_backup_write (store, r->key, recovery, path, NULL, NULL, &error));
+  g_assert_true (rog_backup_write (store, r->key, recovery, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (part, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "a thesis");
@@ -441,7 +494,7 @@ test_restore_interrupted (Register *r, gconstpointer data)
   g_autoptr (GBytes) recovery = g_bytes_new_static ("recovery", 8);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rog_backup_write (store, r->key, recovery, path, NULL, NULL, &error));
+  g_assert_true (rog_backup_write (store, r->key, recovery, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   rog_store_close (store);
 
@@ -474,6 +527,32 @@ test_restore_interrupted (Register *r, gconstpointer data)
   g_assert_cmpint (g_rmdir (other), ==, 0);
 }
 
+/* The database is lost, and its vault lies there still: it makes place, and nothing of it is lost. */
+static void
+test_restore_beside_vault (Register *r, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (r->folder, "register.rogatory-backup", NULL);
+  g_autofree char *database = g_build_filename (r->folder, "register.db", NULL);
+  g_autofree char *vault = vault_of (r);
+  g_autofree char *aside = g_build_filename (r->folder, "vault-aside", NULL);
+  g_autofree char *younger = g_build_filename (vault, "younger", NULL);
+  g_autofree char *set_aside = g_build_filename (aside, "younger", NULL);
+  g_autoptr (RogStore) store = filled_store (r);
+  g_autoptr (GBytes) recovery = g_bytes_new_static ("recovery", 8);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rog_backup_write (store, r->key, recovery, path, NULL, NULL, NULL, &error));
+  rog_store_close (store);
+  g_assert_true (g_file_set_contents (younger, "younger than the backup", -1, NULL));
+  g_assert_cmpint (g_unlink (database), ==, 0);
+
+  rog_backup_restore (path, r->key, r->folder, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (files_in (vault), ==, 2);
+  g_assert_true (g_file_test (database, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (set_aside, G_FILE_TEST_EXISTS));
+}
+
 #define ADD(path, func) g_test_add (path, Register, NULL, register_set_up, func, register_tear_down)
 
 int
@@ -483,11 +562,13 @@ main (int argc, char **argv)
   ADD ("/vault/round-trip", test_round_trip);
   ADD ("/vault/tampered", test_tampered);
   ADD ("/vault/sweep-and-erase", test_sweep_and_erase);
+  ADD ("/vault/set-aside", test_set_aside);
   ADD ("/vault/failed-write", test_failed_write);
   ADD ("/backup/round-trip", test_backup);
   ADD ("/backup/recovery-sizes", test_backup_recovery_sizes);
   ADD ("/backup/leaves-others", test_backup_leaves_others);
   ADD ("/backup/restore-interrupted", test_restore_interrupted);
+  ADD ("/backup/restore-beside-vault", test_restore_beside_vault);
 
   return g_test_run ();
 }

@@ -252,11 +252,16 @@ backed_up_cb (GObject      *object,
 {
   g_autoptr (RogDeskPlace) self = user_data;
   g_autoptr (GError) error = NULL;
+  guint n_missing = 0;
 
-  if (rog_desk_backup_finish (ROG_DESK (object), result, &error))
+  if (!rog_desk_backup_finish (ROG_DESK (object), result, &n_missing, &error))
+    rog_window_show_error (GTK_WIDGET (self), _("The backup was not written."), error);
+  else if (n_missing == 0)
     rog_window_show_toast (GTK_WIDGET (self), adw_toast_new (_("Backup written, encrypted under the recovery key")));
   else
-    rog_window_show_error (GTK_WIDGET (self), _("The backup was not written."), error);
+    rog_window_show_toast (GTK_WIDGET (self), adw_toast_new_format (ngettext ("Backup written, without %u document whose file is missing",
+                                                                              "Backup written, without %u documents whose files are missing", n_missing),
+                                                                    n_missing));
 }
 
 static void

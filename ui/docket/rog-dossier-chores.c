@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "docket/rog-progress-dialog.h"
-#include "rog-file-out.h"
 #include "service/rog-dossier-row.h"
+#include "service/rog-save.h"
 #include "service/rog-work-export.h"
 #include "window/rog-window.h"
 
@@ -74,11 +74,16 @@ exported_cb (GObject      *object,
 {
   g_autoptr (Chore) chore = user_data;
   g_autoptr (GError) error = NULL;
+  guint n_missing = 0;
 
-  if (rog_work_export_bag_finish (ROG_WORK (object), result, &error))
+  if (!rog_work_export_bag_finish (ROG_WORK (object), result, &n_missing, &error))
+    rog_window_show_error (chore->parent, _("The dossier was not exported."), error);
+  else if (n_missing == 0)
     rog_window_show_toast (chore->parent, adw_toast_new (_("Dossier exported, not encrypted")));
   else
-    rog_window_show_error (chore->parent, _("The dossier was not exported."), error);
+    rog_window_show_toast (chore->parent, adw_toast_new_format (ngettext ("Dossier exported, not encrypted, without %u document whose file is missing",
+                                                                          "Dossier exported, not encrypted, without %u documents whose files are missing", n_missing),
+                                                                n_missing));
 }
 
 static void
@@ -116,7 +121,7 @@ folder_chosen_cb (GObject      *object,
   if (chore->folder == NULL)
     return;
 
-  if (!rog_file_out_check (chore->folder, &error))
+  if (!rog_save_check (chore->folder, &error))
     rog_window_show_error (chore->parent, _("The dossier was not exported."), error);
   else
     {
@@ -280,5 +285,5 @@ rog_dossier_delete (GtkWidget         *parent,
                     RogDossierGoneFunc gone)
 {
   confirm (chore_new (parent, desk, dossier, gone), _("Delete This Practice Dossier?"),
-                                                      _("Its documents are deleted, and your notes, drafts and decisions in it, and cannot be brought back. A new one can be added at any time."), "delete", _("_Delete"));
+                                                      _("Its documents are deleted, and your notes, drafts and decisions in it, and cannot be brought back. The entries of its record stay in the register, with the names in them. A new one can be added at any time."), "delete", _("_Delete"));
 }

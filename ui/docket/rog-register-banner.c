@@ -63,8 +63,8 @@ describe_todo (RogDesk *desk)
 {
   if (!rog_desk_can_accept_restore (desk))
     return _("What is sound can be read and exported. Make a backup of it as it is now, and have the computer’s disk looked at; an older backup brings back what it held.");
-  if (!rog_desk_is_refusing (desk))
-    return _("Nothing speaks against it, and nothing vouches for it. Until you say that it is the right one, it is not compared again either. Its records end here then and go on in new ones, and the record says so. If you are not sure, close the program, keep a copy of its folder, and have it looked at.");
+  if (!rog_desk_is_known (desk))
+    return _("Nothing speaks against it, and nothing vouches for it. If the keyring only did not answer, lock and unlock: it is compared again. Otherwise nothing can be entered before you say that it is the right one; its records end here then and go on in new ones, and the record says so. If you are not sure, close the program, keep a copy of its folder, and have it looked at.");
 
   return _("Nothing can be entered into it before you say why. If it was put back on purpose, from a backup say, its records end here and go on in new ones, and the record says so. If not, close the program, keep a copy of its folder, and have it looked at.");
 }
@@ -81,7 +81,7 @@ show_way_out (RogRegisterBanner *self)
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "close", _("Close"), "backup", _("Back Up…"), NULL);
   if (accept)
     {
-      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "accept", rog_desk_is_refusing (self->desk) ? _("It Was Put Back on Purpose") : _("It Is the Right One"));
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "accept", rog_desk_is_known (self->desk) ? _("It Was Put Back on Purpose") : _("It Is the Right One"));
       adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "accept", ADW_RESPONSE_DESTRUCTIVE);
       g_signal_connect_object (dialog, "response::accept", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
     }
