@@ -40,7 +40,7 @@ static const RogErrorSentence io_sentences[] = {
   { G_IO_ERROR_NOT_DIRECTORY, N_ ("It is not a folder."), NULL, N_ ("Choose another place.") },
   { G_IO_ERROR_IS_DIRECTORY, N_ ("A folder of that name is there already."), NULL, N_ ("Choose another name.") },
   { G_IO_ERROR_FILENAME_TOO_LONG, N_ ("The name is too long for this disk."), NULL, N_ ("Choose a shorter name.") },
-  /* Said by rog_file_out_check(). */
+  /* Said by rog_save_check(). */
   { G_IO_ERROR_INVALID_FILENAME, NULL, NULL, N_ ("Choose another folder, best on a drive of its own.") },
   { G_IO_ERROR_TIMED_OUT, N_ ("It took too long, and was stopped."), NULL, N_ ("Try again; if it happens again, restart the computer.") },
 };

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "service/rog-save.h"
 #include "window/rog-window.h"
 
 static GtkWindow *
@@ -20,63 +21,14 @@ get_window (GtkWidget *parent)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/**
- * rog_file_out_check:
- * @file: where a person wants something to be written
- * @error: where an error goes
- *
- * Nothing in clear is put among the register's files, where nobody would look for it.
- *
- * Returns: %FALSE with a sentence where it would be
- */
-gboolean
-rog_file_out_check (GFile   *file,
-                    GError **error)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  g_autofree char *real = folder != NULL ? realpath (folder, NULL) : NULL;
-  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "rogatory", NULL);
-  g_autofree char *real_data = realpath (data, NULL);
-  g_autoptr (GFile) place = real != NULL ? g_file_new_for_path (real) : NULL;
-  g_autoptr (GFile) data_place = real_data != NULL ? g_file_new_for_path (real_data) : NULL;
-
-  if (place == NULL || data_place == NULL)
-    return TRUE;
-  if (!g_file_equal (place, data_place) && !g_file_has_prefix (place, data_place))
-    return TRUE;
-
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                       _("This is the folder of the register itself."));
-  return FALSE;
-}
-
-/* In place: a temporary file beside it would be a second copy in clear. */
 static gboolean
 write_out (GFile   *file,
            GBytes  *bytes,
            GError **error)
 {
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GError) gone = NULL;
+  g_autoptr (RogSave) save = rog_save_new ();
 
-  if (!rog_file_out_check (file, error))
-    return FALSE;
-  if (!g_file_delete (file, NULL, &gone) && !g_error_matches (gone, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&gone));
-      return FALSE;
-    }
-
-  stream = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, error);
-  if (stream == NULL)
-    return FALSE;
-  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL, error) && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
-    return TRUE;
-
-  g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, NULL);
-  g_file_delete (file, NULL, NULL);
-  return FALSE;
+  return rog_save_add (save, file, bytes, NULL, error) && rog_save_commit (save, error);
 }
 
 static void
@@ -136,7 +88,7 @@ chosen_cb (GObject      *object,
  * @callback: called on the main thread
  * @user_data: for @callback
  *
- * Asks where, and writes @bytes there, readable by this person alone. No file is left when
+ * Asks where, and writes @bytes there, readable by this person alone. What lies there is as before when
  * writing fails, and none is written in the folder of the register.
  */
 void

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean rog_file_out_check (GFile   *file,
-                             GError **error);
 void     rog_save_bytes_async (GtkWidget          *parent,
                                const char         *title,
                                const char         *name,

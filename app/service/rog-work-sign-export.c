@@ -1,75 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "core/rog-json.h"
 #include "crypto/rog-cms.h"
 #include "record/rog-act-file.h"
+#include "service/rog-save.h"
 #include "service/rog-work-sign-private.h"
 #include "service/rog-work-sign.h"
-
-static gboolean
-write_all (int           fd,
-           const guint8 *data,
-           gsize         length)
-{
-  while (length > 0)
-    {
-      gssize written = write (fd, data, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        return FALSE;
-      data += written;
-      length -= (gsize)written;
-    }
-
-  return fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP;
-}
-
-/* Private: a file that could not be written whole does not stay. Blocking. */
-gboolean
-rog_write_in_place (GFile        *file,
-                    GBytes       *bytes,
-                    GCancellable *cancellable,
-                    GError      **error)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_file_get_basename (file);
-  gboolean         done;
-  int              failure;
-  int              fd;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (path == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("“%s” can be written to a folder of this computer only."), name);
-      return FALSE;
-    }
-
-  fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  done = fd >= 0 && write_all (fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  failure = errno;
-  if (fd >= 0)
-    done = close (fd) == 0 && done;
-  if (done)
-    return TRUE;
-
-  if (fd >= 0)
-    g_unlink (path);
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (failure), _ ("“%s” could not be written: %s"), name, g_strerror (failure));
-
-  return FALSE;
-}
-
-/*
- * Export
- */
 
 typedef struct
 {
@@ -160,54 +97,72 @@ beside (GFile      *pdf,
   return g_file_get_child (folder, with_suffix);
 }
 
+static GFile *
+instead (GFile      *pdf,
+         const char *suffix)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (pdf);
+  g_autofree char *name = g_file_get_basename (pdf);
+  g_autofree char *with_suffix = NULL;
+
+  if (g_str_has_suffix (name, ".pdf"))
+    name[strlen (name) - strlen (".pdf")] = '\0';
+  with_suffix = g_strconcat (name, suffix, NULL);
+
+  return g_file_get_child (folder, with_suffix);
+}
+
+/* What is checked by one certificate is not to fail because another came into its place: then it is called as the PDF is. */
+static GFile *
+find_place (Export         *job,
+            RogCertificate *certificate,
+            GBytes         *pem)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (job->pdf);
+  g_autofree char *name = g_strconcat (rog_certificate_get_role (certificate), ".pem", NULL);
+  g_autoptr (GFile) usual = g_file_get_child (folder, name);
+  g_autoptr (GBytes) there = g_file_load_bytes (usual, NULL, NULL, NULL);
+
+  if ((there != NULL && g_bytes_equal (there, pem)) || !g_file_query_exists (usual, NULL))
+    return g_steal_pointer (&usual);
+
+  return instead (job->pdf, ".pem");
+}
+
 /* The certificate is the one in the signature, which is checked before anything is given out. */
 static gboolean
-write_signature (Export       *job,
-                 GBytes       *pdf,
-                 GCancellable *cancellable,
-                 GError      **error)
+add_signature (Export       *job,
+               RogSave      *save,
+               GBytes       *pdf,
+               GCancellable *cancellable,
+               GError      **error)
 {
   g_autoptr (GFile) p7s = beside (job->pdf, ".p7s");
-  g_autoptr (GFile) folder = g_file_get_parent (job->pdf);
   g_autoptr (GBytes) signature = decrypt (job, job->rows[1], cancellable, error);
-  g_autoptr (RogCertificate) certificate = NULL;
+  g_autoptr (RogCertificate) certificate = signature != NULL ? rog_cms_verify (signature, pdf, NULL, error) : NULL;
   g_autoptr (GBytes) pem_bytes = NULL;
   g_autoptr (GFile) pem = NULL;
-  g_autofree char *name = NULL;
-  char            *text;
+  char *text;
 
-  if (signature == NULL)
-    return FALSE;
-  certificate = rog_cms_verify (signature, pdf, NULL, error);
   if (certificate == NULL)
     return FALSE;
 
   text = rog_certificate_to_pem (certificate);
   pem_bytes = g_bytes_new_take (text, strlen (text));
-  name = g_strconcat (rog_certificate_get_role (certificate), ".pem", NULL);
-  pem = g_file_get_child (folder, name);
+  pem = find_place (job, certificate, pem_bytes);
 
-  return rog_write_in_place (p7s, signature, cancellable, error) && rog_write_in_place (pem, pem_bytes, cancellable, error);
+  return rog_save_add (save, p7s, signature, cancellable, error) && rog_save_add (save, pem, pem_bytes, cancellable, error);
 }
 
 static gboolean
-write_act (Export       *job,
-           GCancellable *cancellable,
-           GError      **error)
+add_act (Export       *job,
+         RogSave      *save,
+         GCancellable *cancellable,
+         GError      **error)
 {
-  g_autoptr (GFile) folder = g_file_get_parent (job->pdf);
-  g_autofree char *name = g_file_get_basename (job->pdf);
-  g_autofree char *act_name = NULL;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = instead (job->pdf, ROG_ACT_FILE_SUFFIX);
 
-  if (job->act_bytes == NULL)
-    return TRUE;
-  if (g_str_has_suffix (name, ".pdf"))
-    name[strlen (name) - strlen (".pdf")] = '\0';
-  act_name = g_strconcat (name, ROG_ACT_FILE_SUFFIX, NULL);
-  file = g_file_get_child (folder, act_name);
-
-  return rog_write_in_place (file, job->act_bytes, cancellable, error);
+  return job->act_bytes == NULL || rog_save_add (save, file, job->act_bytes, cancellable, error);
 }
 
 static void
@@ -218,10 +173,12 @@ export_thread (GTask        *task,
 {
   Export *job = data;
   GError *error = NULL;
+  g_autoptr (RogSave) save = rog_save_new ();
   g_autoptr (GBytes) pdf = decrypt (job, job->rows[0], cancellable, &error);
 
-  if (pdf != NULL && (job->signature == NULL || write_signature (job, pdf, cancellable, &error)) &&
-      write_act (job, cancellable, &error) && rog_write_in_place (job->pdf, pdf, cancellable, &error))
+  if (pdf != NULL && (job->signature == NULL || add_signature (job, save, pdf, cancellable, &error)) &&
+      add_act (job, save, cancellable, &error) && rog_save_add (save, job->pdf, pdf, cancellable, &error) &&
+      rog_save_commit (save, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -281,7 +238,8 @@ find_signed (RogWork    *self,
  * @callback: called when all is written
  * @user_data: for @callback
  *
- * Writes what was signed where the user wants it, as anybody can check it: in place, with no temporary file.
+ * Writes what was signed where the user wants it, as anybody can check it: all of it or nothing. A certificate of another key
+ * that lies there stays; this one is then called as the PDF is, with .pem.
  */
 void
 rog_work_export_signed_async (RogWork            *self,

@@ -184,12 +184,6 @@ JsonObject      *rog_work_complete_pleading (RogWork    *self,
                                              JsonObject *challenge);
 char            *rog_work_dup_today (RogWork *self);
 
-/* In place, without a sibling beside it: what is written stays readable only where the user put it. */
-gboolean rog_write_in_place (GFile        *file,
-                             GBytes       *bytes,
-                             GCancellable *cancellable,
-                             GError      **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RogFiling, rog_filing_free)
 
 G_END_DECLS

@@ -125,9 +125,12 @@ def unknown_format():
 
 @tap.test
 def chosen_file():
-    """What the user chose to save is excepted, its temporary sibling is not."""
+    """What the user chose to save is excepted, with the sibling that becomes it; one that stays is not, nor any other."""
+    part = "'chosen.01234567-89ab-4cde-8123-456789abcdef.part'"
     assert not found("open('chosen', 'wb').write(raw)", NAME.encode(), (), ["chosen"])
     assert found("open('.chosen.tmp', 'wb').write(raw); os.rename('.chosen.tmp', 'chosen')", NAME.encode(), (), ["chosen"])
+    assert not found(f"open({part}, 'wb').write(raw); os.rename({part}, 'chosen')", NAME.encode(), (), ["chosen"])
+    assert found(f"open({part}, 'wb').write(raw)", NAME.encode(), (), ["chosen"])
 
 
 @tap.test

@@ -80,6 +80,83 @@ give_out (Case       *c,
 }
 
 static void
+assert_file (Case       *c,
+             const char *name,
+             const char *expected)
+{
+  g_autofree char *path = g_build_filename (c->folder, name, NULL);
+  g_autofree char *found = NULL;
+
+  g_file_get_contents (path, &found, NULL, NULL);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+put_file (Case       *c,
+          const char *name,
+          const char *content)
+{
+  g_autofree char *path = g_build_filename (c->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+}
+
+static guint
+count_files (Case *c)
+{
+  g_autoptr (GDir) dir = g_dir_open (c->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* All of it or nothing; and the certificate that others are checked by stays. */
+static void
+assert_given_out_well (Case       *c,
+                       const char *decision)
+{
+  g_autofree char *register_folder = g_build_filename (g_get_user_data_dir (), "rogatory", "in-vault.pdf", NULL);
+  g_autofree char *link_path = g_build_filename (c->folder, "linked.pdf.p7s", NULL);
+  g_autofree char *blocked = g_build_filename (c->folder, "blocked.pdf.p7s", NULL);
+  g_autofree char *blocked_pdf = g_build_filename (c->folder, "blocked.pdf", NULL);
+  g_autoptr (GFile) in_register = g_file_new_for_path (register_folder);
+  g_autoptr (GFile) blocked_file = g_file_new_for_path (blocked_pdf);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  put_file (c, "judge.pem", "of another key");
+  give_out (c, decision, NULL, "later.pdf");
+  assert_file (c, "judge.pem", "of another key");
+  at_desk_assert_signed (c->folder, "later.pdf", "later.pem");
+
+  /* A name that leads elsewhere is replaced, not followed. */
+  put_file (c, "elsewhere", "kept");
+  g_assert_cmpint (symlink ("elsewhere", link_path), ==, 0);
+  give_out (c, decision, NULL, "linked.pdf");
+  assert_file (c, "elsewhere", "kept");
+
+  /* What cannot be written whole leaves what was there. */
+  put_file (c, "blocked.pdf", "an earlier one");
+  g_assert_cmpint (g_mkdir (blocked, 0700), ==, 0);
+  n = count_files (c);
+  rog_work_export_signed_async (c->work, decision, NULL, blocked_file, NULL, wait_cb, &c->wait);
+  g_assert_false (rog_work_export_signed_finish (c->work, wait_for (&c->wait), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_clear_error (&error);
+  assert_file (c, "blocked.pdf", "an earlier one");
+  g_assert_cmpuint (count_files (c), ==, n);
+  g_assert_cmpint (g_rmdir (blocked), ==, 0);
+
+  rog_work_export_signed_async (c->work, decision, NULL, in_register, NULL, wait_cb, &c->wait);
+  g_assert_false (rog_work_export_signed_finish (c->work, wait_for (&c->wait), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME);
+  g_assert_false (g_file_query_exists (in_register, NULL));
+}
+
+static void
 assert_pages (Case       *c,
               const char *decision,
               gint64      at_least)
@@ -139,6 +216,7 @@ test_one_item (void)
   at_desk_assert_says (text, reason);
   at_desk_assert_says (text, rog_item_get_title (case_get_item (&c, 1)));
   at_desk_assert_says (text, "Practice: not a decision");
+  assert_given_out_well (&c, id);
   at_desk_assert_says (text, "Court of Appeal of Arvenia");
   at_desk_assert_says (text, "The letter came on 6 October 2026; nobody was heard.");
   at_desk_assert_says (text, "Judge at the District Court");

@@ -5,6 +5,7 @@ import base64
 import collections
 import fnmatch
 import math
+import re
 from pathlib import Path
 
 HEADERS = {
@@ -15,6 +16,8 @@ HEADERS = {
     b"PK\x03\x04\x14\0": "a zip",
     b"PK\x03\x04\x2d\0": "a zip",
 }
+# What becomes a file that the user chose to save lies whole beside its place first: FILE.UUID.part.
+SIBLING = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$")
 # Names shorter than this occur in random bytes by chance.
 SHORTEST = 5
 
@@ -63,12 +66,13 @@ def leaks(written, names, known, chosen=()):
     """What is wrong with the files, one line each.
 
     `known` are pairs of a path pattern and a predicate over the bytes: a file that answers none
-    is of no known format. `chosen` are the paths that the user chose to save to, and only those.
+    is of no known format. `chosen` are the paths that the user chose to save to, and only those,
+    with the sibling that takes the place of each; no such sibling stays.
     """
-    wrong = []
+    wrong = [f"{part}: stayed" for path in chosen for part in Path(path).parent.glob("*.part") if SIBLING.sub("", str(part)) == path]
     needles = [(name, spelling, how) for name in names for spelling, how in spellings(name) if len(name) >= SHORTEST]
     for path, program, data in written:
-        if path in chosen:
+        if SIBLING.sub("", path) in chosen:
             continue
         where = f"{path} (by {program}, {len(data)} bytes)"
         if not any(fnmatch.fnmatchcase(path, pattern) and is_format(data) for pattern, is_format in known):
