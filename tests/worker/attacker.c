@@ -107,7 +107,7 @@ look_at_file (const char *path)
   struct stat info;
   char        target[64];
 
-  return stat (path, &info) == 0 || access (path, F_OK) == 0 || readlink ("/proc/self/exe", target, sizeof target) >= 0 ||
+  return stat (path, &info) == 0 || syscall (SYS_newfstatat, AT_FDCWD, path, &info, AT_EMPTY_PATH) == 0 || access (path, F_OK) == 0 || readlink ("/proc/self/exe", target, sizeof target) >= 0 ||
          chdir ("/") == 0;
 }
 
