@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -220,6 +221,32 @@ make_info (RogBagWriter      *self,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* A name is on the disk only once its folder is; some places cannot say so. */
+static gboolean
+sync_folder (int         at,
+             const char *folder,
+             GError    **error)
+{
+  g_autofd int fd = openat (at, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  return (fd >= 0 && (fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP)) || io_error (folder, error);
+}
+
+static gboolean
+sync_folders (RogBagWriter *self,
+              GError      **error)
+{
+  g_autofree char *parent = g_path_get_dirname (self->path);
+
+  for (guint i = 0; i < self->folders->len; i++)
+    {
+      if (!sync_folder (self->fd, self->folders->pdata[i], error))
+        return FALSE;
+    }
+
+  return sync_folder (self->fd, ".", error) && sync_folder (AT_FDCWD, parent, error);
+}
+
 /**
  * rog_bag_writer_finish:
  * @info: (array zero-terminated=1) (nullable): labels and values in turn, for bag-info.txt
@@ -244,8 +271,8 @@ rog_bag_writer_finish (RogBagWriter      *self,
       !write_tag (self, NULL, "tagmanifest-sha512.txt", tags->str, error) ||
       !write_file (self, "bagit.txt", declared, error))
     return FALSE;
-  if (fsync (self->fd) != 0)
-    return io_error ("bagit.txt", error);
+  if (!sync_folders (self, error))
+    return FALSE;
   self->finished = TRUE;
   return TRUE;
 }
