@@ -331,7 +331,7 @@ static void
 test_added (void)
 {
   Case        c = { 0 };
-  GtkWidget  *window, *section, *group;
+  GtkWidget  *window, *section, *group, *leave_out, *focus;
   RogActPage *page;
   RogItem    *item;
   guint       before;
@@ -355,8 +355,12 @@ test_added (void)
 
   /* Left out, it is gone with what was typed, and comes back with it; begun again, it is empty. */
   type_in (group, "Item, in words", "A mistake");
-  g_signal_emit_by_name (rog_test_find (group, GTK_TYPE_BUTTON, "label", "Leave Out"), "clicked");
+  leave_out = rog_test_find (group, GTK_TYPE_BUTTON, "label", "Leave Out");
+  gtk_widget_grab_focus (leave_out);
+  g_signal_emit_by_name (leave_out, "clicked");
   g_assert_null (find_shown_item (page));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)));
   g_assert_true (rog_test_key (GTK_WIDGET (page), GDK_KEY_z, GDK_CONTROL_MASK));
   group = find_shown_item (page);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rog_test_find (group, ADW_TYPE_ENTRY_ROW, "title", "Item, in words"))), ==, "A mistake");

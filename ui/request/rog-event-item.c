@@ -422,6 +422,15 @@ put_back_cb (RogEventItem *self)
   rog_act_page_set_more (self->page, self->id, left_out);
 }
 
+/* GTK would move it to the toast, which knows no Ctrl+Z. */
+static void
+keep_keyboard_in_form (RogEventItem *self)
+{
+  for (GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self)); next != NULL; next = gtk_widget_get_next_sibling (next))
+    if (gtk_widget_get_visible (next) && gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+      return;
+}
+
 static void
 leave_out_cb (RogEventItem *self)
 {
@@ -434,6 +443,7 @@ leave_out_cb (RogEventItem *self)
   g_object_set_data_full (G_OBJECT (self->toast), "left-out", left_out, (GDestroyNotify)json_object_unref);
   g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (put_back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  keep_keyboard_in_form (self);
   rog_window_show_toast (GTK_WIDGET (self), g_object_ref (self->toast));
   rog_act_page_set_more (self->page, self->id, NULL);
 }
