@@ -319,50 +319,6 @@ confirm_arrivals (RogRulingCheck *c,
     }
 }
 
-/* What a ground that was upheld asks for must be somewhere in the operative part: an outcome that is not
- * plain execution, or an order about that challenge. */
-static gboolean
-has_line_for (RogRulingCheck *c,
-              RogPair        *pair)
-{
-  JsonArray  *lines = rog_ruling_draft_peek_list (c->draft, "lines");
-  const char *outcome = rog_pair_get_item (pair) != NULL ? rog_ruling_draft_get_outcome (c->draft, rog_pair_get_item (pair)) : NULL;
-
-  if (outcome != NULL && !g_str_equal (outcome, "execute"))
-    return TRUE;
-  for (guint i = 0; lines != NULL && i < json_array_get_length (lines); i++)
-    {
-      JsonObject *about = rog_json_peek_object (json_array_get_object_element (lines, i), "about");
-      JsonArray  *challenges = about != NULL ? rog_json_peek_array (about, "challenges") : NULL;
-
-      for (guint j = 0; challenges != NULL && j < json_array_get_length (challenges); j++)
-        {
-          if (rog_ruling_has_entry (c->dossier, c->draft, json_array_get_object_element (lines, i)) &&
-              g_strcmp0 (json_array_get_string_element (challenges, j), rog_pair_get_challenge (pair)) == 0)
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static void
-confirm_relief (RogRulingCheck *c)
-{
-  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (c->dossier, c->draft);
-
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      RogPair    *pair = g_ptr_array_index (pairs, i);
-      JsonObject *answer = rog_ruling_draft_peek_answer (c->draft, rog_pair_get_key (pair));
-      const char *word = answer != NULL ? rog_json_peek_string (answer, "answer") : NULL;
-
-      if (word != NULL && g_str_has_prefix (word, "upheld") && !has_line_for (c, pair))
-        rog_ruling_check_add (c, "relief-missing", "ruling", rog_pair_get_item (pair), rog_pair_get_key (pair),
-                              _ ("“%s” is upheld, and the operative part has no line for the relief asked"), rog_pair_get_title (pair));
-    }
-}
-
 /**
  * rog_ruling_find_confirmations:
  * @dossier: a dossier
@@ -397,7 +353,7 @@ rog_ruling_find_confirmations (RogDossier     *dossier,
       confirm_earlier (&c, *item);
       confirm_arrivals (&c, *item);
     }
-  confirm_relief (&c);
+  rog_ruling_check_relief (&c);
   rog_ruling_check_served (&c);
 
   return c.out;

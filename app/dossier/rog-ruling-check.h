@@ -42,6 +42,7 @@ void rog_ruling_check_items (RogRulingCheck *c);
 void rog_ruling_check_pairs (RogRulingCheck *c);
 void rog_ruling_check_parts (RogRulingCheck *c);
 void rog_ruling_check_periods (RogRulingCheck *c);
+void rog_ruling_check_relief (RogRulingCheck *c);
 void rog_ruling_check_served (RogRulingCheck *c);
 
 G_END_DECLS

@@ -444,6 +444,56 @@ test_confirmations (Case         *c,
   g_assert_cmpuint (case_count (found, "relief-missing", NULL, NULL), ==, 0);
 }
 
+/* It is said of a relief that it has no line where it has none, and only there. */
+static void
+test_relief_has_line (Case         *c,
+                      gconstpointer data)
+{
+  static const struct
+  {
+    const char *relief;
+    const char *answer;
+    const char *outcome;
+    const char *line; /* an order, or none */
+    guint       missing;
+  } cases[] = {
+    { "'kind':'narrow'", "upheld", "execute", NULL, 1 },
+    { "'kind':'narrow'", "upheld", "execute-in-part", NULL, 0 },
+    { "'kind':'refuse'", "upheld", "refuse", NULL, 0 },
+    { "'kind':'refuse'", "upheld", "postpone", NULL, 1 },
+    { "'kind':'refuse'", "upheld-in-part", "execute-in-part", NULL, 0 },
+    { "'kind':'refuse'", "dismissed", "execute", NULL, 0 },
+    { "'kind':'refuse','items':['" ITEM_2 "']", "upheld", "execute", NULL, 0 },
+    { "'kind':'inform'", "upheld", "execute", "'order':'tell'", 0 },
+    { "'kind':'inform'", "upheld", "execute", "'order':'tell','about':{'items':['" ITEM_1 "']}", 0 },
+    { "'kind':'inform'", "upheld", "execute", "'order':'tell','about':{'items':['" ITEM_2 "']}", 1 },
+    { "'kind':'inform'", "upheld", "execute", "'order':'destroy'", 1 },
+    { "'kind':'inform'", "upheld", "execute", "'order':'other'", 0 },
+    { "'kind':'inform'", "upheld", "execute", "'order':'destroy','about':{'items':['" ITEM_1 "'],'challenges':['" CHALLENGE "']}", 0 },
+    { "'kind':'inform'", "upheld", "execute", "'order':'tell','about':{'challenges':['" REQUEST "']}", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *index = g_strdup_printf ("{'for':'" PERSON_1 "','by':{'kind':'counsel','name':'Vera Lund'},'targets':[{'kind':'item','item':'" ITEM_1 "'}],"
+                                                "'grounds':[{'id':'" GROUND "','title':'Overbroad'}],'relief':[{%s}]}",
+                                                cases[i].relief);
+      g_autofree char *answer = g_strdup_printf ("{'answer':'%s'}", cases[i].answer);
+      g_autofree char *list = cases[i].line != NULL ? g_strdup_printf ("{'lines':[{'id':'" DOCUMENT "','text':'So ordered.',%s}]}", cases[i].line) : g_strdup ("{'lines':[]}");
+      g_autoptr (JsonObject) word = fixture_json (answer);
+      g_autoptr (JsonObject) lines = fixture_json (list);
+      g_autoptr (GPtrArray) found = NULL;
+
+      g_test_message ("case %u", i);
+      fixture_apply (c->dossier, "challenge.indexed", CHALLENGE, index);
+      rog_ruling_draft_set_outcome (c->draft, ITEM_1, cases[i].outcome);
+      rog_ruling_draft_set_answer (c->draft, PAIR, word);
+      rog_ruling_draft_set_list (c->draft, "lines", json_object_get_array_member (lines, "lines"));
+      found = case_find_confirmations (c);
+      g_assert_cmpuint (case_count (found, "relief-missing", ITEM_1, PAIR), ==, cases[i].missing);
+    }
+}
+
 /* A supplement is there to be answered as the challenge itself is. */
 static void
 test_arrived_to_challenge (Case         *c,
@@ -506,6 +556,7 @@ main (int argc, char **argv)
   ADD ("blocks/conditions-and-lines", test_conditions_and_lines);
   g_test_add_func ("/ruling/blocks/nothing", test_nothing);
   ADD ("confirmations", test_confirmations);
+  ADD ("relief-has-line", test_relief_has_line);
   ADD ("arrived-to-challenge", test_arrived_to_challenge);
   ADD ("extract-elsewhere", test_extract_elsewhere);
 
