@@ -90,7 +90,7 @@ test_list (void)
 
   ruling_desk_set_up (&desk, "ruling-list", "judge");
   paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
-  list = g_object_ref_sink (rog_ruling_list_new (paper, "conditions", "Add Condition…", "Condition", rog_ruling_tables_get_condition (), NULL, NULL));
+  list = g_object_ref_sink (rog_ruling_list_new (paper, "conditions", "Add Condition…", "Condition", rog_ruling_tables_get_condition (), NULL));
   add = rog_test_find (list, GTK_TYPE_BUTTON, "label", "Add Condition…");
   g_assert_nonnull (add);
   g_signal_emit_by_name (add, "clicked");
@@ -200,7 +200,7 @@ assert_list_in_extract (RulingDesk           *desk,
   RogRulingDraft *draft = case_get_ruling (&desk->c);
   g_autoptr (RogRulingPaper) paper = rog_ruling_paper_new (desk->c.desk, desk->c.work);
   g_autoptr (JsonObject) entry = at_desk_json ("{'id':'" GROUND "','order':'tell','text':'It is kept apart.','article':'10'}");
-  GtkWidget      *list = g_object_ref_sink (rog_ruling_list_new (paper, name, "Add…", "Entry", fields, NULL, NULL));
+  GtkWidget      *list = g_object_ref_sink (rog_ruling_list_new (paper, name, "Add…", "Entry", fields, NULL));
   GtkCheckButton *check;
   JsonObject     *now;
 

@@ -549,6 +549,18 @@ rog_ruling_fields_to_json (RogRulingFields *self)
 }
 
 /**
+ * rog_ruling_fields_append:
+ * @self: the fields
+ * @row: (transfer floating): a row of somebody else's, which stands below them
+ */
+void
+rog_ruling_fields_append (RogRulingFields *self,
+                          GtkWidget       *row)
+{
+  gtk_list_box_append (self->list, row);
+}
+
+/**
  * rog_ruling_fields_get_row:
  * @self: the fields
  * @member: a field's member

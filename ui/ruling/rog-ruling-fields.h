@@ -69,6 +69,8 @@ GtkWidget  *rog_ruling_fields_new (const RogRulingField *fields,
 void        rog_ruling_fields_load (RogRulingFields *self,
                                     JsonObject      *object);
 JsonObject *rog_ruling_fields_to_json (RogRulingFields *self);
+void        rog_ruling_fields_append (RogRulingFields *self,
+                                      GtkWidget       *row);
 GtkWidget  *rog_ruling_fields_get_row (RogRulingFields *self,
                                        const char      *member);
 

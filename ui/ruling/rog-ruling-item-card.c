@@ -548,8 +548,8 @@ make_body (RogRulingItemCard *self)
   self->put_off_fields = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_put_off (), _("Postpone execution"), rog_ruling_paper_get_instrument (self->paper)));
   gtk_widget_set_margin_top (GTK_WIDGET (self->put_off_fields), 6);
   gtk_expander_set_child (GTK_EXPANDER (self->put_off), GTK_WIDGET (self->put_off_fields));
-  self->conditions = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "conditions", _("Add Condition…"), _("Condition"), rog_ruling_tables_get_condition (), "items", get_id (self)));
-  self->lines = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "lines", _("Add Order…"), _("Order"), rog_ruling_tables_get_line (), "items", get_id (self)));
+  self->conditions = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "conditions", _("Add Condition…"), _("Condition"), rog_ruling_tables_get_condition (), get_id (self)));
+  self->lines = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "lines", _("Add Order…"), _("Order"), rog_ruling_tables_get_line (), get_id (self)));
   self->reasons = ROG_RULING_REASONS (rog_ruling_reasons_new (self->paper, card, reasons));
   self->heard = ROG_RULING_HEARD (rog_ruling_heard_new (self->paper, get_id (self)));
   self->tied = rog_ruling_tied_row_new (self->paper, outcome);

@@ -5,6 +5,7 @@
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
+#include "ruling/rog-ruling-about.h"
 #include "ruling/rog-ruling-extracts.h"
 
 struct _RogRulingList
@@ -18,10 +19,10 @@ struct _RogRulingList
   char                 *name;
   char                 *label;
   const RogRulingField *fields;
-  char                 *about;    /* (nullable): "items" or "challenges" */
-  char                 *id;       /* (nullable): of what it is about */
+  char                 *item;     /* (nullable): whose entries they are */
   GPtrArray            *rows;     /* RogRulingFields, one an entry shown */
   GPtrArray            *extracts; /* RogRulingExtracts, one an entry shown that can be in one */
+  GPtrArray            *abouts;   /* RogRulingAbout, one an order shown */
   GArray               *positions;
   gboolean              storing;
 };
@@ -34,27 +35,18 @@ peek_list (RogRulingList *self)
   return rog_ruling_draft_peek_list (rog_ruling_paper_get_draft (self->paper), self->name);
 }
 
-static gboolean
-names (JsonObject *about,
-       const char *member,
-       const char *id)
-{
-  JsonArray *array = about != NULL ? rog_json_peek_array (about, member) : NULL;
-
-  return rog_json_array_has (array, id);
-}
-
-/* An entry that is about nothing belongs to the list that is about nothing. */
+/* An entry that is about no item belongs to the list of the whole. */
 static gboolean
 is_shown (RogRulingList *self,
           JsonObject    *entry)
 {
   JsonObject *about = rog_json_peek_object (entry, "about");
+  JsonArray  *items = about != NULL ? rog_json_peek_array (about, "items") : NULL;
 
-  if (self->about == NULL)
-    return about == NULL || json_object_get_size (about) == 0;
+  if (self->item == NULL)
+    return items == NULL || json_array_get_length (items) == 0;
 
-  return names (about, self->about, self->id);
+  return rog_json_array_has (items, self->item);
 }
 
 static JsonArray *
@@ -134,6 +126,26 @@ put_cb (RogRulingExtracts *extracts,
   store (self, array);
 }
 
+static gboolean
+has_orders (RogRulingList *self)
+{
+  return g_str_equal (self->name, "lines");
+}
+
+static void
+chosen_cb (RogRulingAbout *about,
+           const char     *challenge,
+           RogRulingList  *self)
+{
+  g_autoptr (JsonArray) array = copy_list (self);
+  guint row;
+
+  if (!g_ptr_array_find (self->abouts, about, &row))
+    return;
+  rog_ruling_about_put (json_array_get_object_element (array, g_array_index (self->positions, guint, row)), challenge);
+  store (self, array);
+}
+
 static GtkWidget *
 make_entry (RogRulingList *self,
             JsonObject    *entry)
@@ -158,6 +170,14 @@ make_entry (RogRulingList *self,
   g_ptr_array_add (self->rows, fields);
   rog_ruling_paper_add_place (self->paper, place, fields);
   gtk_box_append (GTK_BOX (outer), box);
+  if (has_orders (self))
+    {
+      GtkWidget *about = rog_ruling_about_new (self->paper, self->item);
+
+      g_signal_connect_object (about, "chosen", G_CALLBACK (chosen_cb), self, 0);
+      g_ptr_array_add (self->abouts, about);
+      rog_ruling_fields_append (ROG_RULING_FIELDS (fields), about);
+    }
   if (has_extracts (self))
     {
       GtkWidget *extracts = rog_ruling_extracts_new (self->paper);
@@ -179,6 +199,7 @@ clear (RogRulingList *self)
     gtk_box_remove (self->entries, child);
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->extracts, 0);
+  g_ptr_array_set_size (self->abouts, 0);
 }
 
 /**
@@ -211,6 +232,8 @@ rog_ruling_list_update (RogRulingList *self)
         rog_ruling_fields_load (g_ptr_array_index (self->rows, i), entry);
       else
         gtk_box_append (self->entries, make_entry (self, entry));
+      if (has_orders (self))
+        rog_ruling_about_update (g_ptr_array_index (self->abouts, i), entry);
       if (has_extracts (self))
         rog_ruling_extracts_update (g_ptr_array_index (self->extracts, i), entry);
     }
@@ -243,13 +266,13 @@ add_cb (RogRulingList *self)
 
       json_object_set_string_member (entry, "id", id);
     }
-  if (self->about != NULL)
+  if (self->item != NULL)
     {
       JsonObject *about = json_object_new ();
       JsonArray  *ids = json_array_new ();
 
-      json_array_add_string_element (ids, self->id);
-      json_object_set_array_member (about, self->about, ids);
+      json_array_add_string_element (ids, self->item);
+      json_object_set_array_member (about, "items", ids);
       json_object_set_object_member (entry, "about", about);
     }
   rog_ruling_list_append (self, entry);
@@ -266,11 +289,11 @@ rog_ruling_list_finalize (GObject *object)
   g_clear_object (&self->paper);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->extracts);
+  g_ptr_array_unref (self->abouts);
   g_array_unref (self->positions);
   g_free (self->name);
   g_free (self->label);
-  g_free (self->about);
-  g_free (self->id);
+  g_free (self->item);
 
   G_OBJECT_CLASS (rog_ruling_list_parent_class)->finalize (object);
 }
@@ -296,6 +319,7 @@ rog_ruling_list_init (RogRulingList *self)
 {
   self->rows = g_ptr_array_new ();
   self->extracts = g_ptr_array_new ();
+  self->abouts = g_ptr_array_new ();
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->entries = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
@@ -315,8 +339,7 @@ rog_ruling_list_init (RogRulingList *self)
  * @add: the words of the button that adds an entry
  * @label: what an entry is, for assistive technology
  * @fields: the fields of an entry
- * @about: (nullable): "items" or "challenges", or %NULL for the entries that are about nothing
- * @id: (nullable): which of them
+ * @item: (nullable): the item that its entries are about, or %NULL for those of the whole
  *
  * Returns: (transfer floating): the list
  */
@@ -326,8 +349,7 @@ rog_ruling_list_new (RogRulingPaper       *paper,
                      const char           *add,
                      const char           *label,
                      const RogRulingField *fields,
-                     const char           *about,
-                     const char           *id)
+                     const char           *item)
 {
   RogRulingList *self = g_object_new (ROG_TYPE_RULING_LIST, NULL);
 
@@ -335,8 +357,7 @@ rog_ruling_list_new (RogRulingPaper       *paper,
   self->name = g_strdup (name);
   self->label = g_strdup (label);
   self->fields = fields;
-  self->about = g_strdup (about);
-  self->id = g_strdup (id);
+  self->item = g_strdup (item);
   gtk_button_set_label (GTK_BUTTON (self->add), add);
   rog_ruling_list_update (self);
 

@@ -21,8 +21,7 @@ GtkWidget *rog_ruling_list_new (RogRulingPaper       *paper,
                                 const char           *add,
                                 const char           *label,
                                 const RogRulingField *fields,
-                                const char           *about,
-                                const char           *id);
+                                const char           *item);
 void       rog_ruling_list_update (RogRulingList *self);
 void       rog_ruling_list_append (RogRulingList *self,
                                    JsonObject    *entry);

@@ -454,10 +454,10 @@ rog_ruling_parts_new (RogRulingPaper *paper)
   self->reasons = ROG_RULING_REASONS (rog_ruling_reasons_new (paper, "general", _("General reasons")));
   self->parts = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_parts (), _("Parts of the decision"), rog_ruling_paper_get_instrument (paper)));
   self->urgency = ROG_RULING_FIELDS (rog_ruling_fields_new (rog_ruling_tables_get_urgency (), _("Urgency"), NULL));
-  self->conditions = ROG_RULING_LIST (rog_ruling_list_new (paper, "conditions", _("Add Condition…"), _("Condition"), rog_ruling_tables_get_condition (), NULL, NULL));
-  self->lines = ROG_RULING_LIST (rog_ruling_list_new (paper, "lines", _("Add Order…"), _("Order"), rog_ruling_tables_get_line (), NULL, NULL));
-  self->remedy = ROG_RULING_LIST (rog_ruling_list_new (paper, "remedy", _("Add Remedy…"), _("Remedy"), rog_ruling_tables_get_remedy (), NULL, NULL));
-  self->signers = ROG_RULING_LIST (rog_ruling_list_new (paper, "signers", _("Add Signer…"), _("Signer"), rog_ruling_tables_get_signer (), NULL, NULL));
+  self->conditions = ROG_RULING_LIST (rog_ruling_list_new (paper, "conditions", _("Add Condition…"), _("Condition"), rog_ruling_tables_get_condition (), NULL));
+  self->lines = ROG_RULING_LIST (rog_ruling_list_new (paper, "lines", _("Add Order…"), _("Order"), rog_ruling_tables_get_line (), NULL));
+  self->remedy = ROG_RULING_LIST (rog_ruling_list_new (paper, "remedy", _("Add Remedy…"), _("Remedy"), rog_ruling_tables_get_remedy (), NULL));
+  self->signers = ROG_RULING_LIST (rog_ruling_list_new (paper, "signers", _("Add Signer…"), _("Signer"), rog_ruling_tables_get_signer (), NULL));
 
   fill (self);
   g_signal_connect_object (self->parts, "changed", G_CALLBACK (parts_changed_cb), self, G_CONNECT_SWAPPED);
