@@ -146,8 +146,7 @@ find_reasons (Builder    *b,
               JsonObject *answer,
               const char *key)
 {
-  g_autofree char *card = g_strconcat ("pair:", key, NULL);
-  g_autoptr (GPtrArray) own = rog_ruling_draft_get_paragraphs (b->c.draft, card);
+  g_autoptr (GPtrArray) own = rog_ruling_get_answer_reasons (b->c.dossier, b->c.draft, key);
   JsonArray *named = rog_json_peek_array (answer, "paragraphs");
   JsonArray *array;
 
@@ -250,15 +249,37 @@ name_in (JsonObject *about,
     json_array_add_string_element (array, id);
 }
 
+/* The reasons for an answer are about the item of each pair that they answer. */
+static void
+name_pairs_in (JsonObject     *about,
+               RogDossier     *dossier,
+               RogRulingDraft *draft,
+               const char     *key)
+{
+  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (dossier, draft);
+  g_auto (GStrv) parts = g_strsplit (key, "/", 3);
+
+  name_in (about, "challenges", parts[0]);
+  if (g_strv_length (parts) == 3 && *parts[2] != '\0')
+    name_in (about, "items", parts[2]);
+  for (guint i = 0; i < pairs->len; i++)
+    if (g_strcmp0 (rog_ruling_peek_answers_as (dossier, draft, rog_pair_get_key (g_ptr_array_index (pairs, i))), key) == 0)
+      name_in (about, "items", rog_pair_get_item (g_ptr_array_index (pairs, i)));
+}
+
 /**
  * rog_decision_make_paragraph:
- * @written: a paragraph of a #RogRulingDraft
+ * @dossier: a dossier
+ * @draft: a draft of a decision in it
+ * @written: a paragraph of @draft
  *
  * Returns: (transfer full): the paragraph as the decision has it: about what the card is about that it was written in,
  *   and what it names itself
  */
 JsonObject *
-rog_decision_make_paragraph (JsonObject *written)
+rog_decision_make_paragraph (RogDossier     *dossier,
+                             RogRulingDraft *draft,
+                             JsonObject     *written)
 {
   JsonObject *copy = rog_json_object_copy (written);
   JsonObject *about = rog_json_peek_object (copy, "about");
@@ -272,13 +293,7 @@ rog_decision_make_paragraph (JsonObject *written)
   if (card != NULL && g_str_has_prefix (card, "item:"))
     name_in (about, "items", card + strlen ("item:"));
   else if (card != NULL && g_str_has_prefix (card, "pair:"))
-    {
-      g_auto (GStrv) key = g_strsplit (card + strlen ("pair:"), "/", 3);
-
-      name_in (about, "challenges", key[0]);
-      if (g_strv_length (key) == 3 && *key[2] != '\0')
-        name_in (about, "items", key[2]);
-    }
+    name_pairs_in (about, dossier, draft, card + strlen ("pair:"));
 
   return copy;
 }
@@ -291,7 +306,7 @@ put_card (Builder    *b,
   g_autoptr (GPtrArray) written = rog_ruling_draft_get_paragraphs (b->c.draft, card);
 
   for (guint i = 0; i < written->len; i++)
-    json_array_add_object_element (array, rog_decision_make_paragraph (g_ptr_array_index (written, i)));
+    json_array_add_object_element (array, rog_decision_make_paragraph (b->c.dossier, b->c.draft, g_ptr_array_index (written, i)));
 }
 
 static void

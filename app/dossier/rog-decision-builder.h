@@ -34,7 +34,9 @@ JsonObject      *rog_decision_preview (RogDossier     *dossier,
                                        GListModel     *scope_drafts,
                                        RogRules       *rules,
                                        gint64          now);
-JsonObject      *rog_decision_make_paragraph (JsonObject *written);
+JsonObject      *rog_decision_make_paragraph (RogDossier     *dossier,
+                                              RogRulingDraft *draft,
+                                              JsonObject     *written);
 JsonObject      *rog_decision_make_extract (RogDossier *dossier,
                                             JsonObject *body,
                                             const char *person,

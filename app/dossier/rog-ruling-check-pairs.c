@@ -17,15 +17,14 @@ is_answer_of (RogPair    *pair,
   return answer != NULL && g_strv_contains (rog_pair_is_interim (pair) ? to_interim : to_grounds, answer);
 }
 
-/* A pair has reasons where a paragraph was written in its card, or where it names paragraphs that are in the
- * decision: one text may answer several pairs. */
+/* A pair has reasons where a paragraph was written in its card or in that of the pair that it goes as, or where it names
+ * paragraphs that are in the decision: one text may answer several pairs. */
 static gboolean
 has_reasons (RogRulingCheck *c,
              RogPair        *pair,
              JsonObject     *answer)
 {
-  g_autofree char *card = g_strconcat ("pair:", rog_pair_get_key (pair), NULL);
-  g_autoptr (GPtrArray) own = rog_ruling_draft_get_paragraphs (c->draft, card);
+  g_autoptr (GPtrArray) own = rog_ruling_get_answer_reasons (c->dossier, c->draft, rog_pair_get_key (pair));
   JsonArray *named = rog_json_peek_array (answer, "paragraphs");
 
   if (own->len > 0 || rog_ruling_check_is_tied (c, answer))

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * Members of the JSON: "kind", "until"; "items": {id: {outcome, article, ground, until, review, measure,
  * returned, to, when, objection, execution_postponed, tied, rests_on}}; "answers": {pair key: {answer, until,
- * paragraphs}}; "heard": {"item person": {heard, how, when, by, basis, until, text, told_when, told_by}};
+ * as, paragraphs}}; "heard": {"item person": {heard, how, when, by, basis, until, text, told_when, told_by}};
  * "paragraphs": [{id, card, text, pins, about, extract_for}]; "lines", "conditions", "remedy", "signers",
  * "told": lists as in a decision; "parts": {"court", "our_reference", "their_reference", "legal_basis",
  * "procedure", "consultation", "facts", "challenges", "secrecy", "place", "date", "urgency"}; "takes_up": ids of

@@ -2,8 +2,10 @@
 /* What stands in the way of signing, and what is confirmed when signing. */
 #include "core/rog-json.h"
 #include "dossier/rog-blocker.h"
+#include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-error.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-ruling-content.h"
 #include "draft-case.h"
 
 /* Exactly one thing blocks: this one. */
@@ -444,6 +446,62 @@ test_confirmations (Case         *c,
   g_assert_cmpuint (case_count (found, "relief-missing", NULL, NULL), ==, 0);
 }
 
+#define PAIR_2 CHALLENGE "/" GROUND "/" ITEM_2
+
+static JsonObject *
+answer_on (JsonObject *body,
+           const char *item)
+{
+  JsonArray *answers = json_object_get_array_member (body, "answers");
+
+  for (guint i = 0; i < json_array_get_length (answers); i++)
+    if (g_strcmp0 (rog_json_peek_string (json_array_get_object_element (answers, i), "item"), item) == 0)
+      return json_array_get_object_element (answers, i);
+  g_assert_not_reached ();
+}
+
+/* One text answers a ground on several items: it says which, and whoever may not know one of them is not shown it. */
+static void
+test_alike (Case         *c,
+            gconstpointer data)
+{
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (JsonObject) extract = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *paragraph = NULL;
+  JsonArray  *first, *second;
+
+  fixture_apply (c->dossier, "challenge.indexed", CHALLENGE,
+                 "{'for':'" PERSON_1 "','by':{'kind':'counsel','name':'Vera Lund'},'targets':[{'kind':'request'}],'grounds':[{'id':'" GROUND "','title':'Overbroad'}]}");
+  assert_blocked (c, "pair-unanswered", ITEM_2, PAIR_2);
+  g_assert_true (rog_ruling_can_answer_alike (c->dossier, c->draft, PAIR));
+  rog_ruling_answer_alike (c->dossier, c->draft, PAIR);
+  case_assert_free (c);
+  g_assert_false (rog_ruling_can_answer_alike (c->dossier, c->draft, PAIR));
+  g_assert_cmpstr (rog_ruling_peek_answers_as (c->dossier, c->draft, PAIR_2), ==, PAIR);
+
+  body = case_build (c, &error);
+  g_assert_no_error (error);
+  first = json_object_get_array_member (answer_on (body, ITEM_1), "paragraphs");
+  second = json_object_get_array_member (answer_on (body, ITEM_2), "paragraphs");
+  g_assert_cmpstr (json_object_get_string_member (answer_on (body, ITEM_2), "answer"), ==, "upheld-in-part");
+  g_assert_cmpstr (json_array_get_string_element (first, 0), ==, json_array_get_string_element (second, 0));
+  for (guint i = 0; i < json_array_get_length (json_object_get_array_member (body, "paragraphs")); i++)
+    if (g_strcmp0 (rog_json_peek_string (json_array_get_object_element (json_object_get_array_member (body, "paragraphs"), i), "id"), json_array_get_string_element (first, 0)) == 0)
+      paragraph = json_array_get_object_element (json_object_get_array_member (body, "paragraphs"), i);
+  g_assert_true (rog_json_array_has (rog_json_peek_array (rog_json_peek_object (paragraph, "about"), "items"), ITEM_1));
+  g_assert_true (rog_json_array_has (rog_json_peek_array (rog_json_peek_object (paragraph, "about"), "items"), ITEM_2));
+
+  fixture_apply (c->dossier, "opening.made", "00000000-0000-4000-8000-000000000081", "{'persons':['" PERSON_1 "'],'items':['" ITEM_1 "'],'how':'by letter'}");
+  extract = rog_decision_make_extract (c->dossier, body, PERSON_1, NULL);
+  for (guint i = 0; i < json_array_get_length (json_object_get_array_member (extract, "paragraphs")); i++)
+    g_assert_cmpstr (rog_json_peek_string (json_array_get_object_element (json_object_get_array_member (extract, "paragraphs"), i), "id"), !=, json_array_get_string_element (first, 0));
+
+  /* What it goes as is not in the decision any more. */
+  rog_ruling_draft_leave_open (c->draft, ITEM_1);
+  assert_blocked (c, "pair-reason-missing", ITEM_2, PAIR_2);
+}
+
 /* It is said of a relief that it has no line where it has none, and only there. */
 static void
 test_relief_has_line (Case         *c,
@@ -556,6 +614,7 @@ main (int argc, char **argv)
   ADD ("blocks/conditions-and-lines", test_conditions_and_lines);
   g_test_add_func ("/ruling/blocks/nothing", test_nothing);
   ADD ("confirmations", test_confirmations);
+  ADD ("alike", test_alike);
   ADD ("relief-has-line", test_relief_has_line);
   ADD ("arrived-to-challenge", test_arrived_to_challenge);
   ADD ("extract-elsewhere", test_extract_elsewhere);

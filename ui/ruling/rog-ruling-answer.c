@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-ruling-content.h"
 #include "ruling/rog-ruling-choice.h"
 #include "ruling/rog-ruling-elsewhere.h"
 #include "ruling/rog-ruling-fields.h"
@@ -18,7 +19,10 @@ struct _RogRulingAnswer
   RogRulingChoice  *choice;
   RogRulingFields  *until;
   GtkWidget        *tied;
+  AdwActionRow     *as; /* where the reasons are those of another answer: which */
+  GtkWidget        *write_here;
   RogRulingReasons *reasons;
+  GtkWidget        *alike; /* a button: the same on the other items */
 };
 
 G_DEFINE_FINAL_TYPE (RogRulingAnswer, rog_ruling_answer, ADW_TYPE_BIN)
@@ -107,6 +111,90 @@ until_cb (RogRulingAnswer *self)
   store (self, answer);
 }
 
+/*
+ * One text for several answers
+ */
+
+static void
+alike_cb (RogRulingAnswer *self)
+{
+  rog_ruling_answer_alike (rog_ruling_paper_get_dossier (self->paper), rog_ruling_paper_get_draft (self->paper), rog_pair_get_key (self->pair));
+}
+
+static void
+write_here_cb (RogRulingAnswer *self)
+{
+  g_autoptr (JsonObject) answer = copy_answer (self);
+
+  json_object_remove_member (answer, "as");
+  store (self, answer);
+  rog_ruling_answer_update (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->reasons), GTK_DIR_TAB_FORWARD);
+}
+
+/* By the item: it is the same ground. */
+static void
+show_as (RogRulingAnswer *self,
+         const char      *as)
+{
+  g_auto (GStrv) parts = g_strsplit (as, "/", 3);
+  RogItem         *item = g_strv_length (parts) == 3 ? rog_dossier_find_item (rog_ruling_paper_get_dossier (self->paper), parts[2]) : NULL;
+  const char      *title = item != NULL ? rog_item_get_title (item) : rog_pair_get_title (self->pair);
+  g_autofree char *words = g_strdup_printf (_("For the reasons given on “%s”"), title);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->as), words);
+}
+
+static void
+update_as (RogRulingAnswer *self)
+{
+  RogDossier     *dossier = rog_ruling_paper_get_dossier (self->paper);
+  RogRulingDraft *draft = rog_ruling_paper_get_draft (self->paper);
+  const char     *key = rog_pair_get_key (self->pair);
+  const char     *as = rog_ruling_peek_answers_as (dossier, draft, key);
+
+  if (as != NULL)
+    show_as (self, as);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->as)), as != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons), as == NULL);
+  gtk_widget_set_visible (self->alike, rog_ruling_can_answer_alike (dossier, draft, key));
+}
+
+static void
+make_as (RogRulingAnswer *self,
+         GtkBox          *box,
+         const char      *title)
+{
+  GtkWidget       *list = gtk_list_box_new ();
+  g_autofree char *label = g_strdup_printf (_("Reasons for the answer to %s"), title);
+
+  self->as = ADW_ACTION_ROW (adw_action_row_new ());
+  self->write_here = gtk_button_new_with_label (_("Write Here"));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->as), FALSE);
+  gtk_widget_set_tooltip_text (self->write_here, _("Write Reasons of Its Own"));
+  gtk_widget_set_valign (self->write_here, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->write_here, "flat");
+  adw_action_row_add_suffix (self->as, self->write_here);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->as));
+  gtk_box_append (box, list);
+  g_signal_connect_object (self->write_here, "clicked", G_CALLBACK (write_here_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_alike (RogRulingAnswer *self,
+            GtkBox          *box)
+{
+  self->alike = gtk_button_new_with_label (_("Answer the Same on the Other Items"));
+  gtk_widget_set_tooltip_text (self->alike, _("Answers this ground, with these reasons, on each item of this decision where nothing is written on it yet"));
+  gtk_widget_set_halign (self->alike, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->alike, "flat");
+  gtk_box_append (box, self->alike);
+  g_signal_connect_object (self->alike, "clicked", G_CALLBACK (alike_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * rog_ruling_answer_update:
  * @self: an answer
@@ -124,6 +212,7 @@ rog_ruling_answer_update (RogRulingAnswer *self)
   gtk_widget_set_visible (GTK_WIDGET (self->until), g_strcmp0 (word, "granted") == 0);
   rog_ruling_tied_row_update (self->tied, rog_json_peek_string (answer, "tied"));
   rog_ruling_reasons_update (self->reasons);
+  update_as (self);
 }
 
 const char *
@@ -199,6 +288,9 @@ rog_ruling_answer_grab_focus (GtkWidget *widget)
   if (gtk_widget_get_visible (self->tied))
     return gtk_widget_grab_focus (g_object_get_data (G_OBJECT (self->tied), "entry"));
 
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->reasons)))
+    return gtk_widget_grab_focus (self->write_here);
+
   return gtk_widget_child_focus (GTK_WIDGET (self->reasons), GTK_DIR_TAB_FORWARD);
 }
 
@@ -249,7 +341,9 @@ rog_ruling_answer_new (RogRulingPaper *paper,
   g_signal_connect_object (g_object_get_data (G_OBJECT (self->tied), "entry"), "changed", G_CALLBACK (tied_cb), self, 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->until));
   gtk_box_append (GTK_BOX (box), self->tied);
+  make_as (self, GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reasons));
+  make_alike (self, GTK_BOX (box));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->until, "changed", G_CALLBACK (until_cb), self, G_CONNECT_SWAPPED);

@@ -237,7 +237,7 @@ update_extracts (RogRulingReasons *self,
 
       for (guint j = 0; paragraph->id != NULL && j < wanted->len && object == NULL; j++)
         if (g_strcmp0 (rog_json_peek_string (g_ptr_array_index (wanted, j), "id"), paragraph->id) == 0)
-          object = rog_decision_make_paragraph (g_ptr_array_index (wanted, j));
+          object = rog_decision_make_paragraph (rog_ruling_paper_get_dossier (self->paper), rog_ruling_paper_get_draft (self->paper), g_ptr_array_index (wanted, j));
       rog_ruling_extracts_update (ROG_RULING_EXTRACTS (paragraph->extracts), object);
     }
 }
