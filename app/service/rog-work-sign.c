@@ -109,24 +109,76 @@ check_judge (RogWork *self,
 }
 
 /* This desk signs for one person. Where others sign too, or another one does, it is on paper. */
+static char *
+dup_not_mine (RogWork   *self,
+              JsonArray *signers)
+{
+  JsonObject *only = signers != NULL && json_array_get_length (signers) == 1 ? json_array_get_object_element (signers, 0) : NULL;
+  const char *me = rog_signer_get_name (rog_work_get_signer (self));
+  const char *name = only != NULL ? rog_json_peek_string (only, "name") : NULL;
+
+  if (only == NULL)
+    return g_strdup (_ ("More than one person signs this decision, and this desk signs for one: print it, have it signed by hand, and import the scan"));
+  if (g_strcmp0 (name, me) != 0)
+    return g_strdup_printf (_ ("The decision names %s as who signs it, and this desk signs for %s: correct the name, or print it, have it signed by hand, and import the scan"), name, me);
+
+  return NULL;
+}
+
 static gboolean
 check_signer (RogWork    *self,
               JsonObject *body,
               GError    **error)
 {
-  JsonArray  *signers = rog_json_peek_array (body, "signers");
-  JsonObject *only = json_array_get_length (signers) == 1 ? json_array_get_object_element (signers, 0) : NULL;
-  const char *me = rog_signer_get_name (rog_work_get_signer (self));
+  g_autofree char *not_mine = dup_not_mine (self, rog_json_peek_array (body, "signers"));
 
-  if (only != NULL && g_strcmp0 (rog_json_peek_string (only, "name"), me) == 0)
+  if (not_mine == NULL)
     return TRUE;
 
-  if (only == NULL)
-    g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED,
-                         _ ("More than one person signs this decision, and this desk signs for one: print it, have it signed by hand, and import the scan."));
-  else
-    g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("The decision names %s as who signs it, and this desk signs for %s."), rog_json_peek_string (only, "name"), me);
+  g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, "%s.", not_mine);
   return FALSE;
+}
+
+static gboolean
+has_name (JsonArray *signers)
+{
+  return signers != NULL && json_array_get_length (signers) > 0 && rog_json_peek_string (json_array_get_object_element (signers, 0), "name") != NULL;
+}
+
+/**
+ * rog_work_find_key_blocks:
+ * @self: the work on a dossier
+ * @blocks: (element-type RogBlocker): what rog_work_find_blocks() found
+ *
+ * What stands in the way of signing with this desk's key: beside @blocks, that somebody else signs, or others sign too.
+ * Signed by hand it can be.
+ *
+ * Returns: (transfer full) (element-type RogBlocker): what blocks
+ */
+GPtrArray *
+rog_work_find_key_blocks (RogWork   *self,
+                          GPtrArray *blocks)
+{
+  GPtrArray       *out = g_ptr_array_new_with_free_func (g_object_unref);
+  RogRulingDraft  *draft;
+  JsonArray       *signers;
+  g_autofree char *not_mine = NULL;
+
+  g_return_val_if_fail (ROG_IS_WORK (self) && blocks != NULL, out);
+
+  for (guint i = 0; i < blocks->len; i++)
+    g_ptr_array_add (out, g_object_ref (g_ptr_array_index (blocks, i)));
+  if (rog_work_is_closed (self) || !rog_work_is_judge (self))
+    return out;
+  draft = rog_drafts_get_ruling (rog_work_get_drafts (self));
+  signers = rog_ruling_draft_peek_list (draft, "signers");
+  if (g_strcmp0 (rog_json_peek_string (rog_ruling_draft_peek_state (draft), "original"), "other") == 0 || !has_name (signers))
+    return out;
+  not_mine = dup_not_mine (self, signers);
+  if (not_mine != NULL)
+    g_ptr_array_add (out, rog_blocker_new ("signer", "ruling", NULL, "signers", not_mine));
+
+  return out;
 }
 
 /* What is written elsewhere is neither set nor signed here, and what is written here is not entered as another's. */

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* (element-type RogBlocker): what blocks signing, and what is shown and confirmed in the dialog that signs. */
 GPtrArray *rog_work_find_blocks (RogWork *self);
+GPtrArray *rog_work_find_key_blocks (RogWork   *self,
+                                     GPtrArray *blocks);
 GPtrArray *rog_work_find_confirmations (RogWork *self);
 
 /* @confirmed: (nullable) (element-type RogBlocker): what rog_work_find_confirmations() gave and the judge

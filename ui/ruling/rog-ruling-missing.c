@@ -188,6 +188,8 @@ dup_title (RogRulingMissing *self,
     return g_strdup (elsewhere ? _("Nothing stands in the way of entering it") : _("Nothing stands in the way of signing"));
   if (g_str_equal (rog_blocker_get_code (g_ptr_array_index (blocks, 0)), "nothing-left"))
     return g_strdup (elsewhere ? _("Nothing to enter") : _("Nothing to sign"));
+  if (blocks->len == 1 && g_str_equal (rog_blocker_get_code (g_ptr_array_index (blocks, 0)), "signer"))
+    return g_strdup (_("Nothing stands in the way of signing by hand"));
   if (elsewhere)
     return g_strdup_printf (ngettext ("%u thing before you can enter it", "%u things before you can enter it", blocks->len), blocks->len);
 

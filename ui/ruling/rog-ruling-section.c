@@ -143,12 +143,14 @@ update_letters (RogRulingSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->letters), n > 0);
 }
 
-/* What is missing is said where the button is, to the eye and to assistive technology. */
+/* What is missing is said where the button is, to the eye and to assistive technology. What only the key cannot sign
+ * can be signed by hand: @with_key has that too. */
 static void
 update_sign (RogRulingSection *self,
-             GPtrArray        *blocks)
+             GPtrArray        *blocks,
+             GPtrArray        *with_key)
 {
-  g_autofree char *missing = rog_ruling_missing_describe (blocks);
+  g_autofree char *missing = rog_ruling_missing_describe (with_key);
   gboolean         judge = g_strcmp0 (rog_desk_get_role (rog_section_get_desk (ROG_SECTION (self))), "judge") == 0;
   gboolean         drafting = gtk_stack_get_visible_child (self->stack) == self->drafting;
   gboolean         here = !rog_ruling_is_elsewhere (self->paper);
@@ -156,10 +158,10 @@ update_sign (RogRulingSection *self,
   gtk_widget_set_visible (self->sign, judge && drafting);
   gtk_button_set_label (GTK_BUTTON (self->sign), here ? _("Sign and Record…") : _("Enter and Record…"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.elsewhere", drafting && here);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.sign", judge && drafting && blocks->len == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.sign", judge && drafting && with_key->len == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.scan", judge && drafting && here && blocks->len == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ruling.print", drafting && here && blocks->len == 0);
-  gtk_widget_set_tooltip_text (self->sign, blocks->len > 0 ? missing : NULL);
+  gtk_widget_set_tooltip_text (self->sign, with_key->len > 0 ? missing : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sign), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, missing, -1);
 }
 
@@ -185,15 +187,17 @@ update_title (RogRulingSection *self)
 static void
 update (RogRulingSection *self)
 {
-  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (rog_section_get_work (ROG_SECTION (self)));
+  RogWork *work = rog_section_get_work (ROG_SECTION (self));
+  g_autoptr (GPtrArray) blocks = rog_work_find_blocks (work);
+  g_autoptr (GPtrArray) with_key = rog_work_find_key_blocks (work, blocks);
 
-  rog_ruling_missing_update (self->missing, blocks);
+  rog_ruling_missing_update (self->missing, with_key);
   rog_ruling_elsewhere_update (ROG_RULING_ELSEWHERE (self->elsewhere));
   update_cards (self);
   rog_ruling_parts_update (self->parts);
   update_decisions (self);
   update_letters (self);
-  update_sign (self, blocks);
+  update_sign (self, blocks, with_key);
   update_title (self);
 }
 
