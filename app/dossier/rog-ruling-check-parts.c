@@ -290,23 +290,38 @@ check_content (RogRulingCheck *c)
     rog_ruling_check_add (c, "document-missing", "ruling", NULL, "document", _ ("The decision written elsewhere is not attached"));
 }
 
-/* Extracts are made of paragraphs that know what they are about: of another's file nobody here can say. */
+/* Nothing is served until something; and extracts are made of paragraphs that know what they are about: of another's file
+ * nobody here can say. */
 static void
-check_served_elsewhere (RogRulingCheck *c)
+check_service (RogRulingCheck *c,
+               JsonObject     *one,
+               RogPerson      *person)
+{
+  const char *id = rog_entity_get_id (ROG_ENTITY (person));
+  const char *what = rog_json_peek_string (one, "what");
+
+  if (g_strcmp0 (what, "nothing") == 0 && !rog_ruling_check_says (one, "until"))
+    rog_ruling_check_add (c, "need-missing", "ruling", id, "served-until", _ ("Until when %s is served nothing is missing"), rog_person_get_name (person));
+  if (g_strcmp0 (what, "extract") == 0 && rog_ruling_check_is_elsewhere (c))
+    rog_ruling_check_add (c, "extract-elsewhere", "ruling", id, "served",
+                          _ ("%s is to be served an extract, and of a decision written elsewhere none is made here. Choose the whole, or nothing until a day or an event"),
+                            rog_person_get_name (person));
+}
+
+static void
+check_services (RogRulingCheck *c)
 {
   JsonArray *array = rog_ruling_draft_peek_list (c->draft, "served");
   g_auto (GStrv) concerned = rog_ruling_dup_concerned (c->dossier, c->draft);
 
-  for (guint i = 0; rog_ruling_check_is_elsewhere (c) && array != NULL && i < json_array_get_length (array); i++)
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonObject *one = json_array_get_object_element (array, i);
       const char *id = rog_json_peek_string (one, "person");
       RogPerson  *person = rog_dossier_find_person (c->dossier, id);
 
-      if (person != NULL && g_strv_contains ((const char *const *)concerned, id) && g_strcmp0 (rog_json_peek_string (one, "what"), "extract") == 0)
-        rog_ruling_check_add (c, "extract-elsewhere", "ruling", id, "served",
-                              _ ("%s is to be served an extract, and of a decision written elsewhere none is made here. Choose the whole, or nothing until a day or an event"),
-                                rog_person_get_name (person));
+      if (person != NULL && g_strv_contains ((const char *const *)concerned, id))
+        check_service (c, one, person);
     }
 }
 
@@ -316,7 +331,7 @@ rog_ruling_check_parts (RogRulingCheck *c)
   RogRequest *request = rog_dossier_get_request (c->dossier);
 
   check_content (c);
-  check_served_elsewhere (c);
+  check_services (c);
   check_head (c, request);
   check_body (c, request);
   check_conditions (c);

@@ -110,12 +110,44 @@ confirm_extract (RogRulingCheck *c,
   confirm_answers (c, extract, rog_person_get_name (person));
 }
 
+static gboolean
+is_said (JsonArray  *served,
+         const char *person)
+{
+  for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
+    {
+      JsonObject *one = json_array_get_object_element (served, i);
+
+      if (g_strcmp0 (rog_json_peek_string (one, "person"), person) == 0)
+        return rog_json_peek_string (one, "what") != NULL;
+    }
+
+  return FALSE;
+}
+
+/* Of each person whom the decision concerns it is said: whole, extract, or nothing until … */
+static void
+confirm_unsaid (RogRulingCheck *c,
+                JsonArray      *served)
+{
+  g_auto (GStrv) concerned = rog_ruling_dup_concerned (c->dossier, c->draft);
+
+  for (char **id = concerned; *id != NULL; id++)
+    {
+      RogPerson *person = rog_dossier_find_person (c->dossier, *id);
+
+      if (person != NULL && !is_said (served, *id))
+        rog_ruling_check_add (c, "service-unsaid", "ruling", *id, "served", _ ("It is not said what %s is served: the whole decision, an extract, or nothing until a day or an event"), rog_person_get_name (person));
+    }
+}
+
 void
 rog_ruling_check_served (RogRulingCheck *c)
 {
   JsonArray *served = rog_ruling_draft_peek_list (c->draft, "served");
   g_autoptr (JsonObject) body = NULL;
 
+  confirm_unsaid (c, served);
   if (served == NULL || json_array_get_length (served) == 0)
     return;
 

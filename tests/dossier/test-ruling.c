@@ -446,6 +446,26 @@ test_confirmations (Case         *c,
   g_assert_cmpuint (case_count (found, "relief-missing", NULL, NULL), ==, 0);
 }
 
+/* Of each person concerned it is said what is served; of nothing, until when. */
+static void
+test_service (Case         *c,
+              gconstpointer data)
+{
+  g_autoptr (JsonObject) served = fixture_json ("{'served':[{'person':'" PERSON_1 "','what':'nothing'}],'until':[{'person':'" PERSON_1 "','what':'nothing','until':'the search is over'}]}");
+  g_autoptr (GPtrArray) unsaid = case_find_confirmations (c);
+  g_autoptr (GPtrArray) said = NULL;
+
+  g_assert_cmpuint (case_count (unsaid, "service-unsaid", PERSON_1, "served"), ==, 1);
+  g_assert_cmpuint (case_count (unsaid, "service-unsaid", PERSON_2, "served"), ==, 1);
+  rog_ruling_draft_set_list (c->draft, "served", json_object_get_array_member (served, "served"));
+  assert_blocked (c, "need-missing", PERSON_1, "served-until");
+  rog_ruling_draft_set_list (c->draft, "served", json_object_get_array_member (served, "until"));
+  case_assert_free (c);
+  said = case_find_confirmations (c);
+  g_assert_cmpuint (case_count (said, "service-unsaid", PERSON_1, NULL), ==, 0);
+  g_assert_cmpuint (case_count (said, "service-unsaid", PERSON_2, NULL), ==, 1);
+}
+
 #define PAIR_2 CHALLENGE "/" GROUND "/" ITEM_2
 
 static JsonObject *
@@ -614,6 +634,7 @@ main (int argc, char **argv)
   ADD ("blocks/conditions-and-lines", test_conditions_and_lines);
   g_test_add_func ("/ruling/blocks/nothing", test_nothing);
   ADD ("confirmations", test_confirmations);
+  ADD ("service", test_service);
   ADD ("alike", test_alike);
   ADD ("relief-has-line", test_relief_has_line);
   ADD ("arrived-to-challenge", test_arrived_to_challenge);

@@ -200,11 +200,13 @@ add_service (RogRulingParts *self,
   RogPerson       *person = rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), id);
   g_autofree char *label = g_strdup_printf (_("Served on %s"), person != NULL ? rog_person_get_name (person) : _("a person concerned"));
   g_autofree char *place = g_strconcat (id, "/served", NULL);
+  g_autofree char *until = g_strconcat (id, "/served-until", NULL);
   GtkWidget       *fields = rog_ruling_fields_new (rog_ruling_tables_get_service (), label, NULL);
   GtkWidget       *what = rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), "what");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (what), label);
   rog_ruling_paper_add_place (self->paper, place, what);
+  rog_ruling_paper_add_place (self->paper, until, rog_ruling_fields_get_row (ROG_RULING_FIELDS (fields), "until"));
   g_object_set_data_full (G_OBJECT (fields), "person", g_strdup (id), g_free);
   g_signal_connect_object (fields, "changed", G_CALLBACK (service_changed_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->services, fields);

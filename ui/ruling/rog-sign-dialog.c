@@ -122,36 +122,74 @@ add_answers (RogSignDialog *self)
     }
 }
 
-static const char *
-name_service (const char *what)
-{
-  if (g_strcmp0 (what, "whole") == 0)
-    return _("the whole decision");
-  if (g_strcmp0 (what, "extract") == 0)
-    return _("an extract");
-  if (g_strcmp0 (what, "nothing") == 0)
-    return _("nothing");
-
-  return _("not said");
-}
-
-static void
-add_served (RogSignDialog *self)
+static JsonObject *
+find_service (RogSignDialog *self,
+              const char    *person)
 {
   JsonArray *served = rog_ruling_draft_peek_list (rog_ruling_paper_get_draft (self->paper), "served");
 
   for (guint i = 0; served != NULL && i < json_array_get_length (served); i++)
-    {
-      JsonObject *entry = json_array_get_object_element (served, i);
-      const char *id = rog_json_peek_string (entry, "person");
-      RogPerson  *person = id != NULL ? rog_dossier_find_person (rog_ruling_paper_get_dossier (self->paper), id) : NULL;
-      const char *until = rog_json_peek_string (entry, "until");
-      const char *what = name_service (rog_json_peek_string (entry, "what"));
-      // Translators: what is served on a person, after what has happened: "nothing until the data have been secured".
-      g_autofree char *words = until != NULL ? g_strdup_printf (_("nothing until %s"), until) : g_strdup (what);
-      g_autofree char *title = g_strdup_printf (_("Served on %s"), person != NULL ? rog_person_get_name (person) : _("a person concerned"));
+    if (g_strcmp0 (rog_json_peek_string (json_array_get_object_element (served, i), "person"), person) == 0)
+      return json_array_get_object_element (served, i);
 
-      add_row (self->content, title, words);
+  return NULL;
+}
+
+static char *
+describe_service (JsonObject *service)
+{
+  const char *what = service != NULL ? rog_json_peek_string (service, "what") : NULL;
+
+  if (g_strcmp0 (what, "whole") == 0)
+    return g_strdup (_("The whole decision"));
+  if (g_strcmp0 (what, "extract") == 0)
+    return g_strdup (_("An extract"));
+  if (g_strcmp0 (what, "nothing") == 0)
+    // Translators: what is served on a person, after what has happened: "Nothing until the data have been secured".
+    return g_strdup_printf (_("Nothing until %s"), rog_json_peek_string (service, "until"));
+
+  return g_strdup (_("Not said"));
+}
+
+/* Why a person who is served nothing was not heard: once for each reason. */
+static void
+append_why (RogSignDialog *self,
+            const char    *person,
+            GString       *words)
+{
+  RogRulingDraft *draft = rog_ruling_paper_get_draft (self->paper);
+  g_auto (GStrv) items = rog_ruling_draft_dup_items (draft);
+
+  for (char **item = items; *item != NULL; item++)
+    {
+      JsonObject      *heard = rog_ruling_draft_peek_heard (draft, *item, person);
+      const char      *basis = heard != NULL ? rog_json_peek_string (heard, "basis") : NULL;
+      g_autofree char *line = basis != NULL ? g_strdup_printf (_("Not heard: %s"), rog_law_text_label ("not-heard", basis)) : NULL;
+
+      if (line != NULL && strstr (words->str, line) == NULL)
+        g_string_append_printf (words, "\n%s", line);
+    }
+}
+
+/* Each person concerned, and whoever is served nothing too. */
+static void
+add_served (RogSignDialog *self)
+{
+  RogDossier *dossier = rog_ruling_paper_get_dossier (self->paper);
+  g_auto (GStrv) persons = rog_ruling_dup_concerned (dossier, rog_ruling_paper_get_draft (self->paper));
+
+  for (char **id = persons; *id != NULL; id++)
+    {
+      RogPerson       *person = rog_dossier_find_person (dossier, *id);
+      JsonObject      *service = find_service (self, *id);
+      const char      *what = service != NULL ? rog_json_peek_string (service, "what") : NULL;
+      g_autofree char *title = g_strdup_printf (_("Served on %s"), person != NULL ? rog_person_get_name (person) : _("a person concerned"));
+      g_autofree char *said = describe_service (service);
+      g_autoptr (GString) words = g_string_new (said);
+
+      if (what == NULL || g_str_equal (what, "nothing"))
+        append_why (self, *id, words);
+      add_row (self->content, title, words->str);
     }
 }
 
