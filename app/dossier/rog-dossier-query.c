@@ -96,18 +96,31 @@ rog_dossier_dup_item_persons (RogDossier *self,
   return to_strv (out);
 }
 
+/* From its first day to its last. */
+static gboolean
+acts_on (RogRepresentation *one,
+         const char        *day)
+{
+  const char *from = rog_representation_get_from (one);
+  const char *to = rog_representation_get_to (one);
+
+  return (from == NULL || strcmp (from, day) <= 0) && (to == NULL || strcmp (day, to) <= 0);
+}
+
 /**
  * rog_dossier_dup_counsel:
  * @self: a dossier
  * @person: a person's id
  * @item: (nullable): an item's id, or %NULL for any
+ * @day: a day, YYYY-MM-DD
  *
- * Returns: (transfer full): the names of counsel who act for @person there now
+ * Returns: (transfer full): the names of counsel who act for @person there on that day
  */
 char **
 rog_dossier_dup_counsel (RogDossier *self,
                          const char *person,
-                         const char *item)
+                         const char *item,
+                         const char *day)
 {
   GPtrArray  *out = g_ptr_array_new ();
   GListModel *model = rog_dossier_get_representations (self);
@@ -117,7 +130,7 @@ rog_dossier_dup_counsel (RogDossier *self,
       g_autoptr (RogRepresentation) one = g_list_model_get_item (model, i);
       gboolean all = rog_entity_get_string (ROG_ENTITY (one), "items") != NULL;
 
-      if (g_strcmp0 (rog_representation_get_person (one), person) != 0 || rog_representation_get_to (one) != NULL)
+      if (g_strcmp0 (rog_representation_get_person (one), person) != 0 || !acts_on (one, day))
         continue;
       if (item == NULL || all || rog_entity_names (ROG_ENTITY (one), "items", item))
         add_once (out, rog_representation_get_counsel (one));

@@ -12,7 +12,8 @@ char       **rog_dossier_dup_item_persons (RogDossier *self,
                                            const char *item);
 char       **rog_dossier_dup_counsel (RogDossier *self,
                                       const char *person,
-                                      const char *item);
+                                      const char *item,
+                                      const char *day);
 RogDecision *rog_dossier_get_decision_on (RogDossier  *self,
                                           const char  *item,
                                           JsonObject **line);

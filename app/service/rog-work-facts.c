@@ -284,6 +284,23 @@ check_limit_change (RogWork    *self,
   return TRUE;
 }
 
+/* That it was met is all that is new. */
+static gboolean
+is_only_met (RogEntity  *before,
+             JsonObject *body)
+{
+  g_autoptr (JsonObject) rest = rog_json_object_copy (body);
+  g_autoptr (JsonNode) old = json_node_init_object (json_node_alloc (), rog_entity_peek_state (before));
+  g_autoptr (JsonNode) new = NULL;
+
+  if (!json_object_has_member (body, "met") || rog_entity_peek_object (before, "met") != NULL)
+    return FALSE;
+  json_object_remove_member (rest, "met");
+  new = json_node_init_object (json_node_alloc (), rest);
+
+  return json_node_equal (old, new);
+}
+
 static gboolean
 check_limit (RogWork    *self,
              const char *object,
@@ -297,9 +314,7 @@ check_limit (RogWork    *self,
     return FALSE;
   if (before == NULL && g_strcmp0 (rog_json_peek_string (body, "source"), "set") == 0 && !rog_work_may_change_limits (self))
     return refuse (error, _ ("Only a judge sets a time limit; one by law, or asked for, can be entered."));
-  if (before == NULL)
-    return TRUE;
-  if (json_object_has_member (body, "met") && rog_entity_peek_object (before, "met") == NULL)
+  if (before == NULL || is_only_met (before, body))
     return TRUE;
   if (!rog_work_may_change_limits (self))
     return refuse (error, _ ("Only a judge changes a time limit."));

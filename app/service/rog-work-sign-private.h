@@ -182,7 +182,6 @@ JsonObject      *rog_work_complete_letter (RogWork    *self,
                                            JsonObject *letter);
 JsonObject      *rog_work_complete_pleading (RogWork    *self,
                                              JsonObject *challenge);
-char            *rog_work_dup_today (RogWork *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RogFiling, rog_filing_free)
 

@@ -71,7 +71,12 @@ rog_work_make_pleading_text (RogWork    *self,
   return text;
 }
 
-/* Private: the day it is at the court. */
+/**
+ * rog_work_dup_today:
+ * @self: the work on a dossier
+ *
+ * Returns: (transfer full): the day that it is at the court, YYYY-MM-DD
+ */
 char *
 rog_work_dup_today (RogWork *self)
 {

@@ -83,5 +83,6 @@ void    rog_work_open_document_async (RogWork            *self,
 RogPdf *rog_work_open_document_finish (RogWork      *self,
                                        GAsyncResult *result,
                                        GError      **error);
+char   *rog_work_dup_today (RogWork *self);
 
 G_END_DECLS

@@ -598,7 +598,7 @@ test_person (void)
   type_in (get_page (section), "Counsel", "Ruth Halvard");
   type_in (get_page (section), "How it is known, in words", "authority to act");
   press (section, "Enter in Record");
-  counsel = rog_dossier_dup_counsel (rog_work_get_dossier (c.work), person, NULL);
+  counsel = rog_dossier_dup_counsel (rog_work_get_dossier (c.work), person, NULL, "2026-11-20");
   g_assert_true (g_strv_contains ((const char *const *)counsel, "Ruth Halvard"));
   gtk_window_destroy (GTK_WINDOW (window));
   case_tear_down (&c);

@@ -217,13 +217,22 @@ test_capacity (void)
   case_tear_down (&c);
 }
 
+static gboolean
+acts (Case       *c,
+      const char *person,
+      const char *day)
+{
+  g_auto (GStrv) names = rog_dossier_dup_counsel (case_get_dossier (c), person, NULL, day);
+
+  return g_strv_contains ((const char *const *)names, "Ruth Halvard");
+}
+
 static void
 test_counsel (void)
 {
   Case c = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) body = NULL;
-  g_auto (GStrv) names = NULL;
   g_autofree char *json = NULL, *id = NULL, *again = NULL;
   const char      *person;
 
@@ -236,16 +245,18 @@ test_counsel (void)
   json_object_set_object_member (body, "proof", at_desk_json ("{'reason':'authority to act handed in at the counter'}"));
   id = enter (&c, "representation.set", NULL, body, &error);
   g_assert_no_error (error);
-  names = rog_dossier_dup_counsel (case_get_dossier (&c), person, NULL);
-  g_assert_true (g_strv_contains ((const char *const *)names, "Ruth Halvard"));
+  g_assert_true (acts (&c, person, "2026-11-20"));
 
+  /* From the first day to the last, whichever of them is still to come. */
+  json_object_set_string_member (body, "from", "2026-11-10");
   json_object_set_string_member (body, "to", "2026-11-20");
   again = enter (&c, "representation.set", id, body, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (again, ==, id);
-  g_strfreev (names);
-  names = rog_dossier_dup_counsel (case_get_dossier (&c), person, NULL);
-  g_assert_false (g_strv_contains ((const char *const *)names, "Ruth Halvard"));
+  g_assert_false (acts (&c, person, "2026-11-09"));
+  g_assert_true (acts (&c, person, "2026-11-10"));
+  g_assert_true (acts (&c, person, "2026-11-20"));
+  g_assert_false (acts (&c, person, "2026-11-21"));
   case_tear_down (&c);
 }
 
@@ -301,7 +312,7 @@ test_limit_clerk (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) set = at_desk_json ("{'source':'set','for':'file','binds':'person','zone':'CET','due':'2026-12-10','because':'so that she can answer'}");
   g_autoptr (JsonObject) changed = NULL;
-  g_autofree char *id = NULL;
+  g_autofree char *id = NULL, *met = NULL;
   RogEntity       *limit;
 
   case_set_up (&c, "facts-clerk", "clerk");
@@ -315,6 +326,18 @@ test_limit_clerk (void)
   id = enter (&c, "limit.set", NULL, set, &error);
   g_assert_no_error (error);
   g_assert_nonnull (rog_dossier_find (case_get_dossier (&c), ROG_TYPE_LIMIT, id));
+
+  /* That it was met a clerk can enter, and nothing else along with it. */
+  json_object_unref (changed);
+  changed = rog_json_object_copy (rog_entity_peek_state (limit));
+  json_object_set_object_member (changed, "met", at_desk_json ("{'at':'2026-11-20','how':'by letter'}"));
+  json_object_set_string_member (changed, "due", "2026-12-20");
+  assert_refused (&c, "limit.changed", rog_entity_get_id (limit), changed);
+  json_object_unref (changed);
+  changed = rog_json_object_copy (rog_entity_peek_state (limit));
+  json_object_set_object_member (changed, "met", at_desk_json ("{'at':'2026-11-20','how':'by letter'}"));
+  met = enter (&c, "limit.changed", rog_entity_get_id (limit), changed, &error);
+  g_assert_no_error (error);
   /* Nothing else goes this way. */
   assert_refused (&c, "decision.signed", NULL, set);
   case_tear_down (&c);

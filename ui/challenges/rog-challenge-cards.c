@@ -159,11 +159,12 @@ rog_challenge_cards_new_paper (RogChallengeDraft *draft)
 static void
 take_person (RogChallengeDraft *draft)
 {
-  JsonObject *content = rog_challenge_draft_get_content (draft);
-  RogDossier *dossier = rog_challenge_draft_get_dossier (draft);
-  const char *person = rog_json_peek_string (content, "for");
-  JsonObject *by = rog_draft_object (content, "by");
-  g_auto (GStrv) counsel = person != NULL ? rog_dossier_dup_counsel (dossier, person, NULL) : NULL;
+  JsonObject      *content = rog_challenge_draft_get_content (draft);
+  RogDossier      *dossier = rog_challenge_draft_get_dossier (draft);
+  const char      *person = rog_json_peek_string (content, "for");
+  JsonObject      *by = rog_draft_object (content, "by");
+  g_autofree char *today = rog_work_dup_today (rog_challenge_draft_get_work (draft));
+  g_auto (GStrv) counsel = person != NULL ? rog_dossier_dup_counsel (dossier, person, NULL, today) : NULL;
 
   rog_draft_set_text (content, "capacity", person != NULL ? rog_challenge_find_capacity (dossier, person) : NULL);
   if (rog_challenge_draft_is_index (draft) && counsel != NULL && counsel[0] != NULL && counsel[1] == NULL)
