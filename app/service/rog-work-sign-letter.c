@@ -70,11 +70,17 @@ tie_letter (RogFiling *filing)
 }
 
 static gboolean
-check_letter (JsonObject *letter,
+check_letter (RogWork    *self,
+              JsonObject *letter,
               GError    **error)
 {
   JsonArray *questions = rog_json_peek_array (letter, "questions");
 
+  if (!rog_work_is_judge (self))
+    {
+      g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("Only a judge signs a letter to the authority."));
+      return FALSE;
+    }
   if (questions != NULL && json_array_get_length (questions) > 0 && rog_json_peek_string (letter, "to") != NULL)
     return TRUE;
 
@@ -114,7 +120,7 @@ rog_work_sign_letter_async (RogWork            *self,
     return;
 
   body = rog_work_complete_letter (self, letter);
-  if (!check_letter (body, &error) || !rog_fields_check (rog_entity_type_get_fields (ROG_TYPE_INFORMATION_REQUEST), body, &error))
+  if (!check_letter (self, body, &error) || !rog_fields_check (rog_entity_type_get_fields (ROG_TYPE_INFORMATION_REQUEST), body, &error))
     {
       rog_filing_give_up (task, body, error);
       return;

@@ -49,6 +49,23 @@ test_letter (void)
   case_tear_down (&c);
 }
 
+/* Who prepares does not sign, whatever asks for it. */
+static void
+test_clerks_letter (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (JsonObject) letter = at_desk_json ("{'to':'Office of the Public Prosecutor','questions':[{'id':'" GROUND "','text':'Which messages?'}]}");
+
+  case_set_up (&c, "clerks-letter", "clerk");
+  rog_work_sign_letter_async (c.work, letter, pin, NULL, wait_cb, &c.wait);
+  g_assert_null (rog_work_sign_letter_finish (c.work, wait_for (&c.wait), &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+  at_desk_assert_says (error->message, "Only a judge signs a letter to the authority.");
+  case_tear_down (&c);
+}
+
 /* The same document twice in a dossier is seen by its hash, and said in words. */
 static void
 test_same_letter (void)
@@ -251,6 +268,7 @@ main (int    argc,
   g_test_add_func ("/service/filing/letter", test_letter);
   g_test_add_func ("/service/filing/same-letter", test_same_letter);
   g_test_add_func ("/service/filing/preview", test_preview);
+  g_test_add_func ("/service/filing/clerks-letter", test_clerks_letter);
   g_test_add_func ("/service/filing/pleading", test_pleading);
   g_test_add_func ("/service/filing/exhibit", test_exhibit);
   g_test_add_func ("/service/filing/exhibit-refused", test_exhibit_refused);
