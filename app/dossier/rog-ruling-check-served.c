@@ -141,27 +141,32 @@ confirm_unsaid (RogRulingCheck *c,
     }
 }
 
+static void
+confirm_service (RogRulingCheck *c,
+                 JsonObject     *body,
+                 JsonObject     *one)
+{
+  const char *what = rog_json_peek_string (one, "what");
+  RogPerson  *person = rog_dossier_find_person (c->dossier, rog_json_peek_string (one, "person"));
+
+  if (person != NULL && g_strcmp0 (what, "whole") == 0)
+    confirm_whole (c, body, person);
+  else if (person != NULL && g_strcmp0 (what, "extract") == 0)
+    confirm_extract (c, body, person);
+}
+
 void
 rog_ruling_check_served (RogRulingCheck *c)
 {
   JsonArray *served = rog_ruling_draft_peek_list (c->draft, "served");
-  g_autoptr (JsonObject) body = NULL;
 
-  confirm_unsaid (c, served);
-  if (served == NULL || json_array_get_length (served) == 0)
-    return;
-
-  body = rog_decision_preview (c->dossier, c->draft, c->scope_drafts, c->rules, c->now);
-  served = rog_json_peek_array (body, "served");
-  for (guint i = 0; i < json_array_get_length (served); i++)
+  if (served != NULL && json_array_get_length (served) > 0)
     {
-      JsonObject *one = json_array_get_object_element (served, i);
-      const char *what = rog_json_peek_string (one, "what");
-      RogPerson  *person = rog_dossier_find_person (c->dossier, rog_json_peek_string (one, "person"));
+      g_autoptr (JsonObject) body = rog_decision_preview (c->dossier, c->draft, c->scope_drafts, c->rules, c->now);
+      JsonArray *kept = rog_json_peek_array (body, "served");
 
-      if (person != NULL && g_strcmp0 (what, "whole") == 0)
-        confirm_whole (c, body, person);
-      else if (person != NULL && g_strcmp0 (what, "extract") == 0)
-        confirm_extract (c, body, person);
+      for (guint i = 0; i < json_array_get_length (kept); i++)
+        confirm_service (c, body, json_array_get_object_element (kept, i));
     }
+  confirm_unsaid (c, served);
 }

@@ -146,6 +146,19 @@ case_sign (Case       *c,
   return rog_work_sign_decision_finish (c->work, wait_for (&c->wait), error);
 }
 
+/* The decision as it was printed and signed by hand, with the scan. */
+char *
+case_attach (Case    *c,
+             GFile   *scan,
+             GError **error)
+{
+  g_autoptr (GPtrArray) confirmed = rog_work_find_confirmations (c->work);
+
+  rog_work_attach_paper_decision_async (c->work, confirmed, scan, NULL, wait_cb, &c->wait);
+
+  return rog_work_attach_paper_decision_finish (c->work, wait_for (&c->wait), error);
+}
+
 /* How many files the vault has. */
 guint
 case_count_vault (Case *c)

@@ -34,6 +34,9 @@ RogRulingDraft *case_get_ruling (Case *c);
 char           *case_sign (Case       *c,
                            const char *pin,
                            GError    **error);
+char           *case_attach (Case    *c,
+                             GFile   *scan,
+                             GError **error);
 guint           case_count_decisions (Case *c);
 guint           case_count_vault (Case *c);
 void            case_assert_refused (Case       *c,

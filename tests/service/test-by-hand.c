@@ -25,8 +25,7 @@ assert_scan_refused (Case       *c,
   g_autoptr (GError) checked = NULL;
   g_autofree char *id = NULL;
 
-  rog_work_attach_paper_decision_async (c->work, NULL, scan, NULL, wait_cb, &c->wait);
-  id = rog_work_attach_paper_decision_finish (c->work, wait_for (&c->wait), &error);
+  id = case_attach (c, scan, &error);
   g_assert_null (id);
   g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
   at_desk_assert_says (error->message, sentence);
@@ -102,8 +101,7 @@ assert_broken_refused (Case *c)
   g_autofree char *nothing = NULL;
 
   g_assert_true (g_file_replace_contents (broken, "%PDF-1.7 no", 11, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
-  rog_work_attach_paper_decision_async (c->work, NULL, broken, NULL, wait_cb, &c->wait);
-  nothing = rog_work_attach_paper_decision_finish (c->work, wait_for (&c->wait), &error);
+  nothing = case_attach (c, broken, &error);
   g_assert_null (nothing);
   g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT);
   g_assert_cmpuint (case_count_decisions (c), ==, 0);
@@ -142,8 +140,7 @@ test_by_hand (void)
   assert_printed_holds (&c, scan);
 
   assert_broken_refused (&c);
-  rog_work_attach_paper_decision_async (c.work, NULL, scan, NULL, wait_cb, &c.wait);
-  id = rog_work_attach_paper_decision_finish (c.work, wait_for (&c.wait), &error);
+  id = case_attach (&c, scan, &error);
   g_assert_no_error (error);
   decision = rog_dossier_find (case_get_dossier (&c), ROG_TYPE_DECISION, id);
   g_assert_cmpstr (rog_decision_get_original (ROG_DECISION (decision)), ==, "paper");

@@ -116,7 +116,8 @@ test_closed (void)
   g_autofree char *card = set_up (&c, "left-open-closed");
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
-  JsonObject *body = rog_work_build_decision (c.work, NULL, FALSE, &error);
+  g_autoptr (GPtrArray) confirmed = rog_work_find_confirmations (c.work);
+  JsonObject *body = rog_work_build_decision (c.work, confirmed, FALSE, &error);
 
   g_assert_no_error (error);
   closing = &c;

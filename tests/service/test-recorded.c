@@ -82,8 +82,7 @@ test_scan (void)
   at_desk_print (c.work, &c.wait);
   scan = at_desk_make_scan (c.folder);
   apply_fault = TRUE;
-  rog_work_attach_paper_decision_async (c.work, NULL, scan, NULL, wait_cb, &c.wait);
-  id = rog_work_attach_paper_decision_finish (c.work, wait_for (&c.wait), &error);
+  id = case_attach (&c, scan, &error);
   g_assert_null (id);
   assert_recorded (&c, &error, "The decision is recorded, but could not be shown here.");
   case_open_again (&c);
