@@ -19,6 +19,10 @@ static const RogField fields[] = {
   { "text", ROG_FIELD_TEXT },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
   { "documents", ROG_FIELD_IDS },
+  { "document", ROG_FIELD_ID }, /* counsel's own: the pleading, as it was signed */
+  { "signature", ROG_FIELD_ID },
+  { "place", ROG_FIELD_TEXT },
+  { "date", ROG_FIELD_DATE },
   { "filed", ROG_FIELD_OBJECT, FALSE, filed_fields },
   {},
 };

@@ -58,6 +58,9 @@ RogTextDocument *rog_decision_to_text (RogDossier *dossier,
 RogTextDocument *rog_information_request_to_text (RogDossier *dossier,
                                                   JsonObject *body,
                                                   RogRules   *rules);
+RogTextDocument *rog_challenge_step_to_text (RogDossier *dossier,
+                                             JsonObject *step,
+                                             RogRules   *rules);
 RogTextDocument *rog_challenge_to_text (RogDossier *dossier,
                                         JsonObject *state,
                                         RogRules   *rules);

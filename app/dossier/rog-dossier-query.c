@@ -348,32 +348,39 @@ is_its_document (RogEntity  *challenge,
          (proof != NULL && g_strcmp0 (rog_json_peek_string (proof, "document"), document) == 0);
 }
 
+static gboolean
+is_of_one (GListModel *model,
+           const char *document)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogEntity) entity = g_list_model_get_item (model, i);
+
+      if (is_its_document (entity, document))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * rog_dossier_is_pleaded:
  * @self: a dossier
  * @document: a document's id
  *
- * Returns: whether it is the pleading of a challenge, its signature, a paper that goes with one, or the proof that it
+ * Returns: whether it is the pleading of a challenge or of what follows it, its signature, a paper that goes with one, or the proof that it
  *   was filed
  */
 gboolean
 rog_dossier_is_pleaded (RogDossier *self,
                         const char *document)
 {
-  GListModel  *model = rog_dossier_get_challenges (self);
   RogDocument *found = rog_dossier_find_document (self, document);
 
   if (found != NULL && g_strcmp0 (rog_document_get_role (found), "attachment") == 0)
     return TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (RogEntity) challenge = g_list_model_get_item (model, i);
 
-      if (is_its_document (challenge, document))
-        return TRUE;
-    }
-
-  return FALSE;
+  return is_of_one (rog_dossier_get_challenges (self), document) || is_of_one (rog_dossier_get_challenge_steps (self), document);
 }
 
 static gboolean

@@ -276,6 +276,126 @@ add_reference (RogTextDocument *out,
   add_fact (out, label, reference);
 }
 
+/* To which court, under which references, for whom, by whom. */
+static void
+begin_pleading (RogTextDocument *out,
+                RogDossier      *dossier,
+                JsonObject      *challenge,
+                RogRules        *rules)
+{
+  RogPerson  *person = rog_dossier_find_person (dossier, rog_json_peek_string (challenge, "for"));
+  JsonObject *by = rog_json_peek_object (challenge, "by");
+  JsonArray  *references = rog_json_peek_array (challenge, "references");
+  const char *capacity = rog_json_peek_string (challenge, "capacity");
+
+  mark_practice (out, dossier);
+  if (rog_json_peek_string (challenge, "court") != NULL)
+    rog_text_document_add (out, ROG_TEXT_LINE, 1, NULL, NULL, rog_json_peek_string (challenge, "court"));
+  rog_text_document_add (out, ROG_TEXT_LINE, 4, NULL, NULL, rog_text_document_get_title (out));
+  for (guint i = 0; references != NULL && i < json_array_get_length (references); i++)
+    add_reference (out, dossier, json_array_get_string_element (references, i));
+  add_fact (out, _ ("For"), person != NULL ? rog_person_get_name (person) : NULL);
+  if (capacity != NULL)
+    add_fact (out, _ ("Capacity"), rog_rules_get_label (rules, "capacities", capacity));
+  if (by != NULL)
+    add_fact (out, _ ("By"), rog_json_peek_string (by, "name"));
+}
+
+static void
+end_pleading (RogTextDocument *out,
+              JsonObject      *by,
+              const char      *place,
+              const char      *date)
+{
+  g_autofree char *who = g_strdup_printf ("%s\n%s", by != NULL ? rog_json_peek_string (by, "name") : "",
+                                          by != NULL && rog_json_peek_string (by, "office") != NULL ? rog_json_peek_string (by, "office") : "");
+  g_autofree char *where = place != NULL ? g_strdup_printf (C_ ("place and date", "%s, %s"), place, date) : g_strdup (date);
+
+  rog_text_document_add (out, ROG_TEXT_SIGNATURE, 0, NULL, where, g_strchomp (who));
+}
+
+/* What is withdrawn: all of it, or the grounds and pleas that the step names. */
+static void
+add_withdrawn (RogTextDocument *out,
+               RogDossier      *dossier,
+               RogRules        *rules,
+               JsonObject      *challenge,
+               JsonArray       *ids)
+{
+  static const char *const lists[] = { "grounds", "interim", NULL };
+
+  rog_text_document_add (out, ROG_TEXT_HEADING, 1, NULL, NULL, _ ("What is withdrawn"));
+  if (ids == NULL || json_array_get_length (ids) == 0)
+    rog_text_document_add (out, ROG_TEXT_PARAGRAPH, 0, NULL, NULL, _ ("The whole challenge"));
+  for (const char *const *list = lists; ids != NULL && *list != NULL; list++)
+    {
+      JsonArray *array = rog_json_peek_array (challenge, *list);
+
+      for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+        {
+          JsonObject      *ground = json_array_get_object_element (array, i);
+          const char      *title = rog_json_peek_string (ground, "title");
+          g_autofree char *words = title != NULL ? g_strdup (title) : rog_relief_format (dossier, rules, ground, "interim-reliefs");
+
+          if (rog_json_array_has (ids, rog_json_peek_string (ground, "id")))
+            rog_text_document_add (out, ROG_TEXT_PARAGRAPH, 0, NULL, NULL, words);
+        }
+    }
+}
+
+/* A line a paragraph. */
+static void
+add_lines (RogTextDocument *out,
+           const char      *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint number = 0;
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_autofree char *label = NULL;
+
+      if (*g_strstrip (*line) == '\0')
+        continue;
+      label = g_strdup_printf ("%u.", ++number);
+      rog_text_document_add (out, ROG_TEXT_NUMBERED, 0, NULL, label, *line);
+    }
+}
+
+/**
+ * rog_challenge_step_to_text:
+ * @dossier: the dossier, as this desk has it
+ * @step: the state of a #RogChallengeStep
+ * @rules: (nullable): the law
+ *
+ * Returns: (transfer full): the pleading that supplements a challenge, or withdraws it or some of its grounds
+ */
+RogTextDocument *
+rog_challenge_step_to_text (RogDossier *dossier,
+                            JsonObject *step,
+                            RogRules   *rules)
+{
+  gboolean         withdrawal = g_strcmp0 (rog_json_peek_string (step, "step"), "withdrawal") == 0;
+  RogTextDocument *out = rog_text_document_new (withdrawal ? _ ("Withdrawal of a challenge") : _ ("Supplement to a challenge"));
+  RogEntity       *entity = rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, rog_json_peek_string (step, "challenge"));
+  JsonObject      *challenge = rog_entity_peek_state (entity);
+  const char      *text = rog_json_peek_string (step, "text");
+  g_autofree char *before = rog_moment_format (dossier, rog_json_peek_string (challenge, "date"));
+  g_autofree char *date = rog_moment_format (dossier, rog_json_peek_string (step, "date"));
+
+  begin_pleading (out, dossier, challenge, rules);
+  if (rog_json_peek_string (challenge, "date") != NULL)
+    add_fact (out, _ ("Challenge of"), before);
+  if (withdrawal)
+    add_withdrawn (out, dossier, rules, challenge, rog_json_peek_array (step, "grounds"));
+  if (text != NULL)
+    add_lines (out, text);
+  add_attachments (out, dossier, rog_json_peek_array (step, "documents"));
+  end_pleading (out, rog_json_peek_object (challenge, "by"), rog_json_peek_string (step, "place"), date);
+
+  return out;
+}
+
 /**
  * rog_challenge_to_text:
  * @dossier: the dossier, as this desk has it
@@ -290,26 +410,12 @@ rog_challenge_to_text (RogDossier *dossier,
                        RogRules   *rules)
 {
   RogTextDocument *out = rog_text_document_new (_ ("Challenge"));
-  RogPerson       *person = rog_dossier_find_person (dossier, rog_json_peek_string (state, "for"));
   JsonObject      *by = rog_json_peek_object (state, "by");
-  JsonArray       *references = rog_json_peek_array (state, "references");
   JsonArray       *grounds = rog_json_peek_array (state, "grounds");
-  const char      *capacity = rog_json_peek_string (state, "capacity");
   g_autofree char *date = rog_moment_format (dossier, rog_json_peek_string (state, "date"));
-  g_autofree char *who = NULL;
   guint            number = 0;
 
-  mark_practice (out, dossier);
-  if (rog_json_peek_string (state, "court") != NULL)
-    rog_text_document_add (out, ROG_TEXT_LINE, 1, NULL, NULL, rog_json_peek_string (state, "court"));
-  rog_text_document_add (out, ROG_TEXT_LINE, 4, NULL, NULL, rog_text_document_get_title (out));
-  for (guint i = 0; references != NULL && i < json_array_get_length (references); i++)
-    add_reference (out, dossier, json_array_get_string_element (references, i));
-  add_fact (out, _ ("For"), person != NULL ? rog_person_get_name (person) : NULL);
-  if (capacity != NULL)
-    add_fact (out, _ ("Capacity"), rog_rules_get_label (rules, "capacities", capacity));
-  if (by != NULL)
-    add_fact (out, _ ("By"), rog_json_peek_string (by, "name"));
+  begin_pleading (out, dossier, state, rules);
   add_targets (out, dossier, rules, rog_json_peek_array (state, "targets"));
   if (rog_json_peek_string (state, "facts") != NULL)
     {
@@ -323,14 +429,7 @@ rog_challenge_to_text (RogDossier *dossier,
   add_relief (out, dossier, rules, rog_json_peek_array (state, "interim"), _ ("Interim relief"), "interim-reliefs");
   add_all_passages (out, dossier, grounds);
   add_attachments (out, dossier, rog_json_peek_array (state, "attachments"));
-  who = g_strdup_printf ("%s\n%s", by != NULL ? rog_json_peek_string (by, "name") : "",
-                         by != NULL && rog_json_peek_string (by, "office") != NULL ? rog_json_peek_string (by, "office") : "");
-  {
-    const char      *place = rog_json_peek_string (state, "place");
-    g_autofree char *where = place != NULL ? g_strdup_printf (C_ ("place and date", "%s, %s"), place, date) : g_strdup (date);
-
-    rog_text_document_add (out, ROG_TEXT_SIGNATURE, 0, NULL, where, g_strchomp (who));
-  }
+  end_pleading (out, by, rog_json_peek_string (state, "place"), date);
 
   return out;
 }

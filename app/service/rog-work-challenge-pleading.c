@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-challenge-step.h"
 #include "service/rog-work-challenge-private.h"
 #include "service/rog-work-challenge.h"
 #include "service/rog-work-sign.h"
@@ -165,6 +166,113 @@ rog_work_sign_pleading_finish (RogWork      *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gboolean
+is_step (JsonObject *body)
+{
+  return rog_json_peek_string (body, "step") != NULL;
+}
+
+static const char *
+find_step_kind (JsonObject *step)
+{
+  return g_str_equal (rog_json_peek_string (step, "step"), "withdrawal") ? "challenge.withdrawn" : "challenge.supplemented";
+}
+
+static void
+tie_step (RogFiling *filing)
+{
+  RogPiece    *piece = g_ptr_array_index (filing->pieces, 0);
+  const char  *pdf = rog_vault_file_get_id (piece->pdf_file);
+  const char  *signature = rog_vault_file_get_id (piece->signature_file);
+  RogActOrder *order;
+
+  json_object_set_string_member (filing->body, "document", pdf);
+  json_object_set_string_member (filing->body, "signature", signature);
+  rog_filing_order_documents (filing);
+  order = rog_filing_add_order (filing, find_step_kind (filing->body), filing->object, filing->body);
+  rog_act_order_add_document (order, pdf);
+  rog_act_order_add_document (order, signature);
+}
+
+static gboolean
+check_step (RogWork    *self,
+            JsonObject *step,
+            GError    **error)
+{
+  const char *text = rog_json_peek_string (step, "text");
+
+  if (!rog_fields_check (rog_entity_type_get_fields (ROG_TYPE_CHALLENGE_STEP), step, error))
+    return FALSE;
+  if (!rog_work_is_counsel (self))
+    g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("Only counsel signs a pleading."));
+  else if (rog_dossier_find (self->dossier, ROG_TYPE_CHALLENGE, rog_json_peek_string (step, "challenge")) == NULL)
+    g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, _ ("There is no such challenge."));
+  else if (g_str_equal (rog_json_peek_string (step, "step"), "supplement") && (text == NULL || *text == '\0'))
+    g_set_error_literal (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("What the supplement says is missing."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * rog_work_sign_step_async:
+ * @self: the work on a dossier, at counsel's desk
+ * @step: the state of a #RogChallengeStep, without what signing adds; copied
+ * @pin: the PIN
+ * @pdf: where the PDF goes; signature, act and certificate go beside it
+ * @cancellable: (nullable): what stops it, as long as nothing is entered
+ * @callback: called when the files are written
+ * @user_data: for @callback
+ *
+ * Signs a supplement to a challenge, or its withdrawal, as the challenge itself is signed; rog_work_sign_pleading_finish()
+ * ends it, with the step's id.
+ */
+void
+rog_work_sign_step_async (RogWork            *self,
+                          JsonObject         *step,
+                          RogSecret          *pin,
+                          GFile              *pdf,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  static const char *const later[] = { "filed", "document", "signature", NULL };
+  g_autoptr (GTask) task = rog_filing_begin_task (self, rog_work_sign_step_async, cancellable, callback, user_data);
+  Pleading        *job;
+  RogFiling       *filing;
+  JsonObject      *body;
+  GError          *error = NULL;
+  gboolean         withdrawal;
+  g_autofree char *today = NULL;
+
+  g_return_if_fail (ROG_IS_WORK (self) && step != NULL && pin != NULL && G_IS_FILE (pdf));
+
+  if (!rog_work_check_open (self, task))
+    return;
+
+  today = rog_work_dup_today (self);
+  body = rog_json_object_copy (step);
+  rog_json_strip (body, later);
+  json_object_set_string_member (body, "date", today);
+  if (!check_step (self, body, &error))
+    {
+      rog_filing_give_up (task, body, error);
+      return;
+    }
+
+  job = g_new0 (Pleading, 1);
+  job->pdf = g_object_ref (pdf);
+  g_task_set_task_data (task, job, (GDestroyNotify)pleading_free);
+  withdrawal = g_str_equal (rog_json_peek_string (body, "step"), "withdrawal");
+  filing = rog_filing_new (self, NULL, body, tie_step);
+  filing->guarded = TRUE;
+  filing->recorded = _ ("The pleading is signed and recorded, but could not be shown here, and its files are not written yet.");
+  filing->pin = rog_secret_ref (pin);
+  rog_filing_add_piece (filing, rog_work_make_step_text (self, body), "challenge", withdrawal ? C_ ("document", "Withdrawal of a challenge") : C_ ("document", "Supplement to a challenge"), "challenge");
+  rog_filing_run_async (filing, self, cancellable, pleading_filed_cb, g_steal_pointer (&task));
+}
+
 static void
 tie_filed (RogFiling *filing)
 {
@@ -180,7 +288,7 @@ tie_filed (RogFiling *filing)
     }
   if (filing->reading != NULL)
     json_object_set_string_member (proof, "document", rog_filing_get_given_id (filing));
-  order = rog_filing_add_order (filing, "challenge.filed", filing->object, filing->body);
+  order = rog_filing_add_order (filing, is_step (filing->body) ? find_step_kind (filing->body) : "challenge.filed", filing->object, filing->body);
   if (filing->reading != NULL)
     rog_act_order_add_document (order, rog_filing_get_given_id (filing));
 }
@@ -188,14 +296,14 @@ tie_filed (RogFiling *filing)
 /**
  * rog_work_enter_filed_async:
  * @self: the work on a dossier, at counsel's desk
- * @challenge: a challenge's id
+ * @challenge: the id of a challenge, or of its supplement or withdrawal
  * @filed: "at", "how", and where there is no @proof a "proof" with a reason; copied
  * @proof: (nullable): the court's receipt or another proof, a PDF
  * @cancellable: (nullable): what stops it, as long as nothing is entered
  * @callback: called when it is in the record
  * @user_data: for @callback
  *
- * Enters that a challenge was filed: only with a proof is it said to be.
+ * Enters that it was filed: only with a proof is it said to be.
  */
 void
 rog_work_enter_filed_async (RogWork            *self,
@@ -218,6 +326,8 @@ rog_work_enter_filed_async (RogWork            *self,
     return;
 
   entity = rog_dossier_find (self->dossier, ROG_TYPE_CHALLENGE, challenge);
+  if (entity == NULL)
+    entity = rog_dossier_find (self->dossier, ROG_TYPE_CHALLENGE_STEP, challenge);
   if (entity == NULL || !rog_work_is_counsel (self))
     {
       g_task_return_new_error_literal (task, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_NOT_FOUND, _ ("There is no such challenge."));
@@ -231,7 +341,7 @@ rog_work_enter_filed_async (RogWork            *self,
 
   body = rog_json_object_copy (rog_entity_peek_state (entity));
   json_object_set_object_member (body, "filed", rog_json_object_copy (filed));
-  if (!rog_work_check_challenge (self, body, &error))
+  if (!(is_step (body) ? check_step (self, body, &error) : rog_work_check_challenge (self, body, &error)))
     {
       rog_filing_give_up (task, body, error);
       return;

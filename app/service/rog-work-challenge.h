@@ -62,6 +62,15 @@ char *rog_work_sign_pleading_finish (RogWork      *self,
                                      GAsyncResult *result,
                                      GError      **error);
 
+/* Counsel: a supplement to a challenge, or its withdrawal, likewise. rog_work_sign_pleading_finish() ends it. */
+void rog_work_sign_step_async (RogWork            *self,
+                               JsonObject         *step,
+                               RogSecret          *pin,
+                               GFile              *pdf,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data);
+
 /* Counsel: a PDF of counsel's own becomes a document of the dossier, to go with a challenge. Returns its id. */
 void  rog_work_add_exhibit_async (RogWork            *self,
                                   GFile              *file,

@@ -3,6 +3,7 @@
 
 #include "core/rog-json.h"
 #include "crypto/rog-cms.h"
+#include "dossier/rog-challenge-step.h"
 #include "record/rog-act-file.h"
 #include "service/rog-save.h"
 #include "service/rog-work-sign-private.h"
@@ -204,13 +205,10 @@ find_signed (RogWork    *self,
              const char *object,
              const char *person)
 {
-  static GType types[3];
-  RogEntity   *entity = NULL;
-  JsonArray   *served;
+  GType      types[] = { ROG_TYPE_DECISION, ROG_TYPE_INFORMATION_REQUEST, ROG_TYPE_CHALLENGE, ROG_TYPE_CHALLENGE_STEP };
+  RogEntity *entity = NULL;
+  JsonArray *served;
 
-  types[0] = ROG_TYPE_DECISION;
-  types[1] = ROG_TYPE_INFORMATION_REQUEST;
-  types[2] = ROG_TYPE_CHALLENGE;
   for (guint i = 0; i < G_N_ELEMENTS (types) && entity == NULL; i++)
     entity = rog_dossier_find (self->dossier, types[i], object);
   if (entity == NULL || person == NULL)
@@ -276,7 +274,7 @@ rog_work_export_signed_async (RogWork            *self,
   job->pdf = g_object_ref (pdf);
   job->document = g_strdup (document);
   job->signature = g_strdup (rog_json_peek_string (signed_object, "signature"));
-  if (rog_dossier_find (self->dossier, ROG_TYPE_CHALLENGE, object) != NULL && job->signature != NULL)
+  if (job->signature != NULL && (rog_dossier_find (self->dossier, ROG_TYPE_CHALLENGE, object) != NULL || rog_dossier_find (self->dossier, ROG_TYPE_CHALLENGE_STEP, object) != NULL))
     job->act = g_strdup (object);
   g_task_set_task_data (task, job, (GDestroyNotify)export_free);
   rog_store_run_async (job->store, G_PRIORITY_DEFAULT, find_rows, job, NULL, NULL, cancellable, found_cb, g_steal_pointer (&task));

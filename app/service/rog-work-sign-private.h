@@ -176,6 +176,8 @@ RogTextDocument *rog_work_make_decision_text (RogWork    *self,
                                               JsonObject *body);
 RogTextDocument *rog_work_make_letter_text (RogWork    *self,
                                             JsonObject *letter);
+RogTextDocument *rog_work_make_step_text (RogWork    *self,
+                                          JsonObject *step);
 RogTextDocument *rog_work_make_pleading_text (RogWork    *self,
                                               JsonObject *challenge);
 JsonObject      *rog_work_complete_letter (RogWork    *self,

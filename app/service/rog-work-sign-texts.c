@@ -71,6 +71,18 @@ rog_work_make_pleading_text (RogWork    *self,
   return text;
 }
 
+/* Private: of a supplement, or a withdrawal. */
+RogTextDocument *
+rog_work_make_step_text (RogWork    *self,
+                         JsonObject *step)
+{
+  RogTextDocument *text = mark (self, rog_challenge_step_to_text (self->dossier, step, ROG_RULES (self->desk->law)));
+
+  add_signature (self, text);
+
+  return text;
+}
+
 /**
  * rog_work_dup_today:
  * @self: the work on a dossier

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "challenges/rog-challenge-card.h"
 #include "challenges/rog-challenge-composer.h"
 #include "challenges/rog-challenge-step-pages.h"
 #include "challenges/rog-challenges-section.h"
@@ -19,6 +20,7 @@
 #include "ruling-case.h"
 #include "service/rog-work-challenge.h"
 #include "widgets/rog-cite-view.h"
+#include "widgets/rog-long-row.h"
 
 #define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
 
@@ -316,6 +318,7 @@ test_card (void)
   g_assert_nonnull (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Answer in Ruling"));
   g_assert_nonnull (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Edit Index…"));
   g_assert_null (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Enter Filing…"));
+  g_assert_true (rog_test_says (section, "The document is the challenge. What stands here is the court’s index of it."));
   g_assert_cmpstr (rog_section_get_count (ROG_SECTION (section)), ==, "1");
   g_assert_false (rog_section_is_writing (ROG_SECTION (section)));
   g_signal_emit_by_name (rog_test_find (section, GTK_TYPE_BUTTON, "label", "Edit Index…"), "clicked");
@@ -382,6 +385,55 @@ test_own_documents (void)
   case_tear_down (&c);
 }
 
+/* Counsel writes what is added, signs it as the challenge itself, and can withdraw it. */
+static void
+test_supplement (void)
+{
+  Case             c = { 0 };
+  RogActPage      *page;
+  GtkWidget       *window = rog_test_window (), *card, *go;
+  GtkTextBuffer   *buffer;
+  RogEntity       *challenge;
+  g_autofree char *id = NULL, *path = NULL;
+  g_autoptr (JsonObject) state = NULL, kept = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (GFile) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  case_set_up (&c, "challenge-supplement", "counsel");
+  state = make_state (&c);
+  json_object_remove_member (state, "filed");
+  json_object_set_string_member (state, "court", "District Court of Lindhaven");
+  path = g_build_filename (c.folder, "pleading.pdf", NULL);
+  pdf = g_file_new_for_path (path);
+  rog_work_sign_pleading_async (c.work, state, NULL, pin, pdf, NULL, wait_cb, &c.wait);
+  id = rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error);
+  g_assert_no_error (error);
+
+  challenge = find_again (&c, id);
+  card = g_object_ref_sink (rog_challenge_card_new (c.desk, c.work, challenge));
+  g_assert_nonnull (rog_test_find (card, GTK_TYPE_BUTTON, "label", "Write Supplement…"));
+  g_assert_nonnull (rog_test_find (card, GTK_TYPE_BUTTON, "label", "Withdraw…"));
+  g_assert_finalize_object (card);
+
+  page = g_object_ref_sink (rog_challenge_step_page_new_own (c.work, challenge, FALSE));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  rog_test_present (window);
+  go = rog_test_child (page, "go");
+  g_assert_false (gtk_widget_get_sensitive (go));
+  buffer = rog_long_row_get_buffer (rog_act_page_get_row (page, "text"));
+  gtk_text_buffer_set_text (buffer, "The account was closed.\nThe bank says so.", -1);
+  g_assert_true (gtk_widget_get_sensitive (go));
+  kept = rog_act_page_dup_state (page);
+  gtk_text_buffer_set_text (buffer, "", -1);
+  g_assert_false (gtk_widget_get_sensitive (go));
+  rog_act_page_set_state (page, kept);
+  g_assert_true (gtk_widget_get_sensitive (go));
+  g_object_unref (page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
 /* Counsel: filed is said with its proof, and not without. */
 static void
 test_filed (void)
@@ -442,6 +494,7 @@ main (int    argc,
   g_test_add_func ("/challenges/index", test_index);
   g_test_add_func ("/challenges/card", test_card);
   g_test_add_func ("/challenges/own-documents", test_own_documents);
+  g_test_add_func ("/challenges/supplement", test_supplement);
   g_test_add_func ("/challenges/filed", test_filed);
 
   return g_test_run ();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Letters, pleadings and what goes with them: with real parts. */
 #include "core/rog-json.h"
+#include "dossier/rog-challenge-step.h"
 #include "dossier/rog-dossier-query.h"
 #include "record/rog-act-file.h"
 #include "ruling-case.h"
@@ -259,6 +260,110 @@ test_pleading (void)
   case_tear_down (&c);
 }
 
+/* Signed as the challenge is: PDF, signature and act, as a document of its own, and filed only with a proof. */
+static char *
+sign_step (Case       *c,
+           const char *json,
+           const char *name)
+{
+  g_autoptr (JsonObject) step = at_desk_json (json);
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (GFile) pdf = case_file (c, name);
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  rog_work_sign_step_async (c->work, step, pin, pdf, NULL, wait_cb, &c->wait);
+  id = rog_work_sign_pleading_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+  at_desk_assert_signed (c->folder, name, "counsel.pem");
+
+  return id;
+}
+
+static char *
+sign_challenge (Case *c)
+{
+  g_autofree char *json = pleading_json (c);
+  g_autoptr (JsonObject) challenge = at_desk_json (json);
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (GFile) pdf = case_file (c, "challenge.pdf");
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  rog_work_sign_pleading_async (c->work, challenge, NULL, pin, pdf, NULL, wait_cb, &c->wait);
+  id = rog_work_sign_pleading_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+assert_filed (Case       *c,
+              const char *id)
+{
+  g_autoptr (JsonObject) filed = at_desk_json ("{'at':'2026-11-20','how':'post','proof':{'reason':'receipt 88'}}");
+  RogEntity *step = rog_dossier_find (case_get_dossier (c), ROG_TYPE_CHALLENGE_STEP, id);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rog_entity_peek_object (step, "filed"));
+  rog_work_enter_filed_async (c->work, id, filed, NULL, NULL, wait_cb, &c->wait);
+  g_assert_true (rog_work_enter_filed_finish (c->work, wait_for (&c->wait), &error));
+  g_assert_no_error (error);
+  step = rog_dossier_find (case_get_dossier (c), ROG_TYPE_CHALLENGE_STEP, id);
+  g_assert_nonnull (rog_entity_peek_object (step, "filed"));
+  g_assert_true (rog_dossier_is_pleaded (case_get_dossier (c), rog_entity_get_string (step, "document")));
+}
+
+static void
+test_steps (void)
+{
+  Case             c = { 0 };
+  g_autofree char *id = NULL, *supplement = NULL, *withdrawal = NULL, *json = NULL, *empty = NULL, *text = NULL;
+  g_autoptr (JsonObject) nothing = NULL;
+  g_autoptr (RogSecret) pin = at_desk_pin (AT_DESK_PIN);
+  g_autoptr (GFile) nowhere = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (RogActFile) act = NULL;
+  g_autoptr (GError) error = NULL;
+
+  case_set_up (&c, "steps", "counsel");
+  id = sign_challenge (&c);
+
+  empty = g_strdup_printf ("{'challenge':'%s','step':'supplement'}", id);
+  nothing = at_desk_json (empty);
+  nowhere = case_file (&c, "nothing.pdf");
+  rog_work_sign_step_async (c.work, nothing, pin, nowhere, NULL, wait_cb, &c.wait);
+  g_assert_null (rog_work_sign_pleading_finish (c.work, wait_for (&c.wait), &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+
+  json = g_strdup_printf ("{'challenge':'%s','step':'supplement','text':'The account was closed in 2022.\\nThe bank says so.','place':'Karvelle'}", id);
+  supplement = sign_step (&c, json, "supplement.pdf");
+  text = at_desk_text_of (c.folder, "supplement.pdf");
+  at_desk_assert_says (text, "Supplement to a challenge");
+  at_desk_assert_says (text, "District Court of Lindhaven");
+  at_desk_assert_says (text, "Reference of the court MLA 118/2026");
+  at_desk_assert_says (text, "1. The account was closed in 2022.");
+  at_desk_assert_says (text, "2. The bank says so.");
+  at_desk_assert_says (text, AT_DESK_NAME);
+  bytes = at_desk_read_file (c.folder, "supplement.act.json");
+  act = rog_act_file_from_bytes (bytes, NULL);
+  g_assert_cmpstr (rog_act_get_kind (act->act), ==, "challenge.supplemented");
+  assert_filed (&c, supplement);
+  g_assert_false (rog_dossier_ground_is_withdrawn (case_get_dossier (&c), id, GROUND));
+
+  g_free (g_steal_pointer (&json));
+  json = g_strdup_printf ("{'challenge':'%s','step':'withdrawal','grounds':['" GROUND "']}", id);
+  withdrawal = sign_step (&c, json, "withdrawal.pdf");
+  g_free (g_steal_pointer (&text));
+  text = at_desk_text_of (c.folder, "withdrawal.pdf");
+  at_desk_assert_says (text, "What is withdrawn");
+  at_desk_assert_says (text, "Too long a time");
+  g_assert_true (rog_dossier_ground_is_withdrawn (case_get_dossier (&c), id, GROUND));
+  assert_filed (&c, withdrawal);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_challenge_steps (case_get_dossier (&c))), ==, 2);
+  case_tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -270,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/service/filing/preview", test_preview);
   g_test_add_func ("/service/filing/clerks-letter", test_clerks_letter);
   g_test_add_func ("/service/filing/pleading", test_pleading);
+  g_test_add_func ("/service/filing/steps", test_steps);
   g_test_add_func ("/service/filing/exhibit", test_exhibit);
   g_test_add_func ("/service/filing/exhibit-refused", test_exhibit_refused);
 

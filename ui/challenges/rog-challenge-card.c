@@ -171,6 +171,8 @@ add_head (Card *card)
   append_text (box, by, "dim-label");
   append_text (box, filed, "dim-label");
   append_document (card, box, rog_entity_get_string (card->challenge, "scan"));
+  if (card->court && rog_entity_get_string (card->challenge, "scan") != NULL)
+    append_text (box, _("The document is the challenge. What stands here is the court’s index of it."), "dim-label");
   append_document (card, box, rog_entity_get_string (card->challenge, "document"));
   if (rog_entity_is_in_conflict (card->challenge))
     append_text (box, _("Two desks changed this at the same time; both are in the record."), "dim-label");
@@ -302,6 +304,44 @@ add_interim (Card *card)
     }
 }
 
+static GtkWidget *
+make_wrap (void)
+{
+  GtkWidget *wrap = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
+
+  return wrap;
+}
+
+static void
+add_button (GtkWidget  *box,
+            const char *label,
+            const char *action,
+            GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), button);
+}
+
+/* Counsel's own: its files, and that it was filed. */
+static void
+add_step_buttons (GtkWidget *box,
+                  RogEntity *step,
+                  gboolean   unfiled)
+{
+  GtkWidget *wrap = make_wrap ();
+
+  add_button (wrap, _("Save Files…"), "challenges.export", g_variant_new_string (rog_entity_get_id (step)));
+  if (unfiled)
+    add_button (wrap, _("Enter Filing…"), "challenges.enter-filed", g_variant_new_string (rog_entity_get_id (step)));
+  gtk_box_append (GTK_BOX (box), wrap);
+}
+
 static void
 add_step (Card      *card,
           RogEntity *step)
@@ -310,7 +350,9 @@ add_step (Card      *card,
   JsonObject      *filed = rog_entity_peek_object (step, "filed");
   gboolean         withdrawal = g_strcmp0 (rog_entity_get_string (step, "step"), "withdrawal") == 0;
   g_autofree char *date = rog_moment_format (card->dossier, filed != NULL ? rog_json_peek_string (filed, "at") : rog_entity_get_at (step));
-  g_autofree char *title = g_strdup_printf (withdrawal ? _("Withdrawn in whole or in part, %s") : _("Supplement of %s"), date);
+  gboolean         own = !card->court && rog_entity_get_string (step, "document") != NULL;
+  g_autofree char *title = own && filed == NULL ? g_strdup_printf (withdrawal ? _("Withdrawal signed, %s") : _("Supplement signed, %s"), date)
+                                                : g_strdup_printf (withdrawal ? _("Withdrawn in whole or in part, %s") : _("Supplement of %s"), date);
   g_auto (GStrv) documents = rog_entity_dup_strings (step, "documents");
 
   append_text (box, title, "dim-label");
@@ -318,6 +360,9 @@ add_step (Card      *card,
   append_pins (card, box, rog_entity_peek_array (step, "pins"));
   for (char **id = documents; id != NULL && *id != NULL; id++)
     append_document (card, box, *id);
+  append_document (card, box, rog_entity_get_string (step, "document"));
+  if (own)
+    add_step_buttons (box, step, filed == NULL);
 }
 
 static void
@@ -344,19 +389,6 @@ has_ruling (Card *card)
       return rog_section_kind_is_for (&kinds[i], rog_desk_get_role (card->desk));
 
   return FALSE;
-}
-
-static void
-add_button (GtkWidget  *box,
-            const char *label,
-            const char *action,
-            GVariant   *target)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  adw_wrap_box_append (ADW_WRAP_BOX (box), button);
 }
 
 /* Where the first answer that is still to be given stands in the ruling: in the card of its item, or by itself. */
@@ -401,19 +433,23 @@ add_buttons (Card *card)
 {
   const char        *id = rog_entity_get_id (card->challenge);
   RogChallengeStatus status = rog_challenge_get_status (card->dossier, card->challenge);
-  GtkWidget         *wrap = adw_wrap_box_new ();
+  GtkWidget         *wrap = NULL;
 
   if (card->court && status == ROG_CHALLENGE_WITHDRAWN)
     return;
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
+  wrap = make_wrap ();
   gtk_box_append (GTK_BOX (add_row (card)), wrap);
   if (!card->court)
     {
       add_button (wrap, _("Save Files…"), "challenges.export", g_variant_new_string (id));
       if (rog_entity_peek_object (card->challenge, "filed") == NULL)
         add_button (wrap, _("Enter Filing…"), "challenges.enter-filed", g_variant_new_string (id));
+      if (status != ROG_CHALLENGE_WITHDRAWN)
+        {
+          add_button (wrap, _("Write Supplement…"), "challenges.supplement", g_variant_new_string (id));
+          add_button (wrap, _("Withdraw…"), "challenges.withdraw", g_variant_new_string (id));
+        }
       return;
     }
   if (status == ROG_CHALLENGE_TO_ANSWER && has_ruling (card))

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "challenges/rog-challenge-facts.h"
+#include "challenges/rog-pleading-dialog.h"
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
 #include "form/rog-form-lists.h"
@@ -15,6 +16,19 @@
 static const RogFormField filed_fields[] = {
   { "at", N_ ("Filed on"), ROG_FORM_DATE, TRUE, NULL, NULL },
   { "how", N_ ("How"), ROG_FORM_CHOICE, TRUE, NULL, rog_form_filings },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
+
+/* Counsel writes it here; where there are documents too, they go with it. */
+static const RogFormField supplement_fields[] = {
+  { "text", N_ ("What is added, a line a paragraph"), ROG_FORM_LONG, TRUE, NULL, NULL },
+  { "place", N_ ("Place"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
+
+static const RogFormField withdrawal_fields[] = {
+  { "text", N_ ("Why, a line a paragraph"), ROG_FORM_LONG, FALSE, NULL, NULL },
+  { "place", N_ ("Place"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
 };
 
@@ -134,17 +148,45 @@ entered_cb (GObject      *object,
   rog_act_page_end (page, step->withdrawal ? _("Withdrawal entered in the record") : _("Supplement entered in the record"), error, _("It was not entered."));
 }
 
+static JsonObject *
+make_body (RogActPage *page,
+           Step       *step)
+{
+  JsonObject *body = rog_act_page_to_json (page);
+
+  json_object_set_string_member (body, "challenge", step->challenge);
+  json_object_set_string_member (body, "step", step->withdrawal ? "withdrawal" : "supplement");
+
+  return body;
+}
+
 static void
 go_cb (RogActPage *page,
        Step       *step)
 {
-  g_autoptr (JsonObject) body = rog_act_page_to_json (page);
+  g_autoptr (JsonObject) body = make_body (page, step);
 
-  json_object_set_string_member (body, "challenge", step->challenge);
-  json_object_set_string_member (body, "step", step->withdrawal ? "withdrawal" : "supplement");
   rog_act_page_put_proof (page, rog_json_peek_object (body, "filed"));
   rog_act_page_begin (page);
   rog_work_add_challenge_step_async (step->work, body, rog_proof_group_get_file (rog_act_page_get_proof (page)), NULL, entered_cb, g_object_ref (page));
+}
+
+/* The dialog has said itself that it is signed. */
+static void
+signed_cb (RogActPage *page)
+{
+  rog_act_page_end (page, NULL, NULL, NULL);
+}
+
+static void
+sign_cb (RogActPage *page,
+         Step       *step)
+{
+  g_autoptr (JsonObject) body = make_body (page, step);
+  AdwDialog *dialog = rog_pleading_dialog_new_step (step->work, body);
+
+  g_signal_connect_object (dialog, "signed", G_CALLBACK (signed_cb), page, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (page));
 }
 
 static void
@@ -169,35 +211,68 @@ add_grounds (RogActPage          *page,
     }
 }
 
-/**
- * rog_challenge_step_page_new:
- * @work: the work on a dossier
- * @challenge: one of its challenges
- * @withdrawal: whether it is withdrawn; else supplemented
- * @own: whether the challenge is this desk's own, counsel's
- *
- * Returns: (transfer floating): the form
- */
-RogActPage *
-rog_challenge_step_page_new (RogWork   *work,
-                             RogEntity *challenge,
-                             gboolean   withdrawal,
-                             gboolean   own)
+static RogActPage *
+begin_page (Step       *step,
+            RogEntity  *challenge,
+            const char *title,
+            const char *button)
 {
-  RogActPage *page = rog_act_page_new (withdrawal ? _("Enter Withdrawal") : _("Enter Supplement"), _("Enter in Record"));
-  Step       *step = step_new (work, rog_entity_get_id (challenge), withdrawal);
+  RogActPage *page = rog_act_page_new (title, button);
 
-  if (withdrawal)
+  if (step->withdrawal)
     {
       AdwPreferencesGroup *group = rog_act_page_add_group (page, _("What is withdrawn"), _("Nothing chosen means all of it"));
 
       add_grounds (page, step, group, challenge, "grounds");
       add_grounds (page, step, group, challenge, "interim");
     }
-  rog_act_page_add_fields (page, NULL, step_fields, NULL);
-  /* At a court it goes into the record of the person it is for: what it came as, and no document of the bench. */
-  if (own)
-    rog_act_page_add_entities (page, _("Its documents"), NULL, "documents", rog_dossier_get_documents (rog_work_get_dossier (work)), "name", NULL);
 
-  return finish_page (page, step, own ? ROG_PROOF_DOCUMENT | ROG_PROOF_FILE : ROG_PROOF_FILE, G_CALLBACK (go_cb));
+  return page;
+}
+
+/**
+ * rog_challenge_step_page_new:
+ * @work: the work on a dossier, at a court's desk
+ * @challenge: one of its challenges
+ * @withdrawal: whether it is withdrawn; else supplemented
+ *
+ * Returns: (transfer floating): the form that enters what came
+ */
+RogActPage *
+rog_challenge_step_page_new (RogWork   *work,
+                             RogEntity *challenge,
+                             gboolean   withdrawal)
+{
+  Step       *step = step_new (work, rog_entity_get_id (challenge), withdrawal);
+  RogActPage *page = begin_page (step, challenge, withdrawal ? _("Enter Withdrawal") : _("Enter Supplement"), _("Enter in Record"));
+
+  rog_act_page_add_fields (page, NULL, step_fields, NULL);
+
+  /* It goes into the record of the person it is for: what it came as, and no document of the bench. */
+  return finish_page (page, step, ROG_PROOF_FILE, G_CALLBACK (go_cb));
+}
+
+/**
+ * rog_challenge_step_page_new_own:
+ * @work: the work on a dossier, at counsel's desk
+ * @challenge: one of its challenges
+ * @withdrawal: whether it is withdrawn; else supplemented
+ *
+ * Returns: (transfer floating): the form in which it is written, and signed as the challenge itself was
+ */
+RogActPage *
+rog_challenge_step_page_new_own (RogWork   *work,
+                                 RogEntity *challenge,
+                                 gboolean   withdrawal)
+{
+  Step       *step = step_new (work, rog_entity_get_id (challenge), withdrawal);
+  RogActPage *page = begin_page (step, challenge, withdrawal ? _("Withdraw Challenge") : _("Write Supplement"), _("Sign and Save…"));
+
+  rog_act_page_add_fields (page, NULL, withdrawal ? withdrawal_fields : supplement_fields, rog_entity_peek_state (challenge));
+  rog_act_page_add_entities (page, _("Attachments"), NULL, "documents", rog_dossier_get_documents (rog_work_get_dossier (work)), "name", NULL);
+  rog_act_page_set_missing (page, NULL, step, step_free);
+  g_signal_connect (page, "go", G_CALLBACK (sign_cb), step);
+  rog_act_page_update (page);
+
+  return page;
 }

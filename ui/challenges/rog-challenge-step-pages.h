@@ -9,7 +9,9 @@ RogActPage *rog_filed_page_new (RogWork    *work,
                                 const char *challenge);
 RogActPage *rog_challenge_step_page_new (RogWork   *work,
                                          RogEntity *challenge,
-                                         gboolean   withdrawal,
-                                         gboolean   own);
+                                         gboolean   withdrawal);
+RogActPage *rog_challenge_step_page_new_own (RogWork   *work,
+                                             RogEntity *challenge,
+                                             gboolean   withdrawal);
 
 G_END_DECLS

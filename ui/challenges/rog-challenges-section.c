@@ -295,7 +295,9 @@ enter_step (GtkWidget  *widget,
 
   if (challenge != NULL)
     {
-      RogActPage *page = rog_challenge_step_page_new (work, challenge, g_str_equal (name, "challenges.withdraw"), !is_court (ROG_CHALLENGES_SECTION (widget)));
+      gboolean    withdrawal = g_str_equal (name, "challenges.withdraw");
+      RogActPage *page = is_court (ROG_CHALLENGES_SECTION (widget)) ? rog_challenge_step_page_new (work, challenge, withdrawal)
+                                                                    : rog_challenge_step_page_new_own (work, challenge, withdrawal);
 
       push_form (widget, page, name, parameter);
     }
@@ -374,12 +376,13 @@ export_pleading (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  RogDossier *dossier = rog_work_get_dossier (rog_section_get_work (ROG_SECTION (widget)));
   Export *export = g_new0 (Export, 1);
 
   export->section = g_object_ref (widget);
   export->object = g_variant_dup_string (parameter, NULL);
   gtk_file_dialog_set_title (dialog, _("Where the Pleading Is Saved"));
-  gtk_file_dialog_set_initial_name (dialog, _("Challenge.pdf"));
+  gtk_file_dialog_set_initial_name (dialog, rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, export->object) != NULL ? _("Challenge.pdf") : _("Pleading.pdf"));
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), rog_window_get_leaving (widget), export_chosen_cb, export);
 }
 

@@ -25,7 +25,9 @@ struct _RogPleadingDialog
   GtkWidget *pin;
   GtkLabel  *problem;
 
-  RogChallengeDraft *draft; /* (owned) */
+  RogWork           *work;  /* (owned) */
+  RogChallengeDraft *draft; /* (owned) (nullable): of a challenge */
+  JsonObject        *step;  /* (owned) (nullable): or its supplement, or withdrawal */
   gboolean           busy;
 };
 
@@ -104,15 +106,37 @@ signed_cb (GObject      *object,
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+static gboolean
+is_withdrawal (RogPleadingDialog *self)
+{
+  return self->step != NULL && g_strcmp0 (rog_json_peek_string (self->step, "step"), "withdrawal") == 0;
+}
+
+/* For whom it is. */
+static const char *
+peek_name (RogPleadingDialog *self)
+{
+  RogDossier *dossier = rog_work_get_dossier (self->work);
+  RogEntity  *challenge = self->step != NULL ? rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, rog_json_peek_string (self->step, "challenge")) : NULL;
+  const char *id = challenge != NULL ? rog_challenge_get_for (ROG_CHALLENGE (challenge)) : self->draft != NULL ? rog_json_peek_string (rog_challenge_draft_get_content (self->draft), "for")
+                                                                                                               : NULL;
+  RogPerson  *person = id != NULL ? rog_dossier_find_person (dossier, id) : NULL;
+
+  return person != NULL ? rog_person_get_name (person) : "";
+}
+
 /* A name for the files, of what can stand in any file system. */
 static char *
 make_file_name (RogPleadingDialog *self)
 {
-  RogDossier *dossier = rog_challenge_draft_get_dossier (self->draft);
-  RogPerson  *person = rog_dossier_find_person (dossier, rog_json_peek_string (rog_challenge_draft_get_content (self->draft), "for"));
-  // Translators: the name of a file: a challenge for a person.
-  g_autofree char *name = g_strdup_printf (_("Challenge for %s"), person != NULL ? rog_person_get_name (person) : "");
+  g_autofree char *name = NULL;
 
+  if (self->step == NULL)
+    // Translators: the name of a file: a challenge for a person.
+    name = g_strdup_printf (_("Challenge for %s"), peek_name (self));
+  else
+    // Translators: the name of a file, and a sentence: what is signed, and the person for whom.
+    name = g_strdup_printf (is_withdrawal (self) ? _("Withdrawal of the challenge for %s") : _("Supplement to the challenge for %s"), peek_name (self));
   g_strdelimit (name, "/\\:*?\"<>|", '-');
 
   return g_strdup_printf ("%s.pdf", name);
@@ -130,15 +154,19 @@ chosen_cb (GObject      *object,
   g_autoptr (JsonObject) state = NULL;
   g_autoptr (RogSecret) pin = NULL;
 
-  if (pdf == NULL || rog_work_is_closed (rog_challenge_draft_get_work (self->draft)))
+  if (pdf == NULL || rog_work_is_closed (self->work))
     return;
 
-  state = rog_challenge_draft_to_state (self->draft);
   pin = rog_secret_new_copy (peek_pin (self), strlen (peek_pin (self)));
   self->busy = TRUE;
   update (self);
-  rog_work_sign_pleading_async (rog_challenge_draft_get_work (self->draft), state, rog_challenge_draft_get_paper (self->draft), pin,
-                                pdf, NULL, signed_cb, g_object_ref (self));
+  if (self->step != NULL)
+    {
+      rog_work_sign_step_async (self->work, self->step, pin, pdf, NULL, signed_cb, g_object_ref (self));
+      return;
+    }
+  state = rog_challenge_draft_to_state (self->draft);
+  rog_work_sign_pleading_async (self->work, state, rog_challenge_draft_get_paper (self->draft), pin, pdf, NULL, signed_cb, g_object_ref (self));
 }
 
 static void
@@ -167,7 +195,6 @@ summarize (RogPleadingDialog *self)
   JsonObject      *content = rog_challenge_draft_get_content (self->draft);
   RogDossier      *dossier = rog_challenge_draft_get_dossier (self->draft);
   RogClock        *clock = rog_desk_get_clock (rog_challenge_draft_get_desk (self->draft));
-  RogPerson       *person = rog_dossier_find_person (dossier, rog_json_peek_string (content, "for"));
   JsonArray       *grounds = rog_draft_list (content, "grounds");
   g_autofree char *due = rog_challenge_find_due (dossier, content);
   g_autofree char *now = rog_time_to_utc (rog_clock_now (clock));
@@ -175,7 +202,7 @@ summarize (RogPleadingDialog *self)
   g_autofree char *late = NULL;
   gboolean         after;
 
-  g_string_append_printf (out, _("A challenge for %s, %s, to %s."), person != NULL ? rog_person_get_name (person) : "",
+  g_string_append_printf (out, _("A challenge for %s, %s, to %s."), peek_name (self),
                                  rog_law_text_label ("capacities", rog_json_peek_string (content, "capacity")), rog_draft_get_text (content, "court"));
   for (guint i = 0; i < json_array_get_length (grounds); i++)
     g_string_append_printf (out, "\n• %s", rog_draft_get_text (json_array_get_object_element (grounds, i), "title"));
@@ -191,7 +218,11 @@ summarize (RogPleadingDialog *self)
 static void
 rog_pleading_dialog_finalize (GObject *object)
 {
-  g_clear_object (&ROG_PLEADING_DIALOG (object)->draft);
+  RogPleadingDialog *self = ROG_PLEADING_DIALOG (object);
+
+  g_clear_object (&self->work);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->step, json_object_unref);
 
   G_OBJECT_CLASS (rog_pleading_dialog_parent_class)->finalize (object);
 }
@@ -233,8 +264,32 @@ rog_pleading_dialog_new (RogChallengeDraft *draft)
 {
   RogPleadingDialog *self = g_object_new (ROG_TYPE_PLEADING_DIALOG, NULL);
 
+  self->work = g_object_ref (rog_challenge_draft_get_work (draft));
   self->draft = g_object_ref (draft);
   summarize (self);
+  update (self);
+
+  return ADW_DIALOG (self);
+}
+
+/**
+ * rog_pleading_dialog_new_step:
+ * @work: the work on a dossier, at counsel's desk
+ * @step: the state of a #RogChallengeStep, as it was written; copied
+ *
+ * Returns: (transfer floating): the dialog that signs it
+ */
+AdwDialog *
+rog_pleading_dialog_new_step (RogWork    *work,
+                              JsonObject *step)
+{
+  RogPleadingDialog *self = g_object_new (ROG_TYPE_PLEADING_DIALOG, NULL);
+  g_autofree char   *summary = NULL;
+
+  self->work = g_object_ref (work);
+  self->step = rog_json_object_copy (step);
+  summary = g_strdup_printf (is_withdrawal (self) ? _("Withdrawal of the challenge for %s") : _("Supplement to the challenge for %s"), peek_name (self));
+  gtk_label_set_label (self->summary, summary);
   update (self);
 
   return ADW_DIALOG (self);

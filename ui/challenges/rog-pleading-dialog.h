@@ -16,5 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RogPleadingDialog, rog_pleading_dialog, ROG, PLEADING_DIALOG, AdwDialog)
 
 AdwDialog *rog_pleading_dialog_new (RogChallengeDraft *draft);
+AdwDialog *rog_pleading_dialog_new_step (RogWork    *work,
+                                         JsonObject *step);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ rog_act_page_add_fields (RogActPage         *self,
     {
       GtkWidget *row = rog_form_row_new (&fields[i], object != NULL ? object : empty);
 
-      g_signal_connect_object (row, ADW_IS_COMBO_ROW (row) ? "notify::selected" : "changed", G_CALLBACK (rog_act_page_update), self, G_CONNECT_SWAPPED);
+      rog_form_row_connect (row, G_CALLBACK (rog_act_page_update), self);
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (group, row);
     }

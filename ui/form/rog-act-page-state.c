@@ -21,7 +21,7 @@ describe (RogActPage *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget       *row = g_ptr_array_index (self->rows, i);
-      g_autofree char *words = ADW_IS_COMBO_ROW (row) ? rog_form_row_dup_words (row) : g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+      g_autofree char *words = ADW_IS_COMBO_ROW (row) ? rog_form_row_dup_words (row) : rog_form_row_dup_text (row);
 
       g_string_append_printf (text, "%s\n", words);
     }
@@ -82,7 +82,7 @@ rog_act_page_dup_state (RogActPage *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget       *row = g_ptr_array_index (self->rows, i);
-      g_autofree char *value = ADW_IS_COMBO_ROW (row) ? rog_form_row_dup_value (row) : g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+      g_autofree char *value = ADW_IS_COMBO_ROW (row) ? rog_form_row_dup_value (row) : rog_form_row_dup_text (row);
 
       if (value != NULL)
         json_object_set_string_member (rows, rog_form_row_get_member (row), value);
@@ -130,7 +130,7 @@ rog_act_page_set_state (RogActPage *self,
       if (value != NULL && ADW_IS_COMBO_ROW (row))
         rog_form_row_choose (row, value);
       else if (value != NULL)
-        gtk_editable_set_text (GTK_EDITABLE (row), value);
+        rog_form_row_set_text (row, value);
     }
   for (guint i = 0; checks != NULL && json_array_get_length (checks) == self->checks->len && i < self->checks->len; i++)
     gtk_check_button_set_active (g_ptr_array_index (self->checks, i), json_array_get_boolean_element (checks, i));

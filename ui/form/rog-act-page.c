@@ -110,7 +110,7 @@ rog_act_page_begin (RogActPage *self)
 /**
  * rog_act_page_end:
  * @self: the page
- * @done: what is said when it succeeded, a toast
+ * @done: (nullable): what is said when it succeeded, a toast; %NULL where it was said
  * @error: (nullable): what went wrong
  * @what: what did not succeed, a whole sentence
  *
@@ -131,9 +131,9 @@ rog_act_page_end (RogActPage   *self,
     return;
   if (self->entered)
     {
-      if (error == NULL)
+      if (error == NULL && done != NULL)
         rog_window_show_toast (view, adw_toast_new (done));
-      else
+      else if (error != NULL)
         rog_window_show_error (view, NULL, error);
       if (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == ADW_NAVIGATION_PAGE (self))
         adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));

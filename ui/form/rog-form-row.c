@@ -13,6 +13,7 @@
 #include "rog-law-text.h"
 #include "widgets/rog-choice-list.h"
 #include "widgets/rog-date-entry.h"
+#include "widgets/rog-long-row.h"
 
 static const RogFormField *
 get_field (GtkWidget *row)
@@ -90,10 +91,10 @@ dup_value (GtkWidget *row)
   if (field->kind == ROG_FORM_CHOICE)
     return dup_choice (row);
 
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  text = g_strstrip (rog_form_row_dup_text (row));
   if (*text == '\0')
     return NULL;
-  if (field->kind == ROG_FORM_TEXT)
+  if (field->kind == ROG_FORM_TEXT || field->kind == ROG_FORM_LONG)
     return g_steal_pointer (&text);
   if (field->kind == ROG_FORM_NUMBER)
     return strspn (text, "0123456789") == strlen (text) && strlen (text) < 7 ? g_steal_pointer (&text) : NULL;
@@ -235,6 +236,49 @@ rog_form_row_choose (GtkWidget  *row,
 }
 
 /**
+ * rog_form_row_dup_text:
+ * @row: a row in which something is typed
+ *
+ * Returns: (transfer full): what is typed, whether it can be read or not
+ */
+char *
+rog_form_row_dup_text (GtkWidget *row)
+{
+  return get_field (row)->kind == ROG_FORM_LONG ? rog_long_row_dup_text (row) : g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+/**
+ * rog_form_row_set_text:
+ * @row: a row in which something is typed
+ * @text: as if it were typed
+ */
+void
+rog_form_row_set_text (GtkWidget  *row,
+                       const char *text)
+{
+  if (get_field (row)->kind == ROG_FORM_LONG)
+    gtk_text_buffer_set_text (rog_long_row_get_buffer (row), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+/**
+ * rog_form_row_connect:
+ * @row: a row
+ * @changed: called, with @object alone, when something else is typed or chosen
+ * @object: for @changed; it ends with it
+ */
+void
+rog_form_row_connect (GtkWidget *row,
+                      GCallback  changed,
+                      gpointer   object)
+{
+  gpointer source = get_field (row)->kind == ROG_FORM_LONG ? (gpointer)rog_long_row_get_buffer (row) : row;
+
+  g_signal_connect_object (source, ADW_IS_COMBO_ROW (row) ? "notify::selected" : "changed", changed, object, G_CONNECT_SWAPPED);
+}
+
+/**
  * rog_form_row_is_empty:
  * @row: from rog_form_row_new()
  *
@@ -250,7 +294,11 @@ rog_form_row_is_empty (GtkWidget *row)
       return value == NULL;
     }
 
-  return *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0';
+  {
+    g_autofree char *text = rog_form_row_dup_text (row);
+
+    return *text == '\0';
+  }
 }
 
 /**
@@ -301,6 +349,11 @@ rog_form_row_new (const RogFormField *field,
       row = adw_entry_row_new ();
       adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_DIGITS);
       g_signal_connect (row, "changed", G_CALLBACK (check_value_cb), NULL);
+      break;
+
+    case ROG_FORM_LONG:
+      row = rog_long_row_new (_(field->title));
+      gtk_text_buffer_set_text (rog_long_row_get_buffer (row), value != NULL ? value : "", -1);
       break;
 
     case ROG_FORM_TEXT:

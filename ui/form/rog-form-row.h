@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * RogFormKind:
  * @ROG_FORM_TEXT: a line of text
+ * @ROG_FORM_LONG: some lines of text
  * @ROG_FORM_DATE: a day, as the locale writes it or as ISO; kept as ISO
  * @ROG_FORM_NUMBER: a whole number
  * @ROG_FORM_MOMENT: a day, or a day and a time; a time is kept in UTC
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ROG_FORM_TEXT,
+  ROG_FORM_LONG,
   ROG_FORM_DATE,
   ROG_FORM_MOMENT,
   ROG_FORM_NUMBER,
@@ -61,6 +63,12 @@ gboolean    rog_form_row_is_complete (GtkWidget *row);
 gboolean    rog_form_row_is_empty (GtkWidget *row);
 void        rog_form_row_choose (GtkWidget  *row,
                                  const char *id);
+char       *rog_form_row_dup_text (GtkWidget *row);
+void        rog_form_row_set_text (GtkWidget  *row,
+                                   const char *text);
+void        rog_form_row_connect (GtkWidget *row,
+                                  GCallback  changed,
+                                  gpointer   object);
 void        rog_form_row_store (GtkWidget  *row,
                                 JsonObject *object);
 char       *rog_form_row_dup_value (GtkWidget *row);

@@ -8,6 +8,7 @@
 #include "rog-law-text.h"
 #include "widgets/rog-choice-list.h"
 #include "widgets/rog-date-entry.h"
+#include "widgets/rog-long-row.h"
 #include "widgets/rog-row-name.h"
 
 struct _RogRulingFields
@@ -117,12 +118,6 @@ get_words (const RogRulingField *field)
   return field->kind == ROG_RULING_YES_OR_NO ? yes_or_no : field->words;
 }
 
-static GtkTextBuffer *
-get_buffer (GtkWidget *row)
-{
-  return gtk_text_view_get_buffer (g_object_get_data (G_OBJECT (row), "view"));
-}
-
 static char *
 dup_date (const char *text)
 {
@@ -152,20 +147,6 @@ dup_choice (GtkWidget            *row,
   }
 }
 
-static char *
-dup_text (GtkWidget            *row,
-          const RogRulingField *field)
-{
-  GtkTextIter start, end;
-
-  if (field->kind != ROG_RULING_LONG)
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
-
-  gtk_text_buffer_get_bounds (get_buffer (row), &start, &end);
-
-  return gtk_text_buffer_get_text (get_buffer (row), &start, &end, FALSE);
-}
-
 /* What the row says, as it is kept; NULL when it says nothing that can be kept. */
 static char *
 dup_value (GtkWidget            *row,
@@ -176,7 +157,7 @@ dup_value (GtkWidget            *row,
   if (field->kind == ROG_RULING_ONE_OF || field->kind == ROG_RULING_YES_OR_NO)
     return dup_choice (row, field);
 
-  text = dup_text (row, field);
+  text = field->kind == ROG_RULING_LONG ? rog_long_row_dup_text (row) : g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
   if (text[strspn (text, " \n\t")] == '\0')
     return NULL;
 
@@ -226,7 +207,7 @@ show_value (GtkWidget            *row,
   else
     written = g_strdup (value != NULL ? value : "");
   if (field->kind == ROG_RULING_LONG)
-    gtk_text_buffer_set_text (get_buffer (row), written, -1);
+    gtk_text_buffer_set_text (rog_long_row_get_buffer (row), written, -1);
   else
     gtk_editable_set_text (GTK_EDITABLE (row), written);
 }
@@ -357,39 +338,6 @@ make_entry_row (RogRulingFields      *self,
 }
 
 static GtkWidget *
-make_long_row (const RogRulingField *field)
-{
-  GtkWidget  *row = adw_preferences_row_new ();
-  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget  *label = gtk_label_new (_(field->title));
-  GtkWidget  *view = gtk_text_view_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  /* The whole row is where one writes, as with the rows of one line. */
-  g_signal_connect_object (click, "released", G_CALLBACK (gtk_widget_grab_focus), view, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "row-note");
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_widget_add_css_class (view, "ruling-text");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->title), -1);
-  gtk_widget_add_css_class (box, "long-row");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), view);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  g_object_set_data (G_OBJECT (row), "view", view);
-  rog_row_name_by_label (row);
-
-  return row;
-}
-
-static GtkWidget *
 make_row (RogRulingFields      *self,
           const RogRulingField *field,
           const char           *instrument)
@@ -405,8 +353,8 @@ make_row (RogRulingFields      *self,
       break;
 
     case ROG_RULING_LONG:
-      row = make_long_row (field);
-      g_signal_connect_object (get_buffer (row), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      row = rog_long_row_new (_(field->title));
+      g_signal_connect_object (rog_long_row_get_buffer (row), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       break;
 
     case ROG_RULING_TEXT:
@@ -435,7 +383,7 @@ rog_ruling_fields_finalize (GObject *object)
 static gboolean
 focus_row (GtkWidget *row)
 {
-  GtkWidget *view = g_object_get_data (G_OBJECT (row), "view");
+  GtkWidget *view = rog_long_row_get_view (row);
 
   return gtk_widget_grab_focus (view != NULL ? view : row);
 }
