@@ -314,7 +314,7 @@ end_pleading (RogTextDocument *out,
   rog_text_document_add (out, ROG_TEXT_SIGNATURE, 0, NULL, where, g_strchomp (who));
 }
 
-/* What is withdrawn: all of it, or the grounds and pleas that the step names. */
+/* What is withdrawn: all of it, or the grounds and interim relief that the step names. */
 static void
 add_withdrawn (RogTextDocument *out,
                RogDossier      *dossier,

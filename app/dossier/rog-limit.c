@@ -97,3 +97,23 @@ rog_limit_get_suspended (RogLimit *self)
 
   return last != NULL && g_strcmp0 (rog_json_peek_string (last, "kind"), "suspended") == 0 ? rog_json_peek_string (last, "at") : NULL;
 }
+
+/**
+ * rog_limit_is_for_filing:
+ * @self: a time limit
+ * @person: a person's id
+ *
+ * Returns: whether it is until when that person can file, or object
+ */
+gboolean
+rog_limit_is_for_filing (RogLimit   *self,
+                         const char *person)
+{
+  RogEntity  *entity = ROG_ENTITY (self);
+  const char *purpose = rog_entity_get_string (entity, "for");
+  const char *binds = rog_entity_get_string (entity, "binds");
+  const char *of = rog_entity_get_string (entity, "person");
+
+  return (g_strcmp0 (purpose, "file") == 0 || (g_strcmp0 (purpose, "object") == 0 && g_strcmp0 (binds, "person") == 0)) &&
+         g_strcmp0 (binds, "us") != 0 && g_strcmp0 (binds, "authority") != 0 && (of == NULL || g_strcmp0 (of, person) == 0);
+}

@@ -27,4 +27,7 @@ const char *rog_limit_get_because (RogLimit *self);
 const char *rog_limit_get_basis (RogLimit *self);
 const char *rog_limit_get_suspended (RogLimit *self);
 
+gboolean rog_limit_is_for_filing (RogLimit   *self,
+                                  const char *person);
+
 G_END_DECLS

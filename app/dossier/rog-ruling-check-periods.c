@@ -34,18 +34,6 @@ take_later (Period     *period,
     period->set = set;
 }
 
-static gboolean
-is_for_filing (RogEntity  *limit,
-               const char *person)
-{
-  const char *purpose = rog_entity_get_string (limit, "for");
-  const char *bound = rog_entity_get_string (limit, "binds");
-  const char *of = rog_entity_get_string (limit, "person");
-
-  return (g_strcmp0 (purpose, "file") == 0 || (g_strcmp0 (purpose, "object") == 0 && g_strcmp0 (bound, "person") == 0)) &&
-         g_strcmp0 (bound, "us") != 0 && g_strcmp0 (bound, "authority") != 0 && (of == NULL || g_strcmp0 (of, person) == 0);
-}
-
 static void
 look_at_limits (RogRulingCheck *c,
                 const char     *item,
@@ -63,7 +51,7 @@ look_at_limits (RogRulingCheck *c,
       const char *set = rog_entity_peek_object (limit, "met") != NULL ? "" : rog_entity_get_at (limit);
       gint64      end;
 
-      if (!is_for_filing (limit, person) || !names (limit, "items", item))
+      if (!rog_limit_is_for_filing (ROG_LIMIT (limit), person) || !names (limit, "items", item))
         continue;
       /* What is suspended has no end until it goes on. */
       if (rog_limit_get_suspended (ROG_LIMIT (limit)) != NULL)

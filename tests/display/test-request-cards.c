@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "../dossier/fixture.h"
+#include "challenges/rog-challenge-facts.h"
 #include "core/rog-json.h"
 #include "dossier/rog-request-change.h"
 #include "request/rog-request-cards.h"
@@ -249,6 +250,34 @@ test_events (void)
   g_assert_finalize_object (card);
 }
 
+/* The composer counts the dates to file and to object as what blocks signing does: the last of them. */
+static void
+test_due (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (JsonObject) state = fixture_json ("{'for':'" PERSON_1 "','targets':[{'kind':'request'}]}");
+  g_autofree char *none = rog_challenge_find_due (dossier, state);
+  g_autofree char *first = NULL, *second = NULL, *third = NULL, *fourth = NULL;
+
+  g_assert_null (none);
+  fixture_apply (dossier, "limit.set", "00000000-0000-4000-8000-000000000091",
+                 "{'source':'by-law','for':'object','binds':'person','zone':'Europe/Berlin','due':'2026-09-30','because':'The law says so.'}");
+  first = rog_challenge_find_due (dossier, state);
+  g_assert_cmpstr (first, ==, "2026-09-30");
+  fixture_apply (dossier, "limit.set", "00000000-0000-4000-8000-000000000092",
+                 "{'source':'set','for':'file','binds':'person','person':'" PERSON_1 "','zone':'Europe/Berlin','due':'2026-09-20','because':'The court set it.'}");
+  second = rog_challenge_find_due (dossier, state);
+  g_assert_cmpstr (second, ==, "2026-09-30");
+  fixture_apply (dossier, "limit.set", "00000000-0000-4000-8000-000000000093",
+                 "{'source':'set','for':'object','binds':'us','zone':'Europe/Berlin','due':'2026-12-20','because':'It binds the court.'}");
+  third = rog_challenge_find_due (dossier, state);
+  g_assert_cmpstr (third, ==, "2026-09-30");
+  fixture_apply (dossier, "event.entered", "00000000-0000-4000-8000-000000000094",
+                 "{'kind':'filing-period-extended','at':'2026-09-12','persons':['" PERSON_1 "'],'due':'2026-10-10'}");
+  fourth = rog_challenge_find_due (dossier, state);
+  g_assert_cmpstr (fourth, ==, "2026-10-10");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -262,6 +291,7 @@ main (int    argc,
   g_test_add_func ("/display/request-cards/persons", test_persons);
   g_test_add_func ("/display/request-cards/counsel", test_counsel);
   g_test_add_func ("/display/request-cards/events", test_events);
+  g_test_add_func ("/challenge/due", test_due);
 
   return g_test_run ();
 }

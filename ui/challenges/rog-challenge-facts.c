@@ -412,38 +412,66 @@ concerns_targets (RogEntity  *entity,
   return FALSE;
 }
 
+/* Of two dates to file the one that ends later, as what blocks signing counts them. */
+static const char *
+choose_later (RogDossier *dossier,
+              const char *one,
+              const char *other)
+{
+  g_autoptr (GTimeZone) zone = rog_dossier_get_zone (dossier);
+  gint64 end, other_end;
+
+  if (!rog_moment_get_end (other, zone, &other_end))
+    return one;
+
+  return rog_moment_get_end (one, zone, &end) && end > other_end ? one : other;
+}
+
+static const char *
+find_last_event (RogDossier *dossier,
+                 JsonObject *state)
+{
+  GListModel *events = rog_dossier_get_events (dossier);
+  const char *due = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
+      const char *kind = rog_entity_get_string (event, "kind");
+
+      if (kind != NULL && g_str_has_prefix (kind, "filing-period-") && concerns (event, "persons", rog_json_peek_string (state, "for")) &&
+          concerns_targets (event, state) && rog_entity_get_string (event, "due") != NULL)
+        due = rog_entity_get_string (event, "due");
+    }
+
+  return due;
+}
+
 /**
  * rog_challenge_find_due:
  * @dossier: a dossier
  * @state: a challenge as far as it is there
  *
- * Returns: (transfer full) (nullable): until when its person could file, the date last set or extended
+ * Returns: (transfer full) (nullable): until when its person could file or object: the last of the dates set, by the time
+ *   limits and by the event that set or extended one last; %NULL where there is none, or it is suspended
  */
 char *
 rog_challenge_find_due (RogDossier *dossier,
                         JsonObject *state)
 {
   GListModel *limits = rog_dossier_get_limits (dossier);
-  GListModel *events = rog_dossier_get_events (dossier);
-  const char *person = rog_json_peek_string (state, "for");
-  const char *due = NULL;
+  const char *due = find_last_event (dossier, state);
 
   for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
     {
-      g_autoptr (RogEntity) limit = g_list_model_get_item (limits, i);
-      const char *of = rog_entity_get_string (limit, "person");
+      g_autoptr (RogLimit) limit = g_list_model_get_item (limits, i);
 
-      if (g_strcmp0 (rog_entity_get_string (limit, "for"), "file") == 0 && (of == NULL || g_strcmp0 (of, person) == 0) && concerns_targets (limit, state))
-        due = rog_entity_get_string (limit, "due");
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
-    {
-      g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
-      const char *kind = rog_entity_get_string (event, "kind");
-
-      if (kind != NULL && g_str_has_prefix (kind, "filing-period-") && concerns (event, "persons", person) && concerns_targets (event, state) &&
-          rog_entity_get_string (event, "due") != NULL)
-        due = rog_entity_get_string (event, "due");
+      if (!rog_limit_is_for_filing (limit, rog_json_peek_string (state, "for")) || !concerns_targets (ROG_ENTITY (limit), state))
+        continue;
+      /* What is suspended has no end until it goes on. */
+      if (rog_limit_get_suspended (limit) != NULL)
+        return NULL;
+      due = choose_later (dossier, due, rog_limit_get_due (limit));
     }
 
   return g_strdup (due);
