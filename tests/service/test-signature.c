@@ -263,6 +263,8 @@ add_file (RogWork    *work,
           Wait       *wait)
 {
   g_autoptr (GFile) file = at_desk_make_scan (folder);
+  /* Made within the same second, it would be the same bytes as the one that was signed. */
+  g_autofree char *changed = run (folder, "printf '%%%% by letter\\n' >>scan.pdf");
   g_autoptr (JsonObject) event = at_desk_json ("{'kind':'answered','at':'2026-11-01'}");
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
