@@ -302,7 +302,7 @@ rog_act_kind_get_title (const char *name)
     { "challenge.supplemented", N_ ("Challenge supplemented") },
     { "challenge.withdrawn", N_ ("Challenge withdrawn") },
     { "decision.signed", N_ ("Decision signed") },
-    { "decision.entered", N_ ("Decision of another system or court entered") },
+    { "decision.entered", N_ ("Decision entered that was signed by hand or written elsewhere") },
     { "information.asked", N_ ("Information asked for") },
     { "information.answered", N_ ("Answer received") },
     { "filing.entered", N_ ("Filing entered") },

@@ -231,11 +231,13 @@ rog_work_build_decision (RogWork   *self,
  * Orders
  */
 
-/* Private. The items that open rests become are in the decision itself: the fold makes them. */
+/* Private. What was signed by hand or written elsewhere is entered, not signed here. The items that open rests become are
+ * in the decision itself: the fold makes them. */
 RogActOrder *
 rog_filing_order_decision (RogFiling *filing)
 {
-  RogActOrder *order = rog_filing_add_order (filing, "decision.signed", filing->object, filing->body);
+  gboolean     here = g_strcmp0 (rog_json_peek_string (filing->body, "original"), "this-file") == 0;
+  RogActOrder *order = rog_filing_add_order (filing, here ? "decision.signed" : "decision.entered", filing->object, filing->body);
   GPtrArray   *basis = filing->basis;
 
   for (guint i = 0; i < basis->len; i++)

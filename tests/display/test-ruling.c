@@ -426,6 +426,7 @@ test_elsewhere (void)
     JsonObject *line = json_array_get_object_element (rog_entity_peek_array (decision, "items"), 0);
 
     g_assert_cmpstr (rog_entity_get_string (decision, "original"), ==, "other");
+    g_assert_cmpstr (rog_entity_get_kind (decision), ==, "decision.entered");
     g_assert_cmpstr (rog_json_peek_string (line, "tied"), ==, "page 2, paragraph 7");
     g_assert_nonnull (rog_dossier_find_document (rog_work_get_dossier (c->work), rog_entity_get_string (decision, "document")));
   }

@@ -144,6 +144,7 @@ test_by_hand (void)
   g_assert_no_error (error);
   decision = rog_dossier_find (case_get_dossier (&c), ROG_TYPE_DECISION, id);
   g_assert_cmpstr (rog_decision_get_original (ROG_DECISION (decision)), ==, "paper");
+  g_assert_cmpstr (rog_entity_get_kind (decision), ==, "decision.entered");
   g_assert_nonnull (rog_entity_get_string (decision, "scan"));
   g_assert_cmpstr (rog_entity_get_string (decision, "date"), ==, rog_json_peek_string (paper, "date"));
   g_assert_null (rog_entity_get_string (decision, "signature"));

@@ -198,7 +198,7 @@ test_one_item (void)
 
   id = case_sign (&c, AT_DESK_PIN, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (rog_dossier_find (dossier, ROG_TYPE_DECISION, id));
+  g_assert_cmpstr (rog_entity_get_kind (rog_dossier_find (dossier, ROG_TYPE_DECISION, id)), ==, "decision.signed");
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_unknown (dossier)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_conflicts (dossier)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_items (dossier)), >, items); /* the open rests */
