@@ -309,6 +309,7 @@ put_card (Builder    *b,
     json_array_add_object_element (array, rog_decision_make_paragraph (b->c.dossier, b->c.draft, g_ptr_array_index (written, i)));
 }
 
+/* @item (nullable): %NULL for what is on none of the decision's items. */
 static void
 put_pairs_on (Builder    *b,
               JsonArray  *array,
@@ -318,8 +319,9 @@ put_pairs_on (Builder    *b,
     {
       RogPair         *pair = g_ptr_array_index (b->pairs, i);
       g_autofree char *card = g_strconcat ("pair:", rog_pair_get_key (pair), NULL);
+      const char      *on = rog_pair_get_item (pair) != NULL && rog_ruling_draft_covers (b->c.draft, rog_pair_get_item (pair)) ? rog_pair_get_item (pair) : NULL;
 
-      if (g_strcmp0 (rog_pair_get_item (pair), item) == 0)
+      if (g_strcmp0 (on, item) == 0)
         put_card (b, array, card);
     }
 }

@@ -71,6 +71,24 @@ version_of (RogRulingCheck *c,
   return make_version (item, scope, changes, other);
 }
 
+/* Where another decision on the item came before, it is named. */
+static void
+put_earlier (RogRulingCheck *c,
+             RogItem        *item,
+             JsonObject     *object)
+{
+  RogDecision     *earlier = NULL;
+  g_autofree char *before = rog_dossier_dup_before (c->dossier, item);
+  g_autofree char *words = NULL;
+
+  rog_dossier_get_item_state (c->dossier, item, &earlier);
+  if (before == NULL || earlier == NULL)
+    return;
+  words = g_strdup_printf ("%s %s", rog_json_peek_string (object, "words"), before);
+  json_object_set_string_member (object, "words", words);
+  json_object_set_string_member (object, "earlier", rog_entity_get_id (ROG_ENTITY (earlier)));
+}
+
 /* rog_decision_paragraph_ids: of #JsonObject, in their order. */
 JsonArray *
 rog_decision_paragraph_ids (GPtrArray *paragraphs)
@@ -105,6 +123,7 @@ build_item (RogRulingCheck *c,
     json_object_set_object_member (object, "version", version);
   words = rog_decision_item_to_words (c->dossier, c->rules, c->instrument, object);
   json_object_set_string_member (object, "words", words);
+  put_earlier (c, item, object);
   json_object_set_array_member (object, "paragraphs", rog_decision_paragraph_ids (reasons));
 
   return object;

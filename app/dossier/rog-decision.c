@@ -47,6 +47,7 @@ static const RogField item_fields[] = {
   { "formalities", ROG_FIELD_ANY },
   { "words", ROG_FIELD_TEXT },
   { "tied", ROG_FIELD_TEXT }, /* where a decision written elsewhere decides it */
+  { "earlier", ROG_FIELD_ID }, /* the decision after which it was open again */
   { "paragraphs", ROG_FIELD_IDS },
   {},
 };

@@ -139,66 +139,6 @@ rog_dossier_dup_counsel (RogDossier *self,
   return to_strv (out);
 }
 
-static JsonObject *
-line_of (RogDecision *decision,
-         const char  *item)
-{
-  JsonArray *items = rog_entity_peek_array (ROG_ENTITY (decision), "items");
-
-  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
-    {
-      JsonObject *line = json_array_get_object_element (items, i);
-
-      if (g_strcmp0 (rog_json_peek_string (line, "item"), item) == 0)
-        return line;
-    }
-
-  return NULL;
-}
-
-/**
- * rog_dossier_get_decision_on:
- * @self: a dossier
- * @item: an item's id
- * @line: (out) (optional) (nullable) (transfer none): what it says of the item
- *
- * Returns: (transfer none) (nullable): the latest decision that covers the item
- */
-RogDecision *
-rog_dossier_get_decision_on (RogDossier  *self,
-                             const char  *item,
-                             JsonObject **line)
-{
-  GListModel  *model = rog_dossier_get_decisions (self);
-  RogDecision *latest = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (RogDecision) decision = g_list_model_get_item (model, i);
-
-      if (line_of (decision, item) != NULL)
-        latest = decision; /* the list holds it, in the order of time */
-    }
-  if (line != NULL)
-    *line = latest != NULL ? line_of (latest, item) : NULL;
-
-  return latest;
-}
-
-/**
- * rog_dossier_item_is_undecided:
- * @self: a dossier
- * @item: an item
- *
- * Returns: whether a decision on it is still to be made: none covers it, and it was not withdrawn
- */
-gboolean
-rog_dossier_item_is_undecided (RogDossier *self,
-                               RogItem    *item)
-{
-  return !rog_item_is_withdrawn (item) && rog_dossier_get_decision_on (self, rog_entity_get_id (ROG_ENTITY (item)), NULL) == NULL;
-}
-
 /**
  * rog_dossier_item_is_of:
  * @self: a dossier
@@ -400,9 +340,35 @@ has_event (RogDossier        *self,
   return FALSE;
 }
 
-static gboolean
-some_item_is (RogDossier *self,
-              gboolean    undecided)
+/* Whether an item is left to decide; whether one was decided, for good or to be decided later. */
+static void
+look_at_items (RogDossier *self,
+               gboolean   *undecided,
+               gboolean   *decided)
+{
+  GListModel *items = rog_dossier_get_items (self);
+
+  *undecided = *decided = FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+      RogItemState state = rog_dossier_get_item_state (self, item, NULL);
+
+      if (state == ROG_ITEM_DECIDED || state == ROG_ITEM_POSTPONED)
+        *decided = TRUE;
+      else if (state != ROG_ITEM_ENDED)
+        *undecided = TRUE;
+    }
+}
+
+/**
+ * rog_dossier_has_undecided:
+ * @self: a dossier
+ *
+ * Returns: whether an item is left that can be decided
+ */
+gboolean
+rog_dossier_has_undecided (RogDossier *self)
 {
   GListModel *items = rog_dossier_get_items (self);
 
@@ -410,7 +376,7 @@ some_item_is (RogDossier *self,
     {
       g_autoptr (RogItem) item = g_list_model_get_item (items, i);
 
-      if (!rog_item_is_withdrawn (item) && rog_dossier_item_is_undecided (self, item) == undecided)
+      if (rog_dossier_item_is_undecided (self, item))
         return TRUE;
     }
 
@@ -418,32 +384,24 @@ some_item_is (RogDossier *self,
 }
 
 /**
- * rog_dossier_has_undecided:
- * @self: a dossier
- *
- * Returns: whether an item is left to decide
- */
-gboolean
-rog_dossier_has_undecided (RogDossier *self)
-{
-  return some_item_is (self, TRUE);
-}
-
-/**
  * rog_dossier_limit_runs:
  * @self: a dossier
  * @limit: one of its time limits
  *
- * Returns: whether it still runs: it was not met, and where it is one to decide there is something left to decide
+ * Returns: whether it still runs: it was not met, and where it is one to decide there is something left to decide that
+ *   was not postponed
  */
 gboolean
 rog_dossier_limit_runs (RogDossier *self,
                         RogLimit   *limit)
 {
+  gboolean undecided, decided;
+
   if (rog_entity_peek_object (ROG_ENTITY (limit), "met") != NULL)
     return FALSE;
+  look_at_items (self, &undecided, &decided);
 
-  return g_strcmp0 (rog_limit_get_for (limit), "decide") != 0 || some_item_is (self, TRUE) || !some_item_is (self, FALSE);
+  return g_strcmp0 (rog_limit_get_for (limit), "decide") != 0 || undecided || !decided;
 }
 
 /**
@@ -462,10 +420,10 @@ rog_dossier_dup_stages (RogDossier *self)
   static const char *const handed[] = { "transferred", NULL };
   static const char *const ended[] = { "final", "closed", NULL };
   g_autoptr (GStrvBuilder) out = g_strv_builder_new ();
-  gboolean undecided = some_item_is (self, TRUE);
-  gboolean decided = some_item_is (self, FALSE);
   gboolean hearing = has_event (self, heard) || g_list_model_get_n_items (rog_dossier_get_challenges (self)) > 0;
+  gboolean undecided, decided;
 
+  look_at_items (self, &undecided, &decided);
   if (rog_dossier_get_request (self) == NULL || g_list_model_get_n_items (rog_dossier_get_items (self)) == 0)
     g_strv_builder_add (out, "intake");
   if (undecided && !hearing)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dossier/rog-dossier-decided.h"
 #include "dossier/rog-dossier.h"
 
 G_BEGIN_DECLS
@@ -14,11 +15,6 @@ char       **rog_dossier_dup_counsel (RogDossier *self,
                                       const char *person,
                                       const char *item,
                                       const char *day);
-RogDecision *rog_dossier_get_decision_on (RogDossier  *self,
-                                          const char  *item,
-                                          JsonObject **line);
-gboolean     rog_dossier_item_is_undecided (RogDossier *self,
-                                            RogItem    *item);
 gboolean     rog_dossier_has_undecided (RogDossier *self);
 gboolean     rog_dossier_item_is_of (RogDossier *self,
                                      const char *item,

@@ -453,6 +453,20 @@ rog_dossier_get_last_at (RogDossier *self)
 }
 
 /**
+ * rog_dossier_dup_first_at:
+ * @self: a dossier
+ * @entity: one of its entities
+ *
+ * Returns: (transfer full): the time of the first act on it, whatever was corrected since
+ */
+char *
+rog_dossier_dup_first_at (RogDossier *self,
+                          RogEntity  *entity)
+{
+  return rog_fold_get_first_at (self->fold, rog_entity_get_id (entity), G_OBJECT_TYPE (entity));
+}
+
+/**
  * rog_dossier_get_model:
  * @self: a dossier
  * @type: a kind of #RogEntity

@@ -71,6 +71,8 @@ gboolean    rog_dossier_apply (RogDossier       *self,
 JsonObject *rog_dossier_to_json (RogDossier *self);
 guint       rog_dossier_get_n_acts (RogDossier *self);
 const char *rog_dossier_get_last_at (RogDossier *self);
+char       *rog_dossier_dup_first_at (RogDossier *self,
+                                      RogEntity  *entity);
 
 /* All lists are owned by the dossier and kept up to date. */
 RogRequest *rog_dossier_get_request (RogDossier *self);

@@ -143,11 +143,13 @@ typedef struct
   GPtrArray         *out;
 } Search;
 
+/* Whether it is answered there: reserved, or for good. */
 static gboolean
-has_final_answer (JsonArray  *answers,
-                  const char *challenge,
-                  const char *ground,
-                  const char *item)
+has_answer (JsonArray  *answers,
+            const char *challenge,
+            const char *ground,
+            const char *item,
+            gboolean    reserved)
 {
   for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++)
     {
@@ -156,19 +158,20 @@ has_final_answer (JsonArray  *answers,
       if (g_strcmp0 (rog_json_peek_string (answer, "challenge"), challenge) == 0 &&
           g_strcmp0 (rog_json_peek_string (answer, "ground"), ground) == 0 &&
           g_strcmp0 (rog_json_peek_string (answer, "item"), item) == 0 &&
-          g_strcmp0 (rog_json_peek_string (answer, "answer"), "reserved") != 0)
+          (g_strcmp0 (rog_json_peek_string (answer, "answer"), "reserved") == 0) == reserved)
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* Whether an earlier decision answered it for good: a reserved pair stays open. */
+/* Whether a decision that stands answered it so. */
 static gboolean
-is_answered (RogDossier *dossier,
-             const char *challenge,
-             const char *ground,
-             const char *item)
+was_answered (RogDossier *dossier,
+              const char *challenge,
+              const char *ground,
+              const char *item,
+              gboolean    reserved)
 {
   GListModel *decisions = rog_dossier_get_decisions (dossier);
 
@@ -176,7 +179,8 @@ is_answered (RogDossier *dossier,
     {
       g_autoptr (RogEntity) decision = g_list_model_get_item (decisions, i);
 
-      if (has_final_answer (rog_entity_peek_array (decision, "answers"), challenge, ground, item))
+      if (has_answer (rog_entity_peek_array (decision, "answers"), challenge, ground, item, reserved) &&
+          !rog_dossier_is_set_aside (dossier, ROG_DECISION (decision), item))
         return TRUE;
     }
 
@@ -193,7 +197,7 @@ add_pair (Search     *s,
   const char *id = rog_json_peek_string (ground, "id");
   RogPair    *pair;
 
-  if (rog_dossier_ground_is_withdrawn (s->dossier, challenge, id) || is_answered (s->dossier, challenge, id, item))
+  if (rog_dossier_ground_is_withdrawn (s->dossier, challenge, id) || was_answered (s->dossier, challenge, id, item, FALSE))
     return;
 
   pair = g_object_new (ROG_TYPE_PAIR, NULL);
@@ -246,6 +250,25 @@ has_target_without_item (JsonArray *targets)
   return FALSE;
 }
 
+/* What was reserved stays open though its item is decided, and nothing but the challenge brings it into a decision. */
+static void
+add_reserved (Search     *s,
+              const char *challenge,
+              JsonObject *ground)
+{
+  GListModel *items = rog_dossier_get_items (s->dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+      const char *id = rog_entity_get_id (ROG_ENTITY (item));
+
+      if (!g_strv_contains (s->items, id) && rog_dossier_get_item_state (s->dossier, item, NULL) == ROG_ITEM_DECIDED &&
+          was_answered (s->dossier, challenge, rog_json_peek_string (ground, "id"), id, TRUE))
+        add_pair (s, challenge, ground, id, FALSE);
+    }
+}
+
 static void
 search_ground (Search     *s,
                const char *challenge,
@@ -263,6 +286,8 @@ search_ground (Search     *s,
     }
   if (has_target_without_item (targets) && (touched || rog_json_array_has (s->takes_up, challenge)))
     add_pair (s, challenge, ground, NULL, FALSE);
+  if (rog_json_array_has (s->takes_up, challenge))
+    add_reserved (s, challenge, ground);
 }
 
 static void
@@ -317,8 +342,9 @@ find_pairs (RogDossier        *dossier,
  * @draft: a draft of a decision in it
  *
  * A ground on the whole request is one pair for each item of this decision; one on delay, access, a bar or
- * a decision is one pair; interim relief still pending is a pair of its own. What was withdrawn, or answered
- * for good by an earlier decision, is none.
+ * a decision is one pair; interim relief still pending is a pair of its own; so is what an earlier decision reserved on an
+ * item that is decided, where this one takes up the challenge. What was withdrawn, or answered for good by an earlier
+ * decision that stands, is none.
  *
  * Returns: (transfer full) (element-type RogPair): the pairs that this decision touches
  */
@@ -392,7 +418,8 @@ rog_ruling_leaves (RogDossier     *dossier,
  * @challenge: a challenge's id
  *
  * Returns: whether something of the challenge is answered only where the decision takes it up: what is pleaded
- *   without an item, or pending interim relief, that none of its items brings with it
+ *   without an item, pending interim relief that none of its items brings with it, or what was reserved on an item that
+ *   is decided
  */
 gboolean
 rog_ruling_can_take_up (RogDossier     *dossier,
@@ -424,6 +451,40 @@ rog_dossier_find_pairs_on (RogDossier *dossier,
   const char *items[] = { item, NULL };
 
   return find_pairs (dossier, items, NULL);
+}
+
+/**
+ * rog_dossier_find_open_pairs:
+ * @dossier: a dossier
+ *
+ * Returns: (transfer full) (element-type RogPair): everything that is pleaded and not answered for good, as a decision
+ *   would have to that covered all that is undecided and took up every challenge
+ */
+GPtrArray *
+rog_dossier_find_open_pairs (RogDossier *dossier)
+{
+  GListModel *items = rog_dossier_get_items (dossier);
+  GListModel *challenges = rog_dossier_get_challenges (dossier);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (JsonArray) all = json_array_new ();
+  g_auto (GStrv) undecided = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      if (rog_dossier_item_is_undecided (dossier, item))
+        g_strv_builder_add (builder, rog_entity_get_id (ROG_ENTITY (item)));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (challenges); i++)
+    {
+      g_autoptr (RogEntity) challenge = g_list_model_get_item (challenges, i);
+
+      json_array_add_string_element (all, rog_entity_get_id (challenge));
+    }
+  undecided = g_strv_builder_end (builder);
+
+  return find_pairs (dossier, (const char *const *)undecided, all);
 }
 
 /**

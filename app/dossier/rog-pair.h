@@ -39,6 +39,7 @@ gboolean   rog_ruling_can_take_up (RogDossier     *dossier,
                                    const char     *challenge);
 GPtrArray *rog_dossier_find_pairs_on (RogDossier *dossier,
                                       const char *item);
+GPtrArray *rog_dossier_find_open_pairs (RogDossier *dossier);
 char     **rog_ruling_dup_withdrawn (RogDossier     *dossier,
                                      RogRulingDraft *draft);
 

@@ -274,6 +274,16 @@ check_heard (RogRulingCheck *c,
     }
 }
 
+/* What another court has decided goes before what was decided here (casework § 4). */
+static gboolean
+may_decide (RogRulingCheck *c,
+            RogItem        *item)
+{
+  RogItemState state = rog_dossier_get_item_state (c->dossier, item, NULL);
+
+  return state != ROG_ITEM_ENDED && (state != ROG_ITEM_DECIDED || g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "higher") == 0);
+}
+
 static void
 check_item (RogRulingCheck *c,
             const char     *id,
@@ -282,6 +292,14 @@ check_item (RogRulingCheck *c,
   if (rog_item_is_withdrawn (item))
     {
       rog_ruling_check_add (c, "item-withdrawn", "ruling", id, "outcome", _ ("the authority has withdrawn this item; it needs no outcome"));
+      return;
+    }
+  if (!may_decide (c, item))
+    {
+      rog_ruling_check_add (c, "item-decided", "ruling", id, "outcome",
+                            rog_item_is_part (item) && rog_dossier_get_decision_on (c->dossier, id, NULL) == NULL
+                              ? _ ("the decision that left this open was set aside; the whole item is open again")
+                              : _ ("it is decided, and the decision was neither set aside nor did it postpone the item"));
       return;
     }
   check_outcome (c, id, item);

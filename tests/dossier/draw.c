@@ -4,6 +4,7 @@
 #include "core/rog-digest.h"
 #include "core/rog-json.h"
 #include "dossier/rog-common-fields.h"
+#include "dossier/rog-dossier-decided.h"
 
 #define DEEPEST 4
 
@@ -499,10 +500,11 @@ draw_version (RogItem *item)
 static JsonObject *
 draw_line (RogItem *item)
 {
+  static const char *const outcomes[] = { "execute-in-part", "execute-in-part", "execute-in-part", "refuse", "postpone", "return" };
   JsonObject *line = json_object_new ();
 
   json_object_set_string_member (line, "item", rog_entity_get_id (ROG_ENTITY (item)));
-  json_object_set_string_member (line, "outcome", one_in (2) ? "execute-in-part" : "refuse");
+  json_object_set_string_member (line, "outcome", outcomes[below (G_N_ELEMENTS (outcomes))]);
   if (g_str_equal (rog_json_peek_string (line, "outcome"), "execute-in-part"))
     json_object_set_object_member (line, "version", draw_version (item));
 
@@ -549,6 +551,61 @@ draw_decision (RogDossier *dossier)
   json_object_set_array_member (body, "parts", parts);
 
   return body;
+}
+
+/*
+ * What is open again
+ */
+
+JsonObject *
+draw_event (RogDossier *dossier)
+{
+  static const char *const kinds[] = { "set-aside", "supplement", "correction" };
+  JsonObject *body = draw_body (dossier, rog_entity_type_get_fields (ROG_TYPE_EVENT));
+  GListModel *decisions = rog_dossier_get_decisions (dossier);
+  RogItem    *item = draw_item (dossier);
+  guint       n = g_list_model_get_n_items (decisions);
+
+  if (one_in (2) || n == 0 || item == NULL)
+    return body;
+  json_object_set_string_member (body, "kind", kinds[below (G_N_ELEMENTS (kinds))]);
+  json_object_remove_member (body, "decision");
+  json_object_remove_member (body, "items");
+  if (!one_in (3))
+    {
+      g_autoptr (RogEntity) decision = g_list_model_get_item (decisions, below (n));
+
+      json_object_set_string_member (body, "decision", rog_entity_get_id (decision));
+    }
+  if (one_in (2))
+    {
+      JsonArray *items = json_array_new ();
+
+      json_array_add_string_element (items, rog_entity_get_id (ROG_ENTITY (item)));
+      json_object_set_array_member (body, "items", items);
+    }
+
+  return body;
+}
+
+char *
+draw_standing (RogDossier *dossier)
+{
+  GListModel *items = rog_dossier_get_items (dossier);
+  GString    *out = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+      RogDecision *last = NULL;
+      RogItemState state = rog_dossier_get_item_state (dossier, item, &last);
+
+      g_assert_true (last != NULL || state == ROG_ITEM_UNDECIDED || state == ROG_ITEM_ENDED);
+      g_assert_cmpint (rog_dossier_item_is_undecided (dossier, item), ==, state != ROG_ITEM_DECIDED && state != ROG_ITEM_ENDED);
+      g_string_append_printf (out, "%s %d %s\n", rog_entity_get_id (ROG_ENTITY (item)), (int)state, last != NULL ? rog_entity_get_id (ROG_ENTITY (last)) : "");
+    }
+
+  return g_string_free_and_steal (out);
 }
 
 gboolean

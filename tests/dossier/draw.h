@@ -25,6 +25,12 @@ JsonObject *draw_within (JsonObject *scope);
 /* A body of `decision.signed` whose versions lie within what the items ask for now, with the open rests. */
 JsonObject *draw_decision (RogDossier *dossier);
 
+/* A body of `event.entered`; as often as not by one of the kinds that open again what was decided. */
+JsonObject *draw_event (RogDossier *dossier);
+
+/* What every item is: its state, and the last decision on it. */
+char *draw_standing (RogDossier *dossier);
+
 /* Takes one version in @decision out of what it names: FALSE where it has none. */
 gboolean draw_outside (RogDossier *dossier,
                        JsonObject *decision);

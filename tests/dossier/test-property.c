@@ -8,6 +8,7 @@
 #include "dossier/rog-act-kinds.h"
 #include "dossier/rog-common-fields.h"
 #include "dossier/rog-decision-within.h"
+#include "dossier/rog-dossier-decided.h"
 #include "dossier/rog-dossier-error.h"
 #include "draw.h"
 #include "fixture.h"
@@ -35,6 +36,7 @@ typedef struct
   guint       n_versions;
   guint       n_parts;
   guint       n_conflicts;
+  guint       n_states[ROG_ITEM_ENDED + 1];
 } World;
 
 static void
@@ -104,6 +106,8 @@ draw_act_body (World            *world,
 
   if (kind->type == ROG_TYPE_DECISION)
     return draw_decision (world->live);
+  if (kind->type == ROG_TYPE_EVENT)
+    return draw_event (world->live);
   body = draw_body (world->live, kind->fields);
   /* A part is made by a decision, and by nothing else. */
   if (kind->type == ROG_TYPE_ITEM)
@@ -112,10 +116,20 @@ draw_act_body (World            *world,
   return body;
 }
 
+/* Of all kinds; more often those by which an item is decided, and open again. */
+static const RogActKind *
+draw_kind (void)
+{
+  if (g_test_rand_int_range (0, 4) == 0)
+    return rog_act_kinds_find (g_test_rand_bit () ? "decision.signed" : "event.entered");
+
+  return rog_act_kinds_get ((guint)g_test_rand_int_range (0, (gint32)rog_act_kinds_get_count ()));
+}
+
 static Act *
 draw_act (World *world)
 {
-  const RogActKind *kind = rog_act_kinds_get ((guint)g_test_rand_int_range (0, (gint32)rog_act_kinds_get_count ()));
+  const RogActKind *kind = draw_kind ();
   Act              *act = g_new0 (Act, 1);
   const char       *last;
   guint             n = 0;
@@ -253,12 +267,14 @@ assert_rebuilt (World *world)
 {
   g_autofree char *live = canonical (world->live, TRUE);
   g_autofree char *lists = order_of (world->live);
+  g_autofree char *standing = draw_standing (world->live);
 
   for (guint round = 0; round < 3; round++)
     {
       g_autoptr (RogDossier) rebuilt = rog_dossier_new (REQUEST);
       g_autofree char *again = NULL;
       g_autofree char *lists_again = NULL;
+      g_autofree char *standing_again = NULL;
 
       for (guint i = 0; i < world->acts->len; i++)
         apply (rebuilt, g_ptr_array_index (world->acts, i), NULL);
@@ -266,7 +282,22 @@ assert_rebuilt (World *world)
       lists_again = order_of (rebuilt);
       g_assert_cmpstr (live, ==, again);
       g_assert_cmpstr (lists, ==, lists_again);
+      standing_again = draw_standing (rebuilt);
+      g_assert_cmpstr (standing, ==, standing_again);
       draw_shuffle (world->acts);
+    }
+}
+
+static void
+count_states (World *world)
+{
+  GListModel *items = rog_dossier_get_items (world->live);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      world->n_states[rog_dossier_get_item_state (world->live, item, NULL)]++;
     }
 }
 
@@ -286,6 +317,7 @@ run_sequence (World *world)
         take_valid (world, act);
       g_ptr_array_add (world->acts, act);
     }
+  count_states (world);
   world->n_conflicts += g_list_model_get_n_items (rog_dossier_get_conflicts (world->live));
   assert_rebuilt (world);
   g_hash_table_unref (world->last);
@@ -306,6 +338,9 @@ test_sequences (void)
   g_assert_cmpuint (world.n_versions, >, SEQUENCES / 2);
   g_assert_cmpuint (world.n_parts, >, SEQUENCES / 8);
   g_assert_cmpuint (world.n_conflicts, >, SEQUENCES / 2);
+  g_test_message ("postponed: %u, came back: %u, set aside: %u", world.n_states[ROG_ITEM_POSTPONED], world.n_states[ROG_ITEM_CAME_BACK], world.n_states[ROG_ITEM_SET_ASIDE]);
+  g_assert_cmpuint (world.n_states[ROG_ITEM_POSTPONED] + world.n_states[ROG_ITEM_CAME_BACK] + world.n_states[ROG_ITEM_SET_ASIDE], >, 0);
+  g_assert_cmpuint (world.n_states[ROG_ITEM_DECIDED], >, 0);
 }
 
 int

@@ -43,6 +43,16 @@ canonical (RogDossier *dossier)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* All it holds, and what follows from that of each item. */
+static char *
+describe (RogDossier *dossier)
+{
+  g_autofree char *all = canonical (dossier);
+  g_autofree char *standing = draw_standing (dossier);
+
+  return g_strconcat (all, standing, NULL);
+}
+
 static gpointer
 load (RogDatabase  *database,
       gpointer      data,
@@ -60,7 +70,7 @@ fold (GPtrArray  *acts,
 
   g_assert_true (rog_acts_apply (acts, dossier));
 
-  return canonical (dossier);
+  return describe (dossier);
 }
 
 /* One desk knows what it has entered itself. */
@@ -89,7 +99,7 @@ assert_same (World *world)
 {
   RogDossier      *dossier = rog_work_get_dossier (world->work);
   const char      *id = rog_work_get_id (world->work);
-  g_autofree char *live = canonical (dossier);
+  g_autofree char *live = describe (dossier);
   g_autofree char *rebuilt = NULL;
   g_autofree char *in_any_order = NULL;
   g_autoptr (GError) error = NULL;
@@ -234,7 +244,8 @@ draw_act (World            *world,
           const RogActKind *kind)
 {
   RogDossier *dossier = rog_work_get_dossier (world->work);
-  JsonObject *body = kind->type == ROG_TYPE_DECISION ? draw_decision (dossier) : draw_body (dossier, kind->fields);
+  JsonObject *body = kind->type == ROG_TYPE_DECISION ? draw_decision (dossier) : kind->type == ROG_TYPE_EVENT ? draw_event (dossier)
+                                                                                                               : draw_body (dossier, kind->fields);
 
   /* A part is made by a decision, and by nothing else. */
   if (kind->type == ROG_TYPE_ITEM)

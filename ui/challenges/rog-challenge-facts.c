@@ -94,7 +94,7 @@ add_pair (GPtrArray  *out,
       g_autoptr (RogEntity) decision = g_list_model_get_item (decisions, i);
       JsonObject *answer = find_answer (decision, challenge, pair);
 
-      if (answer == NULL)
+      if (answer == NULL || rog_dossier_is_set_aside (dossier, ROG_DECISION (decision), item != NULL ? rog_entity_get_id (ROG_ENTITY (item)) : NULL))
         continue;
       pair->answer = answer;
       pair->decision = decision; /* the list holds it */
@@ -125,7 +125,7 @@ rog_challenge_list_pairs (RogDossier *dossier,
     {
       g_autoptr (RogItem) item = g_list_model_get_item (items, i);
 
-      if (!rog_item_is_withdrawn (item) && targets_item (challenge, ground, rog_entity_get_id (ROG_ENTITY (item))))
+      if (rog_dossier_get_item_state (dossier, item, NULL) != ROG_ITEM_ENDED && targets_item (challenge, ground, rog_entity_get_id (ROG_ENTITY (item))))
         add_pair (out, dossier, challenge, ground, item);
     }
   if (interim || targets_more_than_items (challenge))

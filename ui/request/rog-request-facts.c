@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-dossier-decided.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-request-change.h"
 #include "request/rog-request-cards.h"
@@ -227,6 +228,9 @@ append_item (GtkWidget            *list,
   gtk_box_append (GTK_BOX (box), texts);
   if (rog_item_is_withdrawn (item))
     gtk_box_append (GTK_BOX (box), rog_chip_new (ROG_CHIP_NEUTRAL, NULL, _("Withdrawn")));
+  else if (rog_dossier_get_item_state (view->dossier, item, NULL) == ROG_ITEM_ENDED)
+    // Translators: what a decision left open of an item, after that decision was set aside: the item itself is open again.
+    gtk_box_append (GTK_BOX (box), rog_chip_new (ROG_CHIP_NEUTRAL, NULL, _("Open with the whole item")));
   if (place != NULL)
     {
       GtkWidget *link = rog_pin_link_new (view->dossier, place);

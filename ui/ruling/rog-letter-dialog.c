@@ -299,7 +299,7 @@ add_items (RogLetterDialog *self)
     {
       g_autoptr (RogItem) item = g_list_model_get_item (items, i);
 
-      if (rog_dossier_item_is_undecided (dossier, item) && !rog_item_is_withdrawn (item))
+      if (rog_dossier_item_is_undecided (dossier, item))
         add_item (self, item);
     }
 }

@@ -221,14 +221,21 @@ rog_ruling_answer_get_key (RogRulingAnswer *self)
   return rog_pair_get_key (self->pair);
 }
 
-/* "Miriam Solde: disproportionate period" */
+/* "Miriam Solde: disproportionate period", and on which item where it stands outside of that item's card. */
 static char *
 make_title (RogRulingAnswer *self)
 {
   RogDossier *dossier = rog_ruling_paper_get_dossier (self->paper);
+  const char *on = rog_pair_get_item (self->pair);
+  RogItem    *item = on != NULL && !rog_ruling_draft_covers (rog_ruling_paper_get_draft (self->paper), on) ? rog_dossier_find_item (dossier, on) : NULL;
   RogEntity  *challenge = rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, rog_pair_get_challenge (self->pair));
   const char *id = challenge != NULL ? rog_challenge_get_for (ROG_CHALLENGE (challenge)) : NULL;
   RogPerson  *person = id != NULL ? rog_dossier_find_person (dossier, id) : NULL;
+
+  if (item != NULL)
+    // Translators: the person for whom something is pleaded, what, and the number and title of the item that it is against.
+    return g_strdup_printf (C_("challenge", "%s: %s, item %" G_GINT64_FORMAT ", %s"), person != NULL ? rog_person_get_name (person) : _("A person concerned"), rog_pair_get_title (self->pair),
+                              rog_item_get_number (item), rog_item_get_title (item));
 
   // Translators: the person for whom something is pleaded, and what.
   return g_strdup_printf (C_("challenge", "%s: %s"), person != NULL ? rog_person_get_name (person) : _("A person concerned"), rog_pair_get_title (self->pair));

@@ -30,7 +30,7 @@ can_take (RogRulingPaper *paper,
           RogItem        *from,
           RogItem        *to)
 {
-  return from != to && !rog_item_is_withdrawn (to) && rog_item_is_notification (from) == rog_item_is_notification (to) &&
+  return from != to && rog_item_is_notification (from) == rog_item_is_notification (to) &&
          rog_dossier_item_is_undecided (rog_ruling_paper_get_dossier (paper), to);
 }
 

@@ -196,6 +196,58 @@ rog_ruling_done_init (RogRulingDone *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "ruling-card");
 }
 
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+}
+
+/* Of one of its items: that it was set aside, and which decision came after. */
+static void
+describe_item (GString     *text,
+               RogDossier  *dossier,
+               RogDecision *decision,
+               const char  *id)
+{
+  RogDecision     *last = rog_dossier_get_decision_on (dossier, id, NULL);
+  RogItem         *item = rog_dossier_find_item (dossier, id);
+  g_autofree char *date = last != NULL && last != decision ? rog_moment_format (dossier, rog_decision_get_date (last)) : NULL;
+  g_autofree char *line = NULL;
+
+  if (item == NULL)
+    return;
+  if (date != NULL)
+    // Translators: the number of an item, a date.
+    line = g_strdup_printf (_("Item %" G_GINT64_FORMAT ": decided again by the decision of %s"), rog_item_get_number (item), date);
+  else if (rog_dossier_is_set_aside (dossier, decision, id) && !rog_dossier_is_set_aside (dossier, decision, NULL))
+    line = g_strdup_printf (_("Item %" G_GINT64_FORMAT ": set aside"), rog_item_get_number (item));
+  if (line != NULL)
+    append_line (text, line);
+}
+
+/**
+ * rog_ruling_done_describe:
+ * @dossier: a dossier
+ * @decision: one of its decisions
+ *
+ * Returns: (transfer full) (nullable): what became of it: that it was set aside, and which items were decided again
+ */
+char *
+rog_ruling_done_describe (RogDossier  *dossier,
+                          RogDecision *decision)
+{
+  JsonArray *items = rog_entity_peek_array (ROG_ENTITY (decision), "items");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (rog_dossier_is_set_aside (dossier, decision, NULL))
+    append_line (text, C_("decision", "Set aside"));
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    describe_item (text, dossier, decision, rog_json_peek_string (json_array_get_object_element (items, i), "item"));
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
 /**
  * rog_ruling_done_new:
  * @paper: the paper
@@ -213,6 +265,7 @@ rog_ruling_done_new (RogRulingPaper *paper,
   const char      *reference = rog_entity_get_string (ROG_ENTITY (decision), "our_reference");
   g_autofree char *date = rog_moment_format (rog_ruling_paper_get_dossier (paper), rog_decision_get_date (decision));
   g_autofree char *title = g_strdup_printf (_("Decision of %s"), date);
+  g_autofree char *after = rog_ruling_done_describe (rog_ruling_paper_get_dossier (paper), decision);
 
   g_object_set (box, "margin-start", 14, "margin-end", 14, "margin-top", 14, "margin-bottom", 14, NULL);
   self->paper = g_object_ref (paper);
@@ -223,6 +276,8 @@ rog_ruling_done_new (RogRulingPaper *paper,
   gtk_box_append (GTK_BOX (box), make_label (title, "heading"));
   if (reference != NULL)
     gtk_box_append (GTK_BOX (box), make_label (reference, "dim-label"));
+  if (after != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (after, "row-text"));
   gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   add_extracts (self, box);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define ROG_TYPE_RULING_DONE (rog_ruling_done_get_type ())
 G_DECLARE_FINAL_TYPE (RogRulingDone, rog_ruling_done, ROG, RULING_DONE, AdwBin)
 
+char      *rog_ruling_done_describe (RogDossier  *dossier,
+                                     RogDecision *decision);
 GtkWidget *rog_ruling_done_new (RogRulingPaper *paper,
                                 RogDecision    *decision);
 

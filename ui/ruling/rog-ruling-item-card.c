@@ -434,27 +434,52 @@ describe_item (RogRulingItemCard *self)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* What was decided on the item before, and when that is looked at again. */
+static char *
+describe_before (RogRulingItemCard *self)
+{
+  RogDossier      *dossier = rog_ruling_paper_get_dossier (self->paper);
+  const char      *review = rog_dossier_get_review (dossier, get_id (self));
+  g_autofree char *before = rog_dossier_dup_before (dossier, self->item);
+  g_autofree char *date = before != NULL && review != NULL ? rog_moment_format (dossier, review) : NULL;
+
+  // Translators: a sentence on what was decided before, and a date.
+  return date != NULL ? g_strdup_printf (_("%s To be looked at again on %s."), before, date) : g_steal_pointer (&before);
+}
+
+static void
+append_note (GtkWidget  *box,
+             const char *text)
+{
+  GtkWidget *label;
+
+  if (text == NULL || *text == '\0')
+    return;
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "row-note");
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 static GtkWidget *
 make_titles (RogRulingItemCard *self)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget       *title = gtk_label_new (rog_item_get_title (self->item));
   g_autofree char *text = describe_item (self);
-  GtkWidget       *subtitle = gtk_label_new (text);
+  g_autofree char *before = describe_before (self);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (title, "heading");
-  gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
-  gtk_label_set_wrap (GTK_LABEL (subtitle), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (subtitle), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (subtitle, "dim-label");
-  gtk_widget_add_css_class (subtitle, "row-note");
-  gtk_widget_set_visible (subtitle, *text != '\0');
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), subtitle);
+  append_note (box, text);
+  append_note (box, before);
 
   return box;
 }

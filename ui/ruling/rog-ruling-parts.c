@@ -58,7 +58,7 @@ clear (GtkBox *box)
 }
 
 /*
- * What is pleaded without an item
+ * What is pleaded without an item, or was reserved
  */
 
 static gboolean
@@ -135,21 +135,36 @@ update_taken_up (RogRulingParts *self)
   gtk_widget_set_visible (GTK_WIDGET (self->taken_up), shown->len > 0);
 }
 
+/* What has no card of an item: what is on none, and what was reserved on one that is decided. */
+static GPtrArray *
+find_pairs (RogRulingParts *self)
+{
+  GPtrArray *pairs = rog_ruling_find_pairs (rog_ruling_paper_get_dossier (self->paper), get_draft (self));
+
+  for (guint i = pairs->len; i > 0; i--)
+    {
+      const char *item = rog_pair_get_item (g_ptr_array_index (pairs, i - 1));
+
+      if (item != NULL && rog_ruling_draft_covers (get_draft (self), item))
+        g_ptr_array_remove_index (pairs, i - 1);
+    }
+
+  return pairs;
+}
+
 static void
 update_answers (RogRulingParts *self)
 {
-  g_autoptr (GPtrArray) pairs = rog_ruling_find_pairs (rog_ruling_paper_get_dossier (self->paper), get_draft (self));
+  g_autoptr (GPtrArray) pairs = find_pairs (self);
   g_autoptr (GString) keys = g_string_new (NULL);
 
   for (guint i = 0; i < pairs->len; i++)
-    if (rog_pair_get_item (g_ptr_array_index (pairs, i)) == NULL)
-      g_string_append_printf (keys, "%s\n", rog_pair_get_key (g_ptr_array_index (pairs, i)));
+    g_string_append_printf (keys, "%s\n", rog_pair_get_key (g_ptr_array_index (pairs, i)));
   if (g_set_str (&self->pairs, keys->str))
     {
       clear (self->answers);
       for (guint i = 0; i < pairs->len; i++)
-        if (rog_pair_get_item (g_ptr_array_index (pairs, i)) == NULL)
-          gtk_box_append (self->answers, rog_ruling_answer_new (self->paper, g_ptr_array_index (pairs, i)));
+        gtk_box_append (self->answers, rog_ruling_answer_new (self->paper, g_ptr_array_index (pairs, i)));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->answers)); child != NULL; child = gtk_widget_get_next_sibling (child))
     rog_ruling_answer_update (ROG_RULING_ANSWER (child));

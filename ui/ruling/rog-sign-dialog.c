@@ -94,7 +94,7 @@ add_items (RogSignDialog *self)
 
       if (rog_ruling_draft_covers (rog_ruling_paper_get_draft (self->paper), rog_entity_get_id (ROG_ENTITY (item))))
         add_item (self, item);
-      else if (rog_dossier_item_is_undecided (dossier, item) && !rog_item_is_withdrawn (item))
+      else if (rog_dossier_item_is_undecided (dossier, item))
         g_string_append_printf (open, "%s%s", open->len > 0 ? "\n" : "", rog_item_get_title (item));
     }
   if (open->len > 0)

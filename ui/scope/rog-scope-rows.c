@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-dossier-decided.h"
 #include "widgets/rog-date-entry.h"
 
 static gboolean
@@ -96,7 +97,7 @@ make_row (RogDossier *dossier,
  * @numbered: whether items are called by the numbers of the bench, else by their place in
  *   the request
  *
- * Returns: (transfer full): a row for each item that says what is requested and is not withdrawn
+ * Returns: (transfer full): a row for each item that says what is requested, unless it is withdrawn, or the rest of a decision that was set aside
  */
 GListStore *
 rog_scope_rows_new (RogDossier *dossier,
@@ -110,7 +111,7 @@ rog_scope_rows_new (RogDossier *dossier,
       g_autoptr (RogItem) item = g_list_model_get_item (items, i);
       g_autoptr (RogTimelineRow) row = NULL;
 
-      if (rog_item_peek_scope (item) == NULL || rog_item_is_withdrawn (item))
+      if (rog_item_peek_scope (item) == NULL || rog_dossier_get_item_state (dossier, item, NULL) == ROG_ITEM_ENDED)
         continue;
       row = make_row (dossier, item, numbered);
       g_list_store_append (rows, row);
