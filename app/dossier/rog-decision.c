@@ -46,7 +46,7 @@ static const RogField item_fields[] = {
   { "execution_postponed", ROG_FIELD_OBJECT, FALSE, put_off_fields },
   { "formalities", ROG_FIELD_ANY },
   { "words", ROG_FIELD_TEXT },
-  { "tied", ROG_FIELD_TEXT }, /* where a decision written elsewhere decides it */
+  { "tied", ROG_FIELD_TEXT },  /* where a decision written elsewhere decides it */
   { "earlier", ROG_FIELD_ID }, /* the decision after which it was open again */
   { "paragraphs", ROG_FIELD_IDS },
   {},

@@ -58,7 +58,7 @@ rog_dossier_get_decision_on (RogDossier  *self,
 
 /* Whether what is entered now came after the decision was; of one second nobody can say. */
 static gboolean
-came_after (RogDossier *self,
+came_after (RogDossier  *self,
             RogEvent    *event,
             RogDecision *decision)
 {

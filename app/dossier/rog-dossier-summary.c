@@ -7,8 +7,8 @@
 #include "core/rog-json.h"
 #include "dossier/rog-capacity.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-dossier-status.h"
 #include "dossier/rog-opening.h"
-#include "dossier/rog-pair.h"
 #include "dossier/rog-zone.h"
 
 #define SHOWN 3
@@ -207,108 +207,6 @@ add_found_by (JsonObject *summary,
 }
 
 /*
- * The one status, and the queue it is in
- */
-
-typedef struct
-{
-  guint items;
-  guint undecided;
-  guint pairs;
-  guint questions;
-} Counts;
-
-static guint
-count_pairs (RogDossier *dossier)
-{
-  g_autoptr (GHashTable) challenges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GListModel *model = rog_dossier_get_items (dossier);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (RogItem) item = g_list_model_get_item (model, i);
-      g_autoptr (GPtrArray) pairs = NULL;
-
-      if (!rog_dossier_item_is_undecided (dossier, item))
-        continue;
-      pairs = rog_dossier_find_pairs_on (dossier, rog_entity_get_id (ROG_ENTITY (item)));
-      for (guint j = 0; j < pairs->len; j++)
-        g_hash_table_add (challenges, g_strdup (rog_pair_get_challenge (g_ptr_array_index (pairs, j))));
-    }
-
-  return g_hash_table_size (challenges);
-}
-
-static Counts
-count (RogDossier *dossier)
-{
-  Counts      counts = { 0 };
-  GListModel *items = rog_dossier_get_items (dossier);
-  GListModel *asked = rog_dossier_get_information_requests (dossier);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
-
-      counts.items++;
-      counts.undecided += rog_dossier_item_is_undecided (dossier, item) ? 1 : 0;
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (asked); i++)
-    {
-      g_autoptr (RogEntity) question = g_list_model_get_item (asked, i);
-
-      counts.questions += rog_entity_peek_object (question, "answer") == NULL ? 1 : 0;
-    }
-  counts.pairs = count_pairs (dossier);
-
-  return counts;
-}
-
-static void
-set_status (JsonObject *summary,
-            const char *queue,
-            const char *status,
-            const char *text)
-{
-  json_object_set_string_member (summary, "queue", queue);
-  json_object_set_string_member (summary, "status", status);
-  json_object_set_string_member (summary, "status-text", text);
-}
-
-static void
-set_challenged (JsonObject *summary,
-                guint       n,
-                gboolean    at_court)
-{
-  g_autofree char *text = NULL;
-
-  if (at_court)
-    text = g_strdup_printf (ngettext ("%u challenge to answer", "%u challenges to answer", n), n);
-  else
-    text = g_strdup_printf (ngettext ("%u challenge not answered", "%u challenges not answered", n), n);
-  set_status (summary, "to-decide", at_court ? "challenged" : "challenging", text);
-}
-
-static void
-add_status (JsonObject *summary,
-            RogDossier *dossier,
-            gboolean    at_court)
-{
-  Counts counts = count (dossier);
-
-  if (counts.items > 0 && counts.undecided == 0)
-    set_status (summary, "ruled", "decided", C_ ("status of a dossier", "Decided"));
-  else if (counts.pairs > 0)
-    set_challenged (summary, counts.pairs, at_court);
-  else if (counts.questions > 0)
-    set_status (summary, "awaiting-authority", "asked", C_ ("status of a dossier", "Authority asked"));
-  else if (counts.undecided < counts.items)
-    set_status (summary, "to-decide", "decided-in-part", C_ ("status of a dossier", "Decided in part"));
-  else
-    set_status (summary, "to-decide", "new", C_ ("status of a dossier", "New"));
-}
-
-/*
  * The next limit that binds this desk
  */
 
@@ -401,7 +299,7 @@ rog_dossier_summary (RogDossier *dossier,
   add_measures (summary, dossier, rules);
   add_found_by (summary, dossier, request);
   json_object_set_int_member (summary, "format", ROG_DOSSIER_SUMMARY_FORMAT);
-  add_status (summary, dossier, at_court);
+  rog_dossier_add_status (dossier, summary, at_court, now);
   add_limit (summary, dossier, rules, at_court);
   if (rog_dossier_get_last_at (dossier) != NULL && rog_time_from_utc (rog_dossier_get_last_at (dossier), &stored, NULL))
     json_object_set_int_member (summary, "stored", stored);

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Its member "format": what was made by another version of this program is made anew. */
-#define ROG_DOSSIER_SUMMARY_FORMAT 4
+#define ROG_DOSSIER_SUMMARY_FORMAT 5
 
 JsonObject *rog_dossier_summary (RogDossier *dossier,
                                  RogRules   *rules,

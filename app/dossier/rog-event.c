@@ -19,6 +19,7 @@ static const RogField fields[] = {
   { "documents", ROG_FIELD_IDS },
   { "decision", ROG_FIELD_ID },
   { "challenge", ROG_FIELD_ID },
+  { "letter", ROG_FIELD_ID },
   { "extent", ROG_FIELD_CHOICE, FALSE, NULL, extents },
   { "due", ROG_FIELD_MOMENT },
   { "until", ROG_FIELD_OBJECT, FALSE, rog_end_fields },

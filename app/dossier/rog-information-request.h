@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dossier/rog-entity.h"
+#include "dossier/rog-event.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,10 @@ RogInformationRequest *rog_information_request_new (const char *id,
 const char            *rog_information_request_get_to (RogInformationRequest *self);
 const char            *rog_information_request_get_due (RogInformationRequest *self);
 const char            *rog_information_request_get_document (RogInformationRequest *self);
+RogEvent              *rog_information_request_find_event (RogInformationRequest *self,
+                                                           RogDossier            *dossier,
+                                                           const char            *kind);
+gboolean               rog_information_request_is_answered (RogInformationRequest *self,
+                                                            RogDossier            *dossier);
 
 G_END_DECLS

@@ -298,8 +298,8 @@ check_item (RogRulingCheck *c,
     {
       rog_ruling_check_add (c, "item-decided", "ruling", id, "outcome",
                             rog_item_is_part (item) && rog_dossier_get_decision_on (c->dossier, id, NULL) == NULL
-                              ? _ ("the decision that left this open was set aside; the whole item is open again")
-                              : _ ("it is decided, and the decision was neither set aside nor did it postpone the item"));
+                            ? _ ("the decision that left this open was set aside; the whole item is open again")
+                            : _ ("it is decided, and the decision was neither set aside nor did it postpone the item"));
       return;
     }
   check_outcome (c, id, item);

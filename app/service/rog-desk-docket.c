@@ -104,6 +104,26 @@ rog_desk_add_row (RogDesk    *self,
   g_list_store_append (self->dossiers, row);
 }
 
+/**
+ * rog_desk_look_at_rows:
+ * @self: a desk
+ *
+ * Brings the statuses of the docket's rows to the time that it is: "items-changed" for each that a day has changed.
+ */
+void
+rog_desk_look_at_rows (RogDesk *self)
+{
+  GListModel *model = G_LIST_MODEL (self->dossiers);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RogDossierRow) row = g_list_model_get_item (model, i);
+
+      if (rog_dossier_row_look (row, rog_clock_now (self->clock)))
+        g_list_model_items_changed (model, i, 1, 1);
+    }
+}
+
 /* Private: the dossier is gone. */
 void
 rog_desk_remove_row (RogDesk    *self,

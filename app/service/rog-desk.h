@@ -162,6 +162,7 @@ gboolean rog_desk_accept_restore_finish (RogDesk      *self,
 
 /* The docket: a GListModel of RogDossierRow, kept up to date. */
 GListModel *rog_desk_get_dossiers (RogDesk *self);
+void        rog_desk_look_at_rows (RogDesk *self);
 
 void     rog_desk_open_dossier_async (RogDesk            *self,
                                       const char         *dossier_id,

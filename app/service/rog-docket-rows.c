@@ -60,7 +60,8 @@ load_row (RogDatabase  *database,
           GError      **error)
 {
   g_autoptr (JsonObject) summary = text != NULL ? rog_docket_rows_parse (text) : NULL;
-  gint64 acts;
+  RogDossierRow *row;
+  gint64         acts;
 
   if (!rog_records_count_acts (database, id, &acts, error))
     return NULL;
@@ -72,7 +73,12 @@ load_row (RogDatabase  *database,
       summary = rebuild (database, id, rules, at_court, now, cancellable, error);
     }
 
-  return summary != NULL ? rog_dossier_row_new (id, summary) : NULL;
+  if (summary == NULL)
+    return NULL;
+  row = rog_dossier_row_new (id, summary);
+  rog_dossier_row_look (row, now);
+
+  return row;
 }
 
 /* What is kept of a dossier. */

@@ -42,6 +42,7 @@ struct _RogDossierRow
 
   char       *id;      /* (owned) */
   JsonObject *summary; /* (owned) */
+  JsonObject *status;  /* (owned): what has the status: the summary, or what it says of a time that has come */
 };
 
 G_DEFINE_FINAL_TYPE (RogDossierRow, rog_dossier_row, G_TYPE_OBJECT)
@@ -49,6 +50,9 @@ G_DEFINE_FINAL_TYPE (RogDossierRow, rog_dossier_row, G_TYPE_OBJECT)
 /*
  * Overrides
  */
+
+/* What a time that comes changes. */
+static const char *const status_members[] = { "queue", "status", "status-text", NULL };
 
 static void
 rog_dossier_row_get_property (GObject    *object,
@@ -62,7 +66,7 @@ rog_dossier_row_get_property (GObject    *object,
   if (id == PROP_ID)
     g_value_set_string (value, self->id);
   else if (id < PROP_FIRST_INT)
-    g_value_set_string (value, json_object_get_string_member_with_default (self->summary, member, ""));
+    g_value_set_string (value, json_object_get_string_member_with_default (g_strv_contains (status_members, member) ? self->status : self->summary, member, ""));
   else if (id < PROP_FIRST_BOOL)
     g_value_set_int64 (value, json_object_get_int_member_with_default (self->summary, member, 0));
   else
@@ -76,6 +80,7 @@ rog_dossier_row_finalize (GObject *object)
 
   g_free (self->id);
   g_clear_pointer (&self->summary, json_object_unref);
+  g_clear_pointer (&self->status, json_object_unref);
 
   G_OBJECT_CLASS (rog_dossier_row_parent_class)->finalize (object);
 }
@@ -103,6 +108,7 @@ static void
 rog_dossier_row_init (RogDossierRow *self)
 {
   self->summary = json_object_new ();
+  self->status = json_object_ref (self->summary);
 }
 
 /*
@@ -143,11 +149,61 @@ rog_dossier_row_update (RogDossierRow *self,
 
   json_object_unref (self->summary);
   self->summary = json_object_ref (summary);
+  json_object_unref (self->status);
+  self->status = json_object_ref (summary);
 
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = PROP_FIRST_TEXT; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+static JsonObject *
+find_status (RogDossierRow *self,
+             gint64         now)
+{
+  JsonArray  *then = rog_json_peek_array (self->summary, "then");
+  JsonObject *found = self->summary;
+
+  for (guint i = 0; then != NULL && i < json_array_get_length (then); i++)
+    {
+      JsonObject *one = json_array_get_object_element (then, i);
+
+      if (json_object_get_int_member (one, "at") <= now)
+        found = one;
+    }
+
+  return found;
+}
+
+/**
+ * rog_dossier_row_look:
+ * @self: a row
+ * @now: UTC seconds
+ *
+ * Shows the status that the dossier has at that time: a day that comes may change it.
+ *
+ * Returns: whether it is another one now
+ */
+gboolean
+rog_dossier_row_look (RogDossierRow *self,
+                      gint64         now)
+{
+  JsonObject *found;
+
+  g_return_val_if_fail (ROG_IS_DOSSIER_ROW (self), FALSE);
+
+  found = find_status (self, now);
+  if (found == self->status)
+    return FALSE;
+  json_object_unref (self->status);
+  self->status = json_object_ref (found);
+  g_object_freeze_notify (G_OBJECT (self));
+  for (const char *const *member = status_members; *member != NULL; member++)
+    g_object_notify (G_OBJECT (self), *member);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return TRUE;
 }
 
 /**

@@ -27,6 +27,8 @@ RogDossierRow *rog_dossier_row_new (const char *dossier_id,
                                     JsonObject *summary);
 void           rog_dossier_row_update (RogDossierRow *self,
                                        JsonObject    *summary);
+gboolean       rog_dossier_row_look (RogDossierRow *self,
+                                     gint64         now);
 const char    *rog_dossier_row_get_id (RogDossierRow *self);
 
 G_END_DECLS

@@ -154,7 +154,7 @@ check_changed_item (RogWork    *self,
 
   if (now == NULL || item == NULL || !names_item (body, id))
     return refuse (error, _ ("The item is not in this dossier, or not among those that the event is about."));
-  if (rog_item_is_part (item) || !rog_dossier_item_is_undecided (self->dossier, item))
+  if (rog_item_is_part (item) || !rog_dossier_item_may_change (self->dossier, item))
     return refuse (error, _ ("An item that is decided, withdrawn, or what was left open of another, is not changed by the authority any more."));
   if (g_strcmp0 (rog_json_peek_string (now, "rests_on"), latest) != 0)
     return refuse (error, _ ("What is requested has been changed since this was begun. Look at it again."));
@@ -211,11 +211,30 @@ add_item (RogWork    *self,
   rog_filing_add_order (filing, kind, item, state);
 }
 
-/* Private: each item as it was, taken back. */
+/* What is left to decide once these are taken back. */
+static gboolean
+leaves_any (RogWork   *self,
+            JsonArray *taken)
+{
+  GListModel *items = rog_dossier_get_items (self->dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      if (rog_dossier_get_item_state (self->dossier, item, NULL) != ROG_ITEM_ENDED && !rog_json_array_has (taken, rog_entity_get_id (ROG_ENTITY (item))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Private: each item as it was, taken back; with the last one, the request. */
 void
 rog_event_add_withdrawals (RogWork   *self,
                            RogFiling *filing)
 {
+  RogEntity *request = ROG_ENTITY (rog_dossier_get_request (self->dossier));
   JsonArray *items = rog_json_peek_array (filing->body, "items");
 
   for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
@@ -225,6 +244,13 @@ rog_event_add_withdrawals (RogWork   *self,
 
       json_object_set_boolean_member (state, "withdrawn", TRUE);
       add_item (self, filing, "item.withdrawn", rog_entity_get_id (item), state);
+    }
+  if (items != NULL && json_array_get_length (items) > 0 && !leaves_any (self, items))
+    {
+      g_autoptr (JsonObject) state = rog_entity_to_json (request);
+
+      json_object_set_boolean_member (state, "withdrawn", TRUE);
+      rog_filing_add_order (filing, "request.withdrawn", rog_entity_get_id (request), state);
     }
 }
 
@@ -334,8 +360,9 @@ rog_event_tie_items (RogFiling *filing,
   for (guint i = 0; i < items->len; i++)
     {
       RogActOrder *order = g_ptr_array_index (items, i);
+      gboolean     item = g_str_has_prefix (order->kind, "item.");
 
-      if (filing->reading != NULL)
+      if (item && filing->reading != NULL)
         {
           const RogReadFile *file = g_ptr_array_index (filing->reading->files, 0);
           g_autofree char   *hash = rog_digest_to_string (rog_vault_file_get_hash (file->file));
@@ -345,7 +372,8 @@ rog_event_tie_items (RogFiling *filing,
           json_object_set_string_member (source, "hash", hash);
           json_object_set_object_member (order->body, "source", source);
         }
-      rog_act_order_add_document (order, rog_json_peek_string (rog_json_peek_object (order->body, "source"), "document"));
+      if (item)
+        rog_act_order_add_document (order, rog_json_peek_string (rog_json_peek_object (order->body, "source"), "document"));
       g_ptr_array_add (filing->orders, order);
     }
 }

@@ -163,6 +163,33 @@ test_unknown (void)
   g_assert_finalize_object (row);
 }
 
+/* A day that comes brings a dossier into another queue, without anybody opening it. */
+static void
+test_day (void)
+{
+  g_autoptr (JsonObject) summary = json_object_new ();
+  JsonObject *then = json_object_new ();
+  JsonArray  *array = json_array_new ();
+  g_autoptr (RogDossierRow) dossier = NULL;
+  g_autofree char *text = NULL;
+
+  json_object_set_string_member (summary, "queue", "ruled");
+  json_object_set_string_member (summary, "status-text", "Postponed");
+  json_object_set_int_member (then, "at", 2000);
+  json_object_set_string_member (then, "queue", "to-decide");
+  json_object_set_string_member (then, "status-text", "To be looked at again");
+  json_array_add_object_element (array, then);
+  json_object_set_array_member (summary, "then", array);
+  dossier = rog_dossier_row_new (DOSSIER, summary);
+  g_assert_false (rog_dossier_row_look (dossier, 1999));
+  g_assert_true (rog_docket_queue_contains (ROG_DOCKET_RULED, dossier, 1999));
+  g_assert_true (rog_dossier_row_look (dossier, 2000));
+  g_assert_false (rog_dossier_row_look (dossier, 2001));
+  g_assert_true (rog_docket_queue_contains (ROG_DOCKET_TO_DECIDE, dossier, 2001));
+  g_object_get (dossier, "status-text", &text, NULL);
+  g_assert_cmpstr (text, ==, "To be looked at again");
+}
+
 /* Counsel neither rules nor awaits counsel. */
 static void
 test_queues (void)
@@ -193,6 +220,7 @@ main (int    argc,
   g_test_add_func ("/docket/menu", test_menu);
   g_test_add_func ("/docket/queues", test_queues);
   g_test_add_func ("/docket/unknown", test_unknown);
+  g_test_add_func ("/docket/day", test_day);
   g_test_add_func ("/docket/progress", test_progress);
   g_test_add_func ("/docket/progress/at-once", test_at_once);
 

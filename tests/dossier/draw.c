@@ -501,7 +501,7 @@ static JsonObject *
 draw_line (RogItem *item)
 {
   static const char *const outcomes[] = { "execute-in-part", "execute-in-part", "execute-in-part", "refuse", "postpone", "return" };
-  JsonObject *line = json_object_new ();
+  JsonObject              *line = json_object_new ();
 
   json_object_set_string_member (line, "item", rog_entity_get_id (ROG_ENTITY (item)));
   json_object_set_string_member (line, "outcome", outcomes[below (G_N_ELEMENTS (outcomes))]);
@@ -561,10 +561,10 @@ JsonObject *
 draw_event (RogDossier *dossier)
 {
   static const char *const kinds[] = { "set-aside", "supplement", "correction" };
-  JsonObject *body = draw_body (dossier, rog_entity_type_get_fields (ROG_TYPE_EVENT));
-  GListModel *decisions = rog_dossier_get_decisions (dossier);
-  RogItem    *item = draw_item (dossier);
-  guint       n = g_list_model_get_n_items (decisions);
+  JsonObject              *body = draw_body (dossier, rog_entity_type_get_fields (ROG_TYPE_EVENT));
+  GListModel              *decisions = rog_dossier_get_decisions (dossier);
+  RogItem                 *item = draw_item (dossier);
+  guint                    n = g_list_model_get_n_items (decisions);
 
   if (one_in (2) || n == 0 || item == NULL)
     return body;

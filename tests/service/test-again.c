@@ -6,6 +6,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-pair.h"
 #include "ruling-case.h"
+#include "service/rog-dossier-row.h"
 #include "service/rog-drafts.h"
 #include "service/rog-work-challenge.h"
 #include "service/rog-work-sign.h"
@@ -128,6 +129,63 @@ test_postponed (void)
   /* What stands is not decided once more. */
   rog_ruling_draft_include (case_get_ruling (&c), item);
   case_assert_refused (&c, "item-decided");
+  case_tear_down (&c);
+}
+
+static char *
+get_status (Case *c)
+{
+  g_autoptr (RogDossierRow) row = g_list_model_get_item (rog_desk_get_dossiers (c->desk), 0);
+  char *text;
+
+  g_object_get (row, "status-text", &text, NULL);
+
+  return text;
+}
+
+/* Nobody is left from whom anything is secret until a day. */
+static void
+tell_all (Case *c)
+{
+  GListModel *persons = rog_dossier_get_persons (case_get_dossier (c));
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *text = NULL, *event = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
+    {
+      g_autoptr (RogEntity) person = g_list_model_get_item (persons, i);
+
+      g_string_append_printf (ids, "%s'%s'", i > 0 ? "," : "", rog_entity_get_id (person));
+    }
+  text = g_strdup_printf ("{'kind':'told','at':'2026-11-20','persons':[%s],'proof':{'reason':'by letter'}}", ids->str);
+  event = enter (c, text);
+}
+
+/* The docket says on its day that it is to be looked at again: while it is open, and when it is opened then. */
+static void
+test_review (void)
+{
+  Case             c = { 0 };
+  g_autofree char *decision = NULL, *before = NULL, *told = NULL, *then = NULL, *again = NULL;
+  gint64           day;
+
+  case_set_up (&c, "again-review", "judge");
+  decide (&c, case_get_item (&c, 1), "postpone", "A trial is pending here.");
+  decision = sign (&c);
+  before = get_status (&c);
+  g_assert_cmpstr (before, !=, "To be looked at again");
+  g_assert_cmpstr (before, !=, "Persons to be told");
+  g_assert_true (rog_time_from_utc ("2027-03-01T12:00:00Z", &day, NULL));
+  rog_clock_set (rog_desk_get_clock (c.desk), day);
+  rog_desk_look_at_rows (c.desk);
+  told = get_status (&c);
+  g_assert_cmpstr (told, ==, "Persons to be told"); /* what the authority asked to be secret */
+  tell_all (&c);
+  then = get_status (&c);
+  g_assert_cmpstr (then, ==, "To be looked at again");
+  case_open_again (&c);
+  again = get_status (&c);
+  g_assert_cmpstr (again, ==, "To be looked at again");
   case_tear_down (&c);
 }
 
@@ -279,6 +337,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/again/postponed", test_postponed);
+  g_test_add_func ("/service/again/review", test_review);
   g_test_add_func ("/service/again/returned", test_returned);
   g_test_add_func ("/service/again/set-aside", test_set_aside);
   g_test_add_func ("/service/again/reserved", test_reserved);

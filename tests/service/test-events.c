@@ -74,6 +74,42 @@ test_withdrawal (void)
   case_tear_down (&c);
 }
 
+/* With the last item the request itself is withdrawn, and not before. */
+static void
+test_withdrawal_of_all (void)
+{
+  Case             c = { 0 };
+  GListModel      *items;
+  RogEntity       *request;
+  g_autofree char *proof = NULL, *first = NULL, *more = NULL, *rest = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  case_set_up (&c, "facts-withdrawal-all", "judge");
+  items = rog_dossier_get_items (case_get_dossier (&c));
+  request = ROG_ENTITY (rog_dossier_get_request (case_get_dossier (&c)));
+  proof = g_strdup_printf ("'proof':{'document':'%s'}", case_id_of (case_first_of (rog_dossier_get_documents (case_get_dossier (&c)))));
+  for (guint i = 1; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogEntity) item = g_list_model_get_item (items, i);
+
+      g_string_append_printf (list, "%s'%s'", i > 1 ? "," : "", rog_entity_get_id (item));
+    }
+  more = g_strdup_printf (",'items':['%s'],%s", case_id_of (case_first_of (items)), proof);
+  first = enter_withdrawal (&c, more, &error);
+  g_assert_no_error (error);
+  g_assert_false (rog_entity_get_boolean (request, "withdrawn"));
+  g_free (more);
+  more = g_strdup_printf (",'items':[%s],%s", list->str, proof);
+  rest = enter_withdrawal (&c, more, &error);
+  g_assert_no_error (error);
+  g_assert_true (rog_entity_get_boolean (request, "withdrawn"));
+  g_assert_cmpstr (rog_entity_get_kind (request), ==, "request.withdrawn");
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_conflicts (case_get_dossier (&c))), ==, 0);
+  case_assert_same_after_opening (&c);
+  case_tear_down (&c);
+}
+
 /* By a letter that is not in the dossier yet: it comes in with it. */
 static void
 test_withdrawal_file (void)
@@ -423,6 +459,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/events/withdrawal", test_withdrawal);
+  g_test_add_func ("/service/events/withdrawal-of-all", test_withdrawal_of_all);
   g_test_add_func ("/service/events/withdrawal-file", test_withdrawal_file);
   g_test_add_func ("/service/events/supplement", test_supplement);
   g_test_add_func ("/service/events/supplement-refused", test_supplement_refused);

@@ -245,7 +245,7 @@ draw_act (World            *world,
 {
   RogDossier *dossier = rog_work_get_dossier (world->work);
   JsonObject *body = kind->type == ROG_TYPE_DECISION ? draw_decision (dossier) : kind->type == ROG_TYPE_EVENT ? draw_event (dossier)
-                                                                                                               : draw_body (dossier, kind->fields);
+                                                                                                              : draw_body (dossier, kind->fields);
 
   /* A part is made by a decision, and by nothing else. */
   if (kind->type == ROG_TYPE_ITEM)

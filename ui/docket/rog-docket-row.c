@@ -64,9 +64,11 @@ show_chip (RogDocketRow *self,
            const char   *status,
            const char   *words)
 {
+  static const char *const due[] = { "new", "to-tell", "review", NULL };
+
   if (g_strcmp0 (status, "challenged") == 0)
     rog_chip_set (self->chip, ROG_CHIP_AMBER, "rog-challenge-symbolic", words);
-  else if (g_strcmp0 (status, "new") == 0)
+  else if (status != NULL && g_strv_contains (due, status))
     rog_chip_set (self->chip, ROG_CHIP_ACCENT, NULL, words);
   else
     rog_chip_set (self->chip, ROG_CHIP_NEUTRAL, NULL, words);

@@ -248,6 +248,7 @@ tick_cb (gpointer data)
 {
   RogDocket *self = data;
 
+  rog_desk_look_at_rows (self->desk);
   rog_docket_queues_update (self->queues, self->dossiers, get_now (self));
   refilter (self);
 

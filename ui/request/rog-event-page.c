@@ -5,6 +5,7 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
+#include "form/rog-entity-row.h"
 #include "request/rog-event-item.h"
 #include "request/rog-request-pages.h"
 #include "rog-law-text.h"
@@ -40,6 +41,8 @@ typedef struct
   RogWork   *work;        /* (owned) */
   RogEntity *corrected;   /* (owned) (nullable): what was entered wrong */
   GtkWidget *decision;    /* (nullable): the page's */
+  GtkWidget *letter;      /* (nullable): the page's */
+  GtkWidget *whole;       /* (nullable): the page's: that all of the request is withdrawn */
   GPtrArray *items;       /* (owned) (element-type RogEventItem): the page's */
   GPtrArray *added;       /* (owned) (element-type RogEventItem): the page's, of items that a supplement adds */
   GtkWidget *add;         /* (nullable): the group that begins one */
@@ -167,12 +170,24 @@ add_items (RogActPage *page,
       g_autoptr (RogItem) item = g_list_model_get_item (items, i);
       GtkWidget *group;
 
-      if (rog_item_is_part (item) || rog_item_peek_scope (item) == NULL || !rog_dossier_item_is_undecided (dossier, item))
+      if (rog_item_is_part (item) || rog_item_peek_scope (item) == NULL || !rog_dossier_item_may_change (dossier, item))
         continue;
       group = rog_event_item_new (page, event->work, item);
       g_ptr_array_add (event->items, group);
       rog_act_page_take_group (page, ADW_PREFERENCES_GROUP (group));
     }
+}
+
+/* (nullable): @group, without items none */
+static void
+add_whole (RogActPage *page,
+           GtkWidget  *group,
+           Event      *event)
+{
+  RogRequest *request = rog_dossier_get_request (rog_work_get_dossier (event->work));
+
+  if (group != NULL && event->corrected == NULL && !rog_work_is_counsel (event->work))
+    event->whole = rog_act_page_add_check (page, group, "whole", rog_entity_get_id (ROG_ENTITY (request)), _("The whole request"), FALSE);
 }
 
 static void
@@ -280,6 +295,10 @@ changed_cb (RogActPage *page,
   show (page, "language", served);
   if (event->decision != NULL)
     gtk_widget_set_visible (event->decision, kind_has (kind, "decision"));
+  if (event->letter != NULL)
+    gtk_widget_set_visible (event->letter, kind_has (kind, "letter"));
+  if (event->whole != NULL)
+    gtk_widget_set_visible (event->whole, g_strcmp0 (kind, "withdrawal") == 0);
   update_items (page, event, kind);
 
   body = rog_act_page_to_json (page);
@@ -287,6 +306,15 @@ changed_cb (RogActPage *page,
   g_free (event->not_served);
   event->not_served = rog_json_peek_string (body, "extent") != NULL ? rog_work_dup_not_served (event->work, body) : NULL;
   show (page, "reason", event->not_served != NULL);
+}
+
+static gboolean
+sets_aside_something (RogActPage *page,
+                      Event      *event)
+{
+  g_autoptr (JsonObject) body = rog_act_page_to_json (page);
+
+  return rog_work_is_counsel (event->work) || rog_json_peek_string (body, "decision") != NULL || rog_act_page_count (page, "items") > 0;
 }
 
 static const char *
@@ -305,10 +333,12 @@ find_missing (RogActPage *page,
     return _("Until when, by a date or an event, is needed");
   if (kind_has (kind, "persons") && whom == NULL && rog_act_page_count (page, "persons") == 0)
     return _("Whom it concerns is needed");
-  if (g_strcmp0 (kind, "withdrawal") == 0 && rog_act_page_count (page, "items") == 0 && !rog_work_is_counsel (event->work))
+  if (g_strcmp0 (kind, "withdrawal") == 0 && rog_act_page_count (page, "items") == 0 && rog_act_page_count (page, "whole") == 0 && !rog_work_is_counsel (event->work))
     return _("Which items are withdrawn is needed");
   if (g_strcmp0 (kind, "other") == 0 && text == NULL)
     return _("What happened, in words, is needed");
+  if (g_strcmp0 (kind, "set-aside") == 0 && !sets_aside_something (page, event))
+    return _("Which decision was set aside, or of which items, is needed");
   if (event->no_decision)
     return event->decision != NULL ? _("Which decision was served is needed") : _("No decision is in this dossier yet; one that was written elsewhere is entered first");
   if (event->not_served != NULL && reason == NULL)
@@ -367,6 +397,29 @@ entered_cb (GObject      *object,
   rog_act_page_end (page, _("Event entered in the record"), error, _("It was not entered."));
 }
 
+/* That the whole request is withdrawn names each item that is not withdrawn yet. */
+static void
+name_all (RogDossier *dossier,
+          JsonObject *body)
+{
+  gboolean    whole = json_object_has_member (body, "whole") && g_strcmp0 (rog_json_peek_string (body, "kind"), "withdrawal") == 0;
+  GListModel *items = rog_dossier_get_items (dossier);
+  JsonArray  *all;
+
+  json_object_remove_member (body, "whole");
+  if (!whole)
+    return;
+  all = json_array_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
+
+      if (!rog_item_is_withdrawn (item))
+        json_array_add_string_element (all, rog_entity_get_id (ROG_ENTITY (item)));
+    }
+  json_object_set_array_member (body, "items", all);
+}
+
 /* What this form does not ask for stays as it is. */
 static void
 keep_others (RogEntity  *corrected,
@@ -391,6 +444,7 @@ go_cb (RogActPage *page,
   json_object_set_string_member (body, "zone", zone);
   if (rog_work_is_counsel (event->work))
     name_document (body);
+  name_all (rog_work_get_dossier (event->work), body);
   rog_act_page_put_proof (page, body);
   rog_act_page_begin (page);
   if (changes != NULL)
@@ -411,15 +465,11 @@ show_entered (RogActPage *page,
   RogProofGroup *group = rog_act_page_get_proof (page);
   JsonObject    *proof = rog_entity_peek_object (event->corrected, "proof");
   JsonObject    *pin = proof != NULL ? rog_json_peek_object (proof, "pin") : NULL;
-  g_autoptr (GListModel) decisions = dup_decisions (event->work);
 
-  for (guint i = 0; event->decision != NULL && i < g_list_model_get_n_items (decisions); i++)
-    {
-      g_autoptr (RogEntity) decision = g_list_model_get_item (decisions, i);
-
-      if (g_strcmp0 (rog_entity_get_id (decision), rog_entity_get_string (event->corrected, "decision")) == 0)
-        adw_combo_row_set_selected (ADW_COMBO_ROW (event->decision), i + 1);
-    }
+  if (event->decision != NULL)
+    rog_entity_row_choose (event->decision, rog_entity_get_string (event->corrected, "decision"));
+  if (event->letter != NULL)
+    rog_entity_row_choose (event->letter, rog_entity_get_string (event->corrected, "letter"));
   if (proof == NULL)
     return;
   rog_proof_group_set_reason (group, rog_json_peek_string (proof, "reason"));
@@ -443,6 +493,8 @@ rog_event_page_new (RogWork   *work,
   RogDossier          *dossier = rog_work_get_dossier (work);
   Event               *event = g_new0 (Event, 1);
   AdwPreferencesGroup *group = rog_act_page_add_fields (page, NULL, fields, corrected != NULL ? rog_entity_peek_state (corrected) : NULL);
+  GListModel          *letters = rog_dossier_get_information_requests (dossier);
+  AdwPreferencesGroup *about;
   g_autoptr (GListModel) decisions = dup_decisions (work);
 
   event->work = g_object_ref (work);
@@ -451,11 +503,14 @@ rog_event_page_new (RogWork   *work,
   g_set_object (&event->corrected, corrected);
   if (g_list_model_get_n_items (decisions) > 0)
     event->decision = rog_act_page_add_entity (page, group, "decision", _("Decision"), decisions, rog_work_is_counsel (work) ? "name" : "title", C_ ("decision", "None"));
+  if (g_list_model_get_n_items (letters) > 0)
+    event->letter = rog_act_page_add_entity (page, group, "letter", _("Letter, by when it was signed"), letters, "title", C_ ("letter", "None in particular"));
   rog_request_page_set_zone (page, "at", work);
   rog_request_page_set_zone (page, "due", work);
   rog_request_page_set_zone (page, "until/date", work);
   rog_request_add_persons (page, _("Persons"), dossier, corrected != NULL ? rog_entity_peek_array (corrected, "persons") : NULL);
-  rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", corrected != NULL ? rog_entity_peek_array (corrected, "items") : NULL);
+  about = rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", corrected != NULL ? rog_entity_peek_array (corrected, "items") : NULL);
+  add_whole (page, GTK_WIDGET (about), event);
   add_items (page, event);
   add_added (page, event);
   rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES | ROG_PROOF_DOCUMENT | ROG_PROOF_FILE)));

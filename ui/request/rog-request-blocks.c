@@ -8,6 +8,8 @@
 #include <inttypes.h>
 
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-dossier-tell.h"
+#include "dossier/rog-scope-format.h"
 #include "dossier/rog-section-kinds.h"
 #include "service/rog-drafts.h"
 #include "service/rog-work-sign.h"
@@ -76,24 +78,47 @@ append_row (GtkWidget  *list,
   gtk_list_box_append (GTK_LIST_BOX (list), rog_plain_row_new (box));
 }
 
+/* (nullable): what is still to be decided of an item: of what was postponed nothing before its review date. */
+static char *
+describe_item (RogDossier *dossier,
+               RogItem    *item,
+               gint64      now)
+{
+  const char      *review = rog_dossier_get_review (dossier, rog_entity_get_id (ROG_ENTITY (item)));
+  g_autofree char *before = rog_dossier_dup_before (dossier, item);
+  g_autofree char *date = review != NULL ? rog_moment_format (dossier, review) : NULL;
+  gint64           at;
+
+  if (review != NULL)
+    return rog_dossier_get_day (dossier, review, &at) && at <= now
+        // Translators: the number and title of an item, a date.
+        ? g_strdup_printf (_("Item %" PRId64 ", %s: postponed, to be looked at again on %s"), rog_item_get_number (item), rog_item_get_title (item), date)
+        : NULL;
+  if (!rog_dossier_item_is_undecided (dossier, item))
+    return NULL;
+
+  return before != NULL
+      // Translators: the number and title of an item, a sentence on what was decided of it before.
+      ? g_strdup_printf (_("Item %" PRId64 ", %s: to be decided again. %s"), rog_item_get_number (item), rog_item_get_title (item), before)
+      : g_strdup_printf (_("Item %" PRId64 ", %s: not decided yet"), rog_item_get_number (item), rog_item_get_title (item));
+}
+
 /* Before a decision is begun nothing but the items themselves stands in its way. */
 static void
 append_undecided (GtkWidget  *list,
                   gboolean    narrow,
-                  RogDossier *dossier)
+                  RogDossier *dossier,
+                  gint64      now)
 {
   GListModel *items = rog_dossier_get_items (dossier);
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (RogItem) item = g_list_model_get_item (items, i);
-      g_autofree char *sentence = NULL;
+      g_autofree char *sentence = describe_item (dossier, item, now);
 
-      if (!rog_dossier_item_is_undecided (dossier, item))
-        continue;
-
-      sentence = g_strdup_printf (_("Item %" PRId64 ", %s: not decided yet"), rog_item_get_number (item), rog_item_get_title (item));
-      append_row (list, narrow, sentence, "ruling", rog_entity_get_id (ROG_ENTITY (item)));
+      if (sentence != NULL)
+        append_row (list, narrow, sentence, "ruling", rog_entity_get_id (ROG_ENTITY (item)));
     }
 }
 
@@ -115,12 +140,14 @@ append_blocks (GtkWidget *list,
 /**
  * rog_request_blocks_new:
  * @work: the work on a dossier
+ * @now: UTC seconds
  * @narrow: whether there is little room: the buttons stand below their sentences then
  *
  * Returns: (transfer floating): what blocks signing, each with the one button that moves it on; hidden when nothing does
  */
 GtkWidget *
 rog_request_blocks_new (RogWork *work,
+                        gint64   now,
                         gboolean narrow)
 {
   g_auto (GStrv) begun = rog_ruling_draft_dup_items (rog_drafts_get_ruling (rog_work_get_drafts (work)));
@@ -136,7 +163,7 @@ rog_request_blocks_new (RogWork *work,
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
   if (begun == NULL || *begun == NULL)
-    append_undecided (list, narrow, rog_work_get_dossier (work));
+    append_undecided (list, narrow, rog_work_get_dossier (work), now);
   else
     append_blocks (list, narrow, work);
   gtk_box_append (GTK_BOX (box), heading);

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *rog_request_blocks_new (RogWork *work, gboolean narrow);
+GtkWidget *rog_request_blocks_new (RogWork *work,
+                                   gint64   now,
+                                   gboolean narrow);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ GtkWidget *rog_request_cards_new_measures (const RogRequestView *view);
 GtkWidget *rog_request_cards_new_intake (const RogRequestView *view);
 GtkWidget *rog_request_cards_new_limits (const RogRequestView *view);
 GtkWidget *rog_request_cards_new_persons (const RogRequestView *view);
+GtkWidget *rog_request_cards_new_to_tell (const RogRequestView *view);
 GtkWidget *rog_request_cards_new_secrecy (const RogRequestView *view);
 GtkWidget *rog_request_cards_new_events (const RogRequestView *view);
 char      *rog_request_describe_secrecy (RogDossier *dossier,

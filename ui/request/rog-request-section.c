@@ -116,7 +116,10 @@ add_cards (RogRequestSection    *self,
   gtk_box_append (self->left, rog_request_cards_new_measures (view));
   gtk_box_append (self->right, rog_request_cards_new_limits (view));
   if (view->at_court)
-    gtk_box_append (self->right, rog_request_blocks_new (work, view->narrow));
+    {
+      gtk_box_append (self->right, rog_request_blocks_new (work, view->now, view->narrow));
+      gtk_box_append (self->right, rog_request_cards_new_to_tell (view));
+    }
   gtk_box_append (self->right, rog_request_cards_new_persons (view));
   if (view->at_court)
     gtk_box_append (self->right, rog_request_cards_new_secrecy (view));

@@ -40,6 +40,33 @@ describe_items (RogDossier *dossier,
   return g_strjoinv ("\n", list);
 }
 
+/**
+ * rog_letter_card_describe:
+ * @dossier: a dossier
+ * @letter: a letter that was signed in it
+ *
+ * Returns: (transfer full): whether it was sent and answered, and when, as far as that was entered
+ */
+char *
+rog_letter_card_describe (RogDossier            *dossier,
+                          RogInformationRequest *letter)
+{
+  RogEvent        *sent = rog_information_request_find_event (letter, dossier, "sent");
+  RogEvent        *answered = rog_information_request_find_event (letter, dossier, "answered");
+  g_autofree char *sent_on = sent != NULL ? rog_moment_format (dossier, rog_event_get_at (sent)) : NULL;
+  g_autofree char *answered_on = answered != NULL ? rog_moment_format (dossier, rog_event_get_at (answered)) : NULL;
+
+  if (sent != NULL && answered != NULL)
+    // Translators: of a letter: two dates.
+    return g_strdup_printf (_("Sent on %s, answered on %s"), sent_on, answered_on);
+  if (answered != NULL)
+    return g_strdup_printf (_("Answered on %s"), answered_on);
+  if (rog_information_request_is_answered (letter, dossier))
+    return g_strdup (_("Answered"));
+
+  return sent != NULL ? g_strdup_printf (_("Sent on %s, not answered yet"), sent_on) : g_strdup (_("Not answered yet"));
+}
+
 static void
 export_cb (GtkButton *button)
 {
@@ -67,6 +94,7 @@ rog_letter_card_new (RogRulingPaper        *paper,
   g_autofree char *date = rog_moment_format (dossier, rog_entity_get_string (ROG_ENTITY (letter), "date"));
   g_autofree char *title = g_strdup_printf (_("Request for information of %s"), date);
   g_autofree char *items = describe_items (dossier, ROG_ENTITY (letter));
+  g_autofree char *state = rog_letter_card_describe (dossier, letter);
   g_autofree char *until = due != NULL ? rog_moment_format (dossier, due) : NULL;
   // Translators: to whom a letter went, and by when an answer is asked.
   g_autofree char *to = until != NULL ? g_strdup_printf (_("To %s. Answer requested by %s"), rog_information_request_get_to (letter), until)
@@ -77,6 +105,7 @@ rog_letter_card_new (RogRulingPaper        *paper,
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), make_label (title, "heading"));
   gtk_box_append (GTK_BOX (box), make_label (to, "dim-label"));
+  gtk_box_append (GTK_BOX (box), make_label (state, "dim-label"));
   gtk_box_append (GTK_BOX (box), make_label (items, "row-text"));
   g_object_set_data_full (G_OBJECT (button), "paper", g_object_ref (paper), g_object_unref);
   g_object_set_data_full (G_OBJECT (button), "letter", g_strdup (rog_entity_get_id (ROG_ENTITY (letter))), g_free);

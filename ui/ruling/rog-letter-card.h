@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 /* A letter that was signed: to whom, on what, by when, and its export. */
+char      *rog_letter_card_describe (RogDossier            *dossier,
+                                     RogInformationRequest *letter);
 GtkWidget *rog_letter_card_new (RogRulingPaper        *paper,
                                 RogInformationRequest *letter);
 

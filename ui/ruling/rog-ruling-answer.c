@@ -2,6 +2,7 @@
 #include "ruling/rog-ruling-answer.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "core/rog-json.h"
 #include "dossier/rog-ruling-content.h"
@@ -234,8 +235,7 @@ make_title (RogRulingAnswer *self)
 
   if (item != NULL)
     // Translators: the person for whom something is pleaded, what, and the number and title of the item that it is against.
-    return g_strdup_printf (C_("challenge", "%s: %s, item %" G_GINT64_FORMAT ", %s"), person != NULL ? rog_person_get_name (person) : _("A person concerned"), rog_pair_get_title (self->pair),
-                              rog_item_get_number (item), rog_item_get_title (item));
+    return g_strdup_printf (C_("challenge", "%s: %s, item %" PRId64 ", %s"), person != NULL ? rog_person_get_name (person) : _("A person concerned"), rog_pair_get_title (self->pair), rog_item_get_number (item), rog_item_get_title (item));
 
   // Translators: the person for whom something is pleaded, and what.
   return g_strdup_printf (C_("challenge", "%s: %s"), person != NULL ? rog_person_get_name (person) : _("A person concerned"), rog_pair_get_title (self->pair));

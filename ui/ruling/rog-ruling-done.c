@@ -2,6 +2,7 @@
 #include "ruling/rog-ruling-done.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
@@ -219,9 +220,9 @@ describe_item (GString     *text,
     return;
   if (date != NULL)
     // Translators: the number of an item, a date.
-    line = g_strdup_printf (_("Item %" G_GINT64_FORMAT ": decided again by the decision of %s"), rog_item_get_number (item), date);
+    line = g_strdup_printf (_("Item %" PRId64 ": decided again by the decision of %s"), rog_item_get_number (item), date);
   else if (rog_dossier_is_set_aside (dossier, decision, id) && !rog_dossier_is_set_aside (dossier, decision, NULL))
-    line = g_strdup_printf (_("Item %" G_GINT64_FORMAT ": set aside"), rog_item_get_number (item));
+    line = g_strdup_printf (_("Item %" PRId64 ": set aside"), rog_item_get_number (item));
   if (line != NULL)
     append_line (text, line);
 }

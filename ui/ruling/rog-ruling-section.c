@@ -38,11 +38,11 @@ struct _RogRulingSection
   GtkWidget        *elsewhere;
   RogRulingParts   *parts;
   GtkBox           *decisions;
-  guint             n_decisions; /* that have a card */
+  char             *decided; /* (owned): the decisions that have a card, and what became of them */
   GtkBox           *letters;
-  guint             n_letters; /* that have a card */
-  GPtrArray        *items;     /* RogRulingItemCard, in their order */
-  char             *shown;     /* (owned): the ids of the items that have a card */
+  char             *asked; /* (owned): the letters that have a card, and whether they were answered */
+  GPtrArray        *items; /* RogRulingItemCard, in their order */
+  char             *shown; /* (owned): the ids of the items that have a card */
 
   guint update_id;
 };
@@ -65,7 +65,7 @@ find_items (RogRulingSection *self)
       g_autoptr (RogItem) item = g_list_model_get_item (items, i);
       gboolean covered = rog_ruling_draft_covers (rog_ruling_paper_get_draft (self->paper), rog_entity_get_id (ROG_ENTITY (item)));
 
-      if (covered || (rog_dossier_item_is_undecided (dossier, item) && !rog_item_is_withdrawn (item)))
+      if (covered || rog_dossier_item_is_undecided (dossier, item))
         g_ptr_array_add (found, g_steal_pointer (&item));
     }
 
@@ -97,13 +97,14 @@ update_cards (RogRulingSection *self)
   g_autoptr (GPtrArray) items = find_items (self);
   g_autoptr (GString) ids = g_string_new (NULL);
 
-  /* An item that changed has a new title, or rests on something new: its card is made anew. */
+  /* An item that changed has a new title, rests on something new, or is open after something else: its card is made anew. */
   for (guint i = 0; i < items->len; i++)
     {
       RogItem         *item = g_ptr_array_index (items, i);
       g_autofree char *requested = rog_item_get_requested_hash (item);
+      g_autofree char *before = rog_dossier_dup_before (rog_ruling_paper_get_dossier (self->paper), item);
 
-      g_string_append_printf (ids, "%s %s %s\n", rog_entity_get_id (ROG_ENTITY (item)), requested, rog_item_get_title (item));
+      g_string_append_printf (ids, "%s %s %s %s\n", rog_entity_get_id (ROG_ENTITY (item)), requested, rog_item_get_title (item), before != NULL ? before : "");
     }
   if (g_set_str (&self->shown, ids->str))
     rebuild_cards (self, items);
@@ -111,36 +112,68 @@ update_cards (RogRulingSection *self)
     rog_ruling_item_card_update (g_ptr_array_index (self->items, i));
 }
 
-/* The decisions that were signed, each with its export, below what is being worked on. */
+static void
+clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/* The decisions that were signed, each with its export, below what is being worked on. A card is made anew where what became
+ * of its decision did. */
 static void
 update_decisions (RogRulingSection *self)
 {
-  GListModel *decisions = rog_dossier_get_decisions (rog_ruling_paper_get_dossier (self->paper));
-  guint       n = g_list_model_get_n_items (decisions);
+  RogDossier *dossier = rog_ruling_paper_get_dossier (self->paper);
+  GListModel *decisions = rog_dossier_get_decisions (dossier);
+  g_autoptr (GString) now = g_string_new (NULL);
 
-  for (; self->n_decisions < n; self->n_decisions++)
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
     {
-      g_autoptr (RogDecision) decision = g_list_model_get_item (decisions, self->n_decisions);
+      g_autoptr (RogDecision) decision = g_list_model_get_item (decisions, i);
+      g_autofree char *after = rog_ruling_done_describe (dossier, decision);
+
+      g_string_append_printf (now, "%s %s\n", rog_entity_get_id (ROG_ENTITY (decision)), after != NULL ? after : "");
+    }
+  if (!g_set_str (&self->decided, now->str))
+    return;
+  clear (self->decisions);
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr (RogDecision) decision = g_list_model_get_item (decisions, i);
 
       gtk_box_append (self->decisions, rog_ruling_done_new (self->paper, decision));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->decisions), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions), *self->decided != '\0');
 }
 
 /* The letters that were signed, likewise. */
 static void
 update_letters (RogRulingSection *self)
 {
-  GListModel *letters = rog_dossier_get_information_requests (rog_ruling_paper_get_dossier (self->paper));
-  guint       n = g_list_model_get_n_items (letters);
+  RogDossier *dossier = rog_ruling_paper_get_dossier (self->paper);
+  GListModel *letters = rog_dossier_get_information_requests (dossier);
+  g_autoptr (GString) now = g_string_new (NULL);
 
-  for (; self->n_letters < n; self->n_letters++)
+  for (guint i = 0; i < g_list_model_get_n_items (letters); i++)
     {
-      g_autoptr (RogInformationRequest) letter = g_list_model_get_item (letters, self->n_letters);
+      g_autoptr (RogInformationRequest) letter = g_list_model_get_item (letters, i);
+      g_autofree char *state = rog_letter_card_describe (dossier, letter);
+
+      g_string_append_printf (now, "%s %s\n", rog_entity_get_id (ROG_ENTITY (letter)), state);
+    }
+  if (!g_set_str (&self->asked, now->str))
+    return;
+  clear (self->letters);
+  for (guint i = 0; i < g_list_model_get_n_items (letters); i++)
+    {
+      g_autoptr (RogInformationRequest) letter = g_list_model_get_item (letters, i);
 
       gtk_box_append (self->letters, rog_letter_card_new (self->paper, letter));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->letters), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->letters), *self->asked != '\0');
 }
 
 /* What is missing is said where the button is, to the eye and to assistive technology. What only the key cannot sign
@@ -364,8 +397,10 @@ rog_ruling_section_constructed (GObject *object)
   gtk_box_append (self->cards, self->elsewhere);
   gtk_box_append (self->cards, GTK_WIDGET (self->parts));
   self->decisions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions), FALSE);
   gtk_box_append (self->cards, GTK_WIDGET (self->decisions));
   self->letters = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_widget_set_visible (GTK_WIDGET (self->letters), FALSE);
   gtk_box_append (self->cards, GTK_WIDGET (self->letters));
   g_signal_connect_object (self->paper, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paper, "saved", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
@@ -391,6 +426,8 @@ rog_ruling_section_finalize (GObject *object)
 
   g_ptr_array_unref (self->items);
   g_free (self->shown);
+  g_free (self->decided);
+  g_free (self->asked);
 
   G_OBJECT_CLASS (rog_ruling_section_parent_class)->finalize (object);
 }
