@@ -8,6 +8,7 @@
 
 #include "core/rog-clock.h"
 #include "core/rog-digest.h"
+#include "core/rog-text.h"
 #include "crypto/rog-crypto-private.h"
 
 #define MAX_DER_SIZE (64 * 1024)
@@ -78,9 +79,11 @@ read_name (X509_NAME *subject,
   int              length = entry != NULL ? ASN1_STRING_to_UTF8 (&utf8, X509_NAME_ENTRY_get_data (entry)) : -1;
   char            *text = NULL;
 
-  /* A name with a zero byte is one thing to this program and another to the next. */
+  /* A name with a zero byte is one thing to this program and another to the next; one with lines says more than a name. */
   if (length >= 0 && memchr (utf8, '\0', (gsize)length) == NULL && g_utf8_validate ((char *)utf8, length, NULL))
     text = g_strndup ((char *)utf8, (gsize)length);
+  if (text != NULL && !rog_text_is_plain (text, FALSE))
+    g_clear_pointer (&text, g_free);
   OPENSSL_free (utf8);
 
   return text;
@@ -227,6 +230,8 @@ check_name (const char *what,
   else if (g_utf8_strlen (text, -1) > ROG_SUBJECT_MAX_LENGTH)
     g_set_error (error, ROG_CRYPTO_ERROR, ROG_CRYPTO_ERROR_BAD_CERTIFICATE, "The %s is longer than %d characters",
                  what, ROG_SUBJECT_MAX_LENGTH);
+  else if (!rog_text_is_plain (text, FALSE))
+    g_set_error (error, ROG_CRYPTO_ERROR, ROG_CRYPTO_ERROR_BAD_CERTIFICATE, "The %s has a line break or another character that is not seen", what);
   else
     return TRUE;
 
@@ -238,8 +243,8 @@ check_name (const char *what,
  * @subject: whom a certificate shall name
  * @error: where an error goes
  *
- * Returns: %FALSE with %ROG_CRYPTO_ERROR_BAD_CERTIFICATE where a name is missing or longer
- *   than %ROG_SUBJECT_MAX_LENGTH, or the role is none
+ * Returns: %FALSE with %ROG_CRYPTO_ERROR_BAD_CERTIFICATE where a name is missing, longer
+ *   than %ROG_SUBJECT_MAX_LENGTH or not plain text, or the role is none
  */
 gboolean
 rog_subject_check (const RogSubject *subject,

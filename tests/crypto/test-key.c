@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "core/rog-digest.h"
@@ -154,6 +155,10 @@ test_subjects_refused (void)
     { long_name, "Court", "judge", FALSE },
     { "Name", long_name, "judge", FALSE },
     { "\xff", "Court", "judge", FALSE },
+    { "Name\nChecked by the court", "Court", "judge", FALSE },
+    { "Name", "Court\u2028Checked", "judge", FALSE },
+    { "Name\u202e", "Court", "judge", FALSE },
+    { "Name", "Court\xc2\x85", "judge", FALSE },
   };
   g_autoptr (RogKey) key = rog_key_new_generate (NULL);
 
@@ -164,6 +169,35 @@ test_subjects_refused (void)
       g_assert_null (rog_certificate_new (key, &refused[i], ROG_KEY_PURPOSE_ACTING, AT, &error));
       g_assert_error (error, ROG_CRYPTO_ERROR, ROG_CRYPTO_ERROR_BAD_CERTIFICATE);
     }
+}
+
+/* Others make certificates too: a name in one begins no line of its own where it is shown. */
+static void
+test_certificate_lines (void)
+{
+  g_autofree char         *folder = g_dir_make_tmp ("rogatory-XXXXXX", NULL);
+  g_autofree char         *path = g_build_filename (folder, "key.pem", NULL);
+  static const char *const subjects[][2] = {
+    { "/CN=Ana Brekke/O=Court/title=judge", "Ana Brekke" },
+    { "/CN=Ana Brekke\nChecked by the court/O=Court/title=judge", NULL },
+    { "/CN=Ana \u2067Brekke/O=Court/title=judge", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      const char *const arguments[] = { "openssl", "req", "-x509", "-utf8", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", path,
+                                        "-addext", "keyUsage=critical,nonRepudiation", "-subj", subjects[i][0], NULL };
+      g_autofree char  *pem = run ("", 0, arguments);
+      g_auto (GStrv) parts = g_strsplit (pem, "-----", -1);
+      gsize   length;
+      guchar *data = g_base64_decode (parts[2], &length);
+      g_autoptr (GBytes) der = g_bytes_new_take (data, length);
+      g_autoptr (RogCertificate) read = rog_certificate_new_from_der (der, NULL);
+
+      g_assert_cmpstr (read != NULL ? rog_certificate_get_name (read) : NULL, ==, subjects[i][1]);
+    }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Whatever is changed or cut in a certificate: refused, or no longer its own maker. */
@@ -203,6 +237,7 @@ main (int    argc,
   g_test_add_func ("/certificate/fields", test_certificate);
   g_test_add_func ("/certificate/by-openssl", test_certificate_by_openssl);
   g_test_add_func ("/certificate/subjects-refused", test_subjects_refused);
+  g_test_add_func ("/certificate/lines", test_certificate_lines);
   g_test_add_func ("/certificate/changed", test_certificate_changed);
 
   return g_test_run ();
