@@ -9,6 +9,8 @@
 #include "pdf/rog-text-find.h"
 #include "pdf/rog-text-fold.h"
 
+#define FARTHEST (1 << 27) /* 1/1000 pt: 47 m; the largest page is 5 m */
+
 struct _RogPageText
 {
   GObject parent_instance;
@@ -46,10 +48,17 @@ rog_page_text_init (RogPageText *self)
 {
 }
 
+/* A page says anything; with this, sums and multiples of a few places stay within an int. */
+static int
+on_page (int units)
+{
+  return CLAMP (units, -FARTHEST, FARTHEST);
+}
+
 /**
  * rog_page_text_new:
  * @text: UTF-8, lines ended by line feeds
- * @boxes: x, y, width, height of each character, in 1/1000 pt
+ * @boxes: x, y, width, height of each character, in 1/1000 pt; what lies farther out than any page is taken to lie there
  * @n_boxes: how many integers that are
  * @error: where an error goes
  *
@@ -77,7 +86,7 @@ rog_page_text_new (const char *text,
   self->length = (guint)length;
   self->boxes = g_new (RogRect, MAX (1, self->length));
   for (guint i = 0; i < self->length; i++)
-    self->boxes[i] = (RogRect){ boxes[i * 4], boxes[i * 4 + 1], boxes[i * 4 + 2], boxes[i * 4 + 3] };
+    self->boxes[i] = (RogRect){ on_page (boxes[i * 4]), on_page (boxes[i * 4 + 1]), on_page (boxes[i * 4 + 2]), on_page (boxes[i * 4 + 3]) };
   self->lines = rog_page_lines_find (self->characters, self->boxes, self->length);
 
   return self;

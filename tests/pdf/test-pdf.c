@@ -214,6 +214,27 @@ test_find_folded (void)
   g_assert_false (rog_page_text_same_words ("suspect", "suspects"));
 }
 
+/* A page says anything of where its characters stand. */
+static void
+test_no_such_places (void)
+{
+  static const int boxes[] = { 0, 0, 10, 1500000000, 0, 0, 0, 0, 0, 1300000000, 10, 1000, G_MAXINT, G_MAXINT, G_MAXINT, G_MAXINT };
+  g_autoptr (RogPageText) text = rog_page_text_new ("a\nbc", boxes, G_N_ELEMENTS (boxes), NULL);
+  RogTextRange paragraph = { 0, 1 };
+  g_autoptr (GArray) quads = NULL;
+
+  rog_page_text_expand (text, ROG_TEXT_UNIT_PARAGRAPH, &paragraph);
+  g_assert_cmpuint (paragraph.end, >, 2);
+  quads = rog_page_text_get_quads (text, &paragraph);
+  for (guint i = 0; i < quads->len; i++)
+    {
+      RogRect bounds = rog_quad_get_bounds (&g_array_index (quads, RogQuad, i));
+
+      g_assert_true (bounds.width > 0 && bounds.height > 0);
+    }
+  g_assert_cmpuint (rog_page_text_caret_at (text, 100000, 100000), <=, 4);
+}
+
 /* Where the words are said to be, there is ink; where nothing is, there is none. */
 static guint
 ink_in (RogPageImage  *image,
@@ -564,6 +585,7 @@ main (int   argc,
   g_test_add_func ("/text/find", test_find);
   g_test_add_func ("/text/table", test_table);
   g_test_add_func ("/text/find-folded", test_find_folded);
+  g_test_add_func ("/text/no-such-places", test_no_such_places);
   g_test_add_data_func ("/text/places/upright", "", test_places);
   g_test_add_data_func ("/text/places/cropped", "/CropBox[50 100 500 800]", test_places);
   g_test_add_data_func ("/text/places/rotated", "/Rotate 90", test_places);
