@@ -12,7 +12,7 @@ static const RogField fields[] = {
   { "source", ROG_FIELD_CHOICE, TRUE, NULL, sources },
   { "pin", ROG_FIELD_OBJECT, FALSE, rog_pin_fields },
   { "from", ROG_FIELD_DATE },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 

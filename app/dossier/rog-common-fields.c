@@ -16,7 +16,7 @@ const RogField rog_pin_fields[] = {
 const RogField rog_proof_fields[] = {
   { "document", ROG_FIELD_ID },
   { "pin", ROG_FIELD_OBJECT, FALSE, rog_pin_fields },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 
@@ -38,7 +38,7 @@ const RogField rog_offence_fields[] = {
   { "maximum_penalty", ROG_FIELD_TEXT },
   { "category", ROG_FIELD_TOKEN },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 
@@ -47,8 +47,8 @@ const RogField rog_party_fields[] = {
   { "name", ROG_FIELD_TEXT, TRUE },
   { "country", ROG_FIELD_TOKEN },
   { "country_name", ROG_FIELD_TEXT },
-  { "address", ROG_FIELD_TEXT },
-  { "contact", ROG_FIELD_TEXT },
+  { "address", ROG_FIELD_TEXT, .lines = TRUE },
+  { "contact", ROG_FIELD_TEXT, .lines = TRUE },
   { "kind", ROG_FIELD_TOKEN },
   {},
 };
@@ -73,7 +73,7 @@ const RogField rog_remedy_fields[] = {
   { "days", ROG_FIELD_INT },
   { "from", ROG_FIELD_TEXT },
   { "suspends", ROG_FIELD_BOOL },
-  { "text", ROG_FIELD_TEXT },
+  { "text", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 
@@ -88,7 +88,7 @@ const RogField rog_signer_fields[] = {
 const RogField rog_paragraph_fields[] = {
   { "id", ROG_FIELD_ID, TRUE },
   { "card", ROG_FIELD_TEXT },
-  { "text", ROG_FIELD_TEXT, TRUE },
+  { "text", ROG_FIELD_TEXT, TRUE, .lines = TRUE },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
   { "about", ROG_FIELD_OBJECT, FALSE, rog_about_fields },
   { "extract_for", ROG_FIELD_IDS },
@@ -122,7 +122,7 @@ const RogField rog_route_fields[] = {
 
 const RogField rog_change_fields[] = {
   { "field", ROG_FIELD_TOKEN, TRUE },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
   { "route", ROG_FIELD_OBJECT, FALSE, rog_route_fields },
   { "rest", ROG_FIELD_CHOICE, FALSE, NULL, rests },
@@ -143,7 +143,7 @@ const RogField rog_heard_fields[] = {
   { "basis", ROG_FIELD_CHOICE, FALSE, NULL, not_heard_bases },
   { "article", ROG_FIELD_TEXT },
   { "until", ROG_FIELD_OBJECT, FALSE, rog_end_fields },
-  { "text", ROG_FIELD_TEXT },
+  { "text", ROG_FIELD_TEXT, .lines = TRUE },
   { "told_when", ROG_FIELD_TEXT },
   { "told_by", ROG_FIELD_TEXT },
   {},

@@ -10,7 +10,7 @@ static const RogField fields[] = {
   { "role", ROG_FIELD_TOKEN, TRUE },
   { "file", ROG_FIELD_TEXT },
   { "number", ROG_FIELD_INT },
-  { "description", ROG_FIELD_TEXT },
+  { "description", ROG_FIELD_TEXT, .lines = TRUE },
   { "author", ROG_FIELD_TEXT },
   { "date", ROG_FIELD_DATE },
   { "valid_from", ROG_FIELD_DATE },

@@ -65,6 +65,7 @@ typedef struct _RogField RogField;
  * @required: whether a state without it is refused
  * @fields: (nullable): the members of the object or objects
  * @choices: (nullable): the words allowed
+ * @lines: whether a text may have lines; words taken from a document (%ROG_FIELD_WORDS) may in any case
  *
  * One member of a state. A table of these is the one description that reading, checking, GObject
  * properties and the published JSON Schema come from. Members that no table knows are kept.
@@ -76,11 +77,15 @@ struct _RogField
   gboolean           required;
   const RogField    *fields;
   const char *const *choices;
+  gboolean           lines;
 };
 
 gboolean    rog_fields_check (const RogField *fields,
                               JsonObject     *object,
                               GError        **error);
+gboolean    rog_fields_check_plain (const RogField *fields,
+                                    JsonObject     *object,
+                                    GError        **error);
 JsonObject *rog_fields_to_schema (const RogField *fields);
 GPtrArray  *rog_fields_detach_words (const RogField *fields,
                                      JsonObject     *object);

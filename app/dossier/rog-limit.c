@@ -20,7 +20,7 @@ static const RogField limit_change_fields[] = {
   { "kind", ROG_FIELD_CHOICE, TRUE, NULL, change_kinds },
   { "at", ROG_FIELD_MOMENT, TRUE },
   { "by", ROG_FIELD_TEXT, TRUE },
-  { "reason", ROG_FIELD_TEXT, TRUE },
+  { "reason", ROG_FIELD_TEXT, TRUE, .lines = TRUE },
   { "due", ROG_FIELD_MOMENT },
   { "told", ROG_FIELD_TEXTS },
   {},
@@ -29,7 +29,7 @@ static const RogField limit_change_fields[] = {
 static const RogField met_fields[] = {
   { "at", ROG_FIELD_MOMENT, TRUE },
   { "how", ROG_FIELD_TEXT },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 
@@ -47,7 +47,7 @@ static const RogField fields[] = {
   { "days", ROG_FIELD_INT },
   { "zone", ROG_FIELD_TEXT, TRUE },
   { "due", ROG_FIELD_MOMENT, TRUE },
-  { "because", ROG_FIELD_TEXT, TRUE },
+  { "because", ROG_FIELD_TEXT, TRUE, .lines = TRUE },
   { "pin", ROG_FIELD_OBJECT, FALSE, rog_pin_fields },
   { "changes", ROG_FIELD_OBJECTS, FALSE, limit_change_fields },
   { "met", ROG_FIELD_OBJECT, FALSE, met_fields },

@@ -20,12 +20,12 @@ static const RogField fields[] = {
   { "nationality", ROG_FIELD_TEXT },
   { "identifiers", ROG_FIELD_OBJECTS, FALSE, identifier_fields },
   { "languages", ROG_FIELD_TEXTS },
-  { "address", ROG_FIELD_TEXT },
-  { "address_for_service", ROG_FIELD_TEXT },
+  { "address", ROG_FIELD_TEXT, .lines = TRUE },
+  { "address_for_service", ROG_FIELD_TEXT, .lines = TRUE },
   { "representative", ROG_FIELD_TEXT },
-  { "protected", ROG_FIELD_TEXT },
+  { "protected", ROG_FIELD_TEXT, .lines = TRUE },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 

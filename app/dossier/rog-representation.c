@@ -8,7 +8,7 @@ static const char *const all[] = { "all", NULL };
 static const RogField fields[] = {
   { "counsel", ROG_FIELD_TEXT, TRUE },
   { "office", ROG_FIELD_TEXT },
-  { "address", ROG_FIELD_TEXT },
+  { "address", ROG_FIELD_TEXT, .lines = TRUE },
   { "key", ROG_FIELD_TEXT },
   { "person", ROG_FIELD_ID, TRUE },
   { "items", ROG_FIELD_LIST, TRUE, NULL, all },

@@ -14,9 +14,9 @@ static const RogField fact_fields[] = {
 
 static const RogField statement_fields[] = {
   { "label", ROG_FIELD_TEXT, TRUE },
-  { "text", ROG_FIELD_TEXT, TRUE },
+  { "text", ROG_FIELD_TEXT, TRUE, .lines = TRUE },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 
@@ -24,7 +24,7 @@ static const RogField statement_fields[] = {
 static const RogField passage_fields[] = {
   { "field", ROG_FIELD_TEXT, TRUE },
   { "pins", ROG_FIELD_OBJECTS, FALSE, rog_pin_fields },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 
@@ -43,16 +43,16 @@ static const RogField fields[] = {
   { "their_reference", ROG_FIELD_TEXT },
   { "our_reference", ROG_FIELD_TEXT },
   { "zone", ROG_FIELD_TEXT, TRUE },
-  { "facts_alleged", ROG_FIELD_TEXT },
+  { "facts_alleged", ROG_FIELD_TEXT, .lines = TRUE },
   { "in_short", ROG_FIELD_OBJECTS, FALSE, statement_fields },
   { "passages", ROG_FIELD_OBJECTS, FALSE, passage_fields },
-  { "purpose", ROG_FIELD_TEXT },
-  { "urgency", ROG_FIELD_TEXT },
-  { "confidentiality", ROG_FIELD_TEXT },
+  { "purpose", ROG_FIELD_TEXT, .lines = TRUE },
+  { "urgency", ROG_FIELD_TEXT, .lines = TRUE },
+  { "confidentiality", ROG_FIELD_TEXT, .lines = TRUE },
   { "languages", ROG_FIELD_TEXTS },
   { "sheets", ROG_FIELD_INT },
   { "form", ROG_FIELD_CHOICE, FALSE, NULL, forms },
-  { "missing", ROG_FIELD_TEXTS },
+  { "missing", ROG_FIELD_TEXTS, .lines = TRUE },
   { "intake", ROG_FIELD_OBJECTS, FALSE, fact_fields },
   { "offences", ROG_FIELD_OBJECTS, FALSE, rog_offence_fields },
   { "withdrawn", ROG_FIELD_BOOL },

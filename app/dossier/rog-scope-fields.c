@@ -10,7 +10,7 @@ static const RogField period_fields[] = {
 static const RogField identifier_fields[] = {
   { "kind", ROG_FIELD_TOKEN, TRUE },
   { "value", ROG_FIELD_TEXT, TRUE },
-  { "note", ROG_FIELD_TEXT },
+  { "note", ROG_FIELD_TEXT, .lines = TRUE },
   { "corrects", ROG_FIELD_TEXT },
   { "pin", ROG_FIELD_OBJECT, FALSE, rog_pin_fields },
   {},
@@ -19,7 +19,7 @@ static const RogField identifier_fields[] = {
 static const RogField holder_fields[] = {
   { "name", ROG_FIELD_TEXT, TRUE },
   { "person", ROG_FIELD_ID },
-  { "address", ROG_FIELD_TEXT },
+  { "address", ROG_FIELD_TEXT, .lines = TRUE },
   { "corrects", ROG_FIELD_TEXT },
   { "pin", ROG_FIELD_OBJECT, FALSE, rog_pin_fields },
   {},
@@ -33,7 +33,7 @@ static const RogField retention_fields[] = {
   { "length", ROG_FIELD_INT },
   { "unit", ROG_FIELD_CHOICE, FALSE, NULL, units },
   { "from", ROG_FIELD_TEXT },
-  { "text", ROG_FIELD_TEXT },
+  { "text", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 
@@ -56,7 +56,7 @@ static const RogField formality_fields[] = {
   { "text", ROG_FIELD_WORDS, TRUE },
   { "pin", ROG_FIELD_OBJECT, FALSE, rog_pin_fields },
   { "answer", ROG_FIELD_CHOICE, FALSE, NULL, answers },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 
@@ -65,7 +65,7 @@ static const RogField earlier_fields[] = {
   { "reference", ROG_FIELD_TEXT },
   { "date", ROG_FIELD_DATE },
   { "document", ROG_FIELD_ID },
-  { "text", ROG_FIELD_TEXT },
+  { "text", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 
@@ -86,7 +86,7 @@ const RogField rog_scope_fields[] = {
   { "measure", ROG_FIELD_TOKEN, TRUE },
   { "measure_text", ROG_FIELD_WORDS },
   { "data_categories", ROG_FIELD_LIST },
-  { "method", ROG_FIELD_TEXT },
+  { "method", ROG_FIELD_TEXT, .lines = TRUE },
   { "persons", ROG_FIELD_LIST },
   { "holder", ROG_FIELD_OBJECT, FALSE, holder_fields },
   { "identifiers", ROG_FIELD_OBJECT_LIST, FALSE, identifier_fields },
@@ -94,10 +94,10 @@ const RogField rog_scope_fields[] = {
   { "places", ROG_FIELD_LIST },
   { "terms", ROG_FIELD_LIST },
   { "correspondents", ROG_FIELD_LIST },
-  { "exclusions", ROG_FIELD_TEXTS },
-  { "purpose", ROG_FIELD_TEXT },
+  { "exclusions", ROG_FIELD_TEXTS, .lines = TRUE },
+  { "purpose", ROG_FIELD_TEXT, .lines = TRUE },
   { "retention", ROG_FIELD_OBJECT, FALSE, retention_fields },
-  { "safeguards", ROG_FIELD_TEXTS },
+  { "safeguards", ROG_FIELD_TEXTS, .lines = TRUE },
   { "offences", ROG_FIELD_LIST },
   { "authorised_by", ROG_FIELD_OBJECTS, FALSE, authority_fields },
   { "formalities", ROG_FIELD_OBJECTS, FALSE, formality_fields },

@@ -23,7 +23,7 @@ static const RogField fields[] = {
   { "article", ROG_FIELD_TEXT },
   { "pin", ROG_FIELD_OBJECT, FALSE, rog_pin_fields },
   { "set_by", ROG_FIELD_TEXT },
-  { "reason", ROG_FIELD_TEXT },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   { "lifted", ROG_FIELD_BOOL },
   {},
 };

@@ -172,7 +172,7 @@ check_offences (JsonObject *request,
  * rog_request_file_check:
  * @request: what request.json says, or what a form made
  *
- * Checks it by the dossier's tables: members, ids, files, and that what is named is there.
+ * Checks it by the dossier's tables: members, ids, files, that its texts are text, and that what is named is there.
  *
  * Returns: %FALSE with %ROG_FORMATS_ERROR_INVALID that says where and why
  */
@@ -191,7 +191,8 @@ rog_request_file_check (JsonObject *request,
       g_set_error_literal (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_UNSUPPORTED, "request.json is not of version 1");
       return FALSE;
     }
-  if (!rog_fields_check (rog_request_file_get_fields (), request, &local_error))
+  if (!rog_fields_check (rog_request_file_get_fields (), request, &local_error) ||
+      !rog_fields_check_plain (rog_request_file_get_fields (), request, &local_error))
     {
       g_set_error (error, ROG_FORMATS_ERROR, ROG_FORMATS_ERROR_INVALID, "request.json: %s", local_error->message);
       return FALSE;

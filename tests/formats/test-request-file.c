@@ -92,6 +92,17 @@ test_refused (void)
     { "\"later\":{", "\"limits\":[{\"id\":\"77777777-7777-4777-8777-777777777777\",\"source\":\"asked\",\"for\":\"decide\",\"binds\":\"us\",\"zone\":\"LMT\",\"due\":\"2026-12-01\",\"because\":\"b\"}],\"later\":{", ROG_FORMATS_ERROR_INVALID, "“LMT” is not known" },
     { "\"persons\":[{", "\"persons\":{\"a\":1},\"x\":[{", ROG_FORMATS_ERROR_INVALID, "“persons”" },
     { "\"later\":{", "\"v\":1,\"later\":{", ROG_FORMATS_ERROR_INVALID, "the file" },
+    /* What begins a line of its own, or turns the direction of what follows. */
+    { "Mailbox", "Mail\\nbox", ROG_FORMATS_ERROR_INVALID, "“items[0].title” holds U+000A" },
+    { "Mailbox", "Mail\\u0085box", ROG_FORMATS_ERROR_INVALID, "U+0085" },
+    { "Mailbox", "Mail\\u2028box", ROG_FORMATS_ERROR_INVALID, "“items[0].title” holds U+2028" },
+    { "Mailbox", "\\u202eobliaM", ROG_FORMATS_ERROR_INVALID, "U+202E" },
+    { "Mailbox", "Mail\\u2067box", ROG_FORMATS_ERROR_INVALID, "U+2067" },
+    { "Mailbox", "Mail\\u200fbox", ROG_FORMATS_ERROR_INVALID, "U+200F" },
+    { "\"name\":\"A\"", "\"name\":\"A\\u200b\"", ROG_FORMATS_ERROR_INVALID, "“request.authority.name” holds U+200B" },
+    { "\"title\":\"T\"", "\"title\":\"T\",\"facts_alleged\":\"a\\u202eb\"", ROG_FORMATS_ERROR_INVALID, "“request.facts_alleged” holds U+202E" },
+    { "\"title\":\"T\"", "\"title\":\"T\",\"languages\":[\"de\",\"f\\nr\"]", ROG_FORMATS_ERROR_INVALID, "“request.languages[1]”" },
+    { "\"name\":\"P\"", "\"name\":\"P\",\"variants\":[\"Q\\u2069\"]", ROG_FORMATS_ERROR_INVALID, "“persons[0].variants[0]”" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -103,6 +114,29 @@ test_refused (void)
       g_assert_error (error, ROG_FORMATS_ERROR, (int)wrong[i].code);
       if (strstr (error->message, wrong[i].words) == NULL)
         g_error ("“%s” is not in “%s”", wrong[i].words, error->message);
+    }
+}
+
+/* Running text has lines; words of Persian, Hebrew and Hindi are spelt with joiners and marks. */
+static void
+test_text (void)
+{
+  static const char *const right[][2] = {
+    { "Mailbox", "Mailbox “A”" },
+    { "Mailbox", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645" },
+    { "Mailbox", "Post\u00adfach" },
+    { "\"title\":\"T\"", "\"title\":\"T\",\"facts_alleged\":\"One.\\n\\n\\tTwo\u200f.\"" },
+    { "\"quote\":\"q\"", "\"quote\":\"q\\nr\"" },
+    { "\"name\":\"A\"", "\"name\":\"A\",\"address\":\"1 High Street\\nKarvelle\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonObject) request = parse_changed (right[i][0], right[i][1], &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (request);
     }
 }
 
@@ -152,6 +186,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/request-file/round-trip", test_round_trip);
   g_test_add_func ("/formats/request-file/refused", test_refused);
+  g_test_add_func ("/formats/request-file/text", test_text);
   g_test_add_func ("/formats/request-file/without-hash", test_without_hash);
   g_test_add_func ("/formats/request-file/not-json", test_not_json);
   g_test_add_func ("/formats/request-file/two-documents-one-file", test_two_documents_one_file);
