@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*
  * What is open to whom (casework § 2). Items, single fields of them and documents are opened, and kept secret, each by an
- * act; the latest one holds. Nothing is open by itself.
+ * act; the one entered last holds, and where that cannot be told, what keeps it secret. Nothing is open by itself.
  */
 #include "core/rog-json.h"
 #include "dossier/rog-common-fields.h"
@@ -53,14 +53,12 @@ is_secret_by (RogEntity  *secrecy,
   return is_kept_from (secrecy, person) && (rog_entity_names (secrecy, "items", object) || rog_entity_names (secrecy, "documents", object));
 }
 
-/* Of two acts of one second, the one that keeps it secret. */
+/* Whether it was entered after what was opened, or that cannot be told. */
 static gboolean
-is_after (RogEntity  *secrecy,
-          const char *opened)
+is_after (RogEntity *secrecy,
+          RogEntity *opened)
 {
-  int order = g_strcmp0 (rog_entity_get_at (secrecy), opened);
-
-  return order > 0 || (order == 0 && g_strcmp0 (rog_entity_get_string (secrecy, "basis"), "judge") == 0);
+  return rog_entity_compare_order (secrecy, opened) >= 0;
 }
 
 /**
@@ -104,38 +102,35 @@ rog_dossier_find_secrecy_article (RogDossier *self,
                                   const char *person)
 {
   GListModel *model = rog_dossier_get_secrecy (self);
-  const char *article = NULL, *last = NULL;
+  RogEntity  *last = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (RogEntity) secrecy = g_list_model_get_item (model, i);
 
-      if (is_secret_by (secrecy, item, person) && rog_entity_get_string (secrecy, "article") != NULL && g_strcmp0 (rog_entity_get_at (secrecy), last) >= 0)
-        {
-          article = rog_entity_get_string (secrecy, "article");
-          last = rog_entity_get_at (secrecy);
-        }
+      if (is_secret_by (secrecy, item, person) && rog_entity_get_string (secrecy, "article") != NULL && (last == NULL || is_after (secrecy, last)))
+        last = secrecy;
     }
 
-  return article;
+  return last != NULL ? rog_entity_get_string (last, "article") : NULL;
 }
 
-/* The latest act that opened it to the person. */
-static const char *
-get_opened_at (RogDossier *self,
-               const char *object,
-               const char *person)
+/* The act entered last that opened it to the person. */
+static RogEntity *
+find_opening (RogDossier *self,
+              const char *object,
+              const char *person)
 {
   GListModel *model = rog_dossier_get_openings (self);
-  const char *last = NULL;
+  RogEntity  *last = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (RogEntity) opening = g_list_model_get_item (model, i);
 
       if (rog_entity_names (opening, "persons", person) && (rog_entity_names (opening, "items", object) || rog_entity_names (opening, "documents", object)) &&
-          g_strcmp0 (rog_entity_get_at (opening), last) > 0)
-        last = rog_entity_get_at (opening);
+          (last == NULL || rog_entity_compare_order (opening, last) > 0))
+        last = opening;
     }
 
   return last;
@@ -158,7 +153,7 @@ rog_dossier_may_know (RogDossier *self,
                       const char *object,
                       const char *person)
 {
-  const char *opened = get_opened_at (self, object, person);
+  RogEntity  *opened = find_opening (self, object, person);
   GListModel *model = rog_dossier_get_secrecy (self);
 
   for (guint i = 0; opened != NULL && i < g_list_model_get_n_items (model); i++)
@@ -216,22 +211,22 @@ names_field_of (RogDossier *self,
   return FALSE;
 }
 
-/* The latest act that opened this very field to the person. */
-static const char *
-get_field_opened_at (RogDossier *self,
-                     const char *item,
-                     const char *field,
-                     const char *person)
+/* The act entered last that opened this very field to the person. */
+static RogEntity *
+find_field_opening (RogDossier *self,
+                    const char *item,
+                    const char *field,
+                    const char *person)
 {
   GListModel *model = rog_dossier_get_openings (self);
-  const char *last = NULL;
+  RogEntity  *last = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (RogEntity) opening = g_list_model_get_item (model, i);
 
-      if (rog_entity_names (opening, "persons", person) && names_field (opening, item, field) && g_strcmp0 (rog_entity_get_at (opening), last) > 0)
-        last = rog_entity_get_at (opening);
+      if (rog_entity_names (opening, "persons", person) && names_field (opening, item, field) && (last == NULL || rog_entity_compare_order (opening, last) > 0))
+        last = opening;
     }
 
   return last;
@@ -243,7 +238,7 @@ is_field_secret_since (RogDossier *self,
                        const char *item,
                        const char *field,
                        const char *person,
-                       const char *opened,
+                       RogEntity  *opened,
                        gboolean    with_item)
 {
   GListModel *model = rog_dossier_get_secrecy (self);
@@ -275,7 +270,7 @@ rog_dossier_is_field_secret_from (RogDossier *self,
                                   const char *field,
                                   const char *person)
 {
-  return is_field_secret_since (self, item, field, person, get_field_opened_at (self, item, field, person), FALSE);
+  return is_field_secret_since (self, item, field, person, find_field_opening (self, item, field, person), FALSE);
 }
 
 /**
@@ -296,7 +291,7 @@ rog_dossier_may_know_field (RogDossier *self,
                             const char *field,
                             const char *person)
 {
-  const char *opened = get_field_opened_at (self, item, field, person);
+  RogEntity *opened = find_field_opening (self, item, field, person);
 
   if (opened != NULL && !is_field_secret_since (self, item, field, person, opened, TRUE))
     return TRUE;

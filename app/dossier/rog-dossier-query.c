@@ -25,29 +25,22 @@ rog_dossier_get_capacity (RogDossier *self,
                           const char *item)
 {
   GListModel *model = rog_dossier_get_capacities (self);
-  const char *general = NULL, *special = NULL, *general_at = NULL, *special_at = NULL;
+  RogEntity  *general = NULL, *special = NULL, *found;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
-      g_autoptr (RogCapacity) capacity = g_list_model_get_item (model, i);
-      const char *at = rog_entity_get_at (ROG_ENTITY (capacity));
-      const char *of = rog_capacity_get_item (capacity);
+      g_autoptr (RogEntity) capacity = g_list_model_get_item (model, i);
+      const char *of = rog_entity_get_string (capacity, "item");
+      RogEntity **last = of == NULL ? &general : &special;
 
-      if (g_strcmp0 (rog_capacity_get_person (capacity), person) != 0)
+      if (g_strcmp0 (rog_entity_get_string (capacity, "person"), person) != 0 || (of != NULL && g_strcmp0 (of, item) != 0))
         continue;
-      if (of == NULL && g_strcmp0 (at, general_at) >= 0)
-        {
-          general = rog_capacity_get_capacity (capacity);
-          general_at = at;
-        }
-      else if (of != NULL && g_strcmp0 (of, item) == 0 && g_strcmp0 (at, special_at) >= 0)
-        {
-          special = rog_capacity_get_capacity (capacity);
-          special_at = at;
-        }
+      if (*last == NULL || rog_entity_compare_order (capacity, *last) >= 0)
+        *last = capacity;
     }
+  found = special != NULL ? special : general;
 
-  return special != NULL ? special : general;
+  return found != NULL ? rog_entity_get_string (found, "capacity") : NULL;
 }
 
 static void

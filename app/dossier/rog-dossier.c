@@ -225,6 +225,7 @@ refresh (RogDossier *self,
   else if (g_strcmp0 (rog_entity_get_act (entity), head->hash) != 0)
     rog_entity_set_state (entity, head->body, NULL);
 
+  rog_entity_set_place (entity, head->record, head->seq);
   rog_entity_set_act (entity, head->hash, head->kind, head->at, head->author_name, head->author_role);
   rog_entity_set_in_conflict (entity, heads->len > 1);
   show_conflict (self, object, heads);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * RogActView:
  * @hash: the act's hash in base64url
  * @record: the record it is in
+ * @seq: its place there
  * @kind: its kind
  * @object: the object whose state it sets
  * @at: "2026-09-27T16:02:11Z"
@@ -37,6 +38,7 @@ typedef struct
 {
   const char        *hash;
   const char        *record;
+  guint64            seq;
   const char        *kind;
   const char        *object;
   const char        *at;

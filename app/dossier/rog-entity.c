@@ -9,6 +9,8 @@ typedef struct
   JsonObject *state;
   char       *act;
   char       *kind;
+  char       *record;
+  guint64     seq;
   char       *at;
   char       *author_name;
   char       *author_role;
@@ -48,6 +50,7 @@ rog_entity_finalize (GObject *object)
   g_clear_pointer (&priv->state, json_object_unref);
   g_free (priv->act);
   g_free (priv->kind);
+  g_free (priv->record);
   g_free (priv->at);
   g_free (priv->author_name);
   g_free (priv->author_role);
@@ -278,6 +281,48 @@ rog_entity_set_act (RogEntity  *self,
   g_object_notify (G_OBJECT (self), "act-kind");
   g_object_notify (G_OBJECT (self), "act-at");
   g_object_notify (G_OBJECT (self), "author-name");
+}
+
+/**
+ * rog_entity_set_place:
+ * @self: an entity
+ * @record: (nullable): the record that the act which set its state is in
+ * @seq: the act's place there
+ *
+ * For the fold.
+ */
+void
+rog_entity_set_place (RogEntity  *self,
+                      const char *record,
+                      guint64     seq)
+{
+  RogEntityPrivate *priv = priv_of (self);
+
+  g_set_str (&priv->record, record);
+  priv->seq = seq;
+}
+
+/**
+ * rog_entity_compare_order:
+ * @self: an entity
+ * @other: another one
+ *
+ * Which of their acts was entered later. The time of an act is what its author's clock said, and clocks are put back: where
+ * both are in one record, their places there say it, and only where they are not, the times.
+ *
+ * Returns: less than, equal to or more than 0 where @self was entered before @other, cannot be told from it, or after it
+ */
+int
+rog_entity_compare_order (RogEntity *self,
+                          RogEntity *other)
+{
+  RogEntityPrivate *a = priv_of (self);
+  RogEntityPrivate *b = priv_of (other);
+
+  if (a->seq != b->seq && g_strcmp0 (a->record, b->record) == 0)
+    return a->seq < b->seq ? -1 : 1;
+
+  return g_strcmp0 (a->at, b->at);
 }
 
 /**

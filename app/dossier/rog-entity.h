@@ -43,6 +43,9 @@ void        rog_entity_set_act (RogEntity  *self,
                                 const char *at,
                                 const char *author_name,
                                 const char *author_role);
+void        rog_entity_set_place (RogEntity  *self,
+                                  const char *record,
+                                  guint64     seq);
 void        rog_entity_set_in_conflict (RogEntity *self,
                                         gboolean   in_conflict);
 JsonObject *rog_entity_to_json (RogEntity *self);
@@ -52,6 +55,8 @@ JsonObject *rog_entity_peek_state (RogEntity *self);
 const char *rog_entity_get_act (RogEntity *self);
 const char *rog_entity_get_kind (RogEntity *self);
 const char *rog_entity_get_at (RogEntity *self);
+int         rog_entity_compare_order (RogEntity *self,
+                                      RogEntity *other);
 const char *rog_entity_get_author_name (RogEntity *self);
 const char *rog_entity_get_author_role (RogEntity *self);
 gboolean    rog_entity_is_in_conflict (RogEntity *self);

@@ -12,6 +12,7 @@ static void
 state_free (RogFoldState *state)
 {
   g_free (state->hash);
+  g_free (state->record);
   g_free (state->kind);
   g_free (state->object);
   g_free (state->at);
@@ -90,6 +91,8 @@ rog_fold_add_state (RogFold          *self,
   RogFoldState    *state = g_new0 (RogFoldState, 1);
 
   state->hash = g_strdup (view->hash);
+  state->record = g_strdup (view->record);
+  state->seq = view->seq;
   state->kind = g_strdup (view->kind);
   state->object = g_strdup (object);
   state->at = g_strdup (view->at);

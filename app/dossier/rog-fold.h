@@ -18,6 +18,8 @@ typedef struct _RogFold RogFold;
 typedef struct
 {
   char       *hash;
+  char       *record;
+  guint64     seq;
   char       *kind;
   char       *object;
   char       *at;

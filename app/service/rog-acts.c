@@ -91,14 +91,14 @@ rog_stored_act_free (RogStoredAct *self)
 }
 
 static RogStoredAct *
-stored_act_new (RogAct    *act,
-                gint64     received,
+stored_act_new (RogEntry  *entry,
                 GPtrArray *words)
 {
   RogStoredAct *self = g_new0 (RogStoredAct, 1);
 
-  self->act = g_object_ref (act);
-  self->received = received;
+  self->act = g_object_ref (rog_entry_get_act (entry));
+  self->seq = rog_entry_get_seq (entry);
+  self->received = rog_entry_get_received (entry);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; words != NULL && i < words->len; i++)
     {
@@ -151,7 +151,7 @@ load_entry (RogEntry *entry,
       return FALSE;
     }
 
-  g_ptr_array_add (loading->acts, stored_act_new (act, rog_entry_get_received (entry), file->words));
+  g_ptr_array_add (loading->acts, stored_act_new (entry, file->words));
   return TRUE;
 }
 
@@ -366,7 +366,7 @@ append_one (RogDatabase *database,
   if (entry == NULL)
     return NULL;
 
-  return stored_act_new (rog_entry_get_act (entry), rog_entry_get_received (entry), words);
+  return stored_act_new (entry, words);
 }
 
 /**
@@ -442,6 +442,7 @@ apply_one (RogStoredAct *stored,
   RogActView view = {
     .hash = hash,
     .record = rog_act_get_record (act),
+    .seq = stored->seq,
     .kind = rog_act_get_kind (act),
     .object = rog_act_get_object (act),
     .at = at,

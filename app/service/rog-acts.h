@@ -41,6 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RogActOrder, rog_act_order_free)
 /**
  * RogStoredAct:
  * @act: the act
+ * @seq: its place in its record
  * @received: when it was entered, UTC seconds
  * @words: (element-type utf8 utf8): the detached words that are left, by id
  *
@@ -49,6 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RogActOrder, rog_act_order_free)
 typedef struct
 {
   RogAct     *act;
+  guint64     seq;
   gint64      received;
   GHashTable *words;
 } RogStoredAct;

@@ -32,7 +32,7 @@ fixture_act (RogDossier *dossier,
   g_autoptr (JsonObject) json = fixture_json (body);
   g_autoptr (GError) error = NULL;
   const char *rests_on[] = { after, NULL };
-  RogActView  view = { .hash = hash, .record = REQUEST, .kind = kind, .object = object, .at = at, .author_name = "Ana Brekke", .author_role = "judge", .after = rests_on, .body = json };
+  RogActView  view = { .hash = hash, .record = REQUEST, .seq = rog_dossier_get_n_acts (dossier), .kind = kind, .object = object, .at = at, .author_name = "Ana Brekke", .author_role = "judge", .after = rests_on, .body = json };
   gboolean    done = rog_dossier_apply (dossier, &view, &error);
 
   if (!done)

@@ -374,6 +374,51 @@ test_named (Case         *c,
   g_assert_cmpstr (joined, ==, "Harbour Trust");
 }
 
+static void
+apply_at (Case       *c,
+          const char *at,
+          const char *kind,
+          const char *body)
+{
+  g_autofree char *id = rog_uuid_new ();
+
+  g_assert_true (fixture_act (c->dossier, id, NULL, at, kind, id, body));
+}
+
+#define OPEN_ITEM "{'persons':['" PERSON_2 "'],'items':['" ITEM_1 "']}"
+#define OPEN_FIELD "{'persons':['" PERSON_2 "'],'fields':[{'item':'" ITEM_1 "','fields':['period']}]}"
+#define SECRET(basis) "{'items':['" ITEM_1 "'],'from':['" PERSON_2 "'],'basis':'" basis "','article':'" basis "','set_by':'Ada Lorne','reason':'So it is.'}"
+
+/* Clocks are put right, and some never are: what was entered last holds, whatever its time. */
+static void
+test_clock_put_back (Case         *c,
+                     gconstpointer data)
+{
+  apply_at (c, "2026-09-10T10:00:00Z", "opening.made", OPEN_ITEM);
+  apply_at (c, "2026-09-10T10:00:00Z", "opening.made", OPEN_FIELD);
+  g_assert_true (rog_dossier_may_know (c->dossier, ITEM_1, PERSON_2));
+  apply_at (c, "2026-09-10T09:05:00Z", "secrecy.set", SECRET ("judge"));
+  g_assert_false (rog_dossier_may_know (c->dossier, ITEM_1, PERSON_2));
+  g_assert_false (rog_dossier_may_know_field (c->dossier, ITEM_1, "period", PERSON_2));
+  g_assert_true (rog_dossier_is_kept_secret (c->dossier, ITEM_1));
+  apply_at (c, "2026-09-10T08:00:00Z", "opening.made", OPEN_ITEM);
+  g_assert_true (rog_dossier_may_know (c->dossier, ITEM_1, PERSON_2));
+  /* In one second, by whatever basis. */
+  apply_at (c, "2026-09-10T08:00:00Z", "secrecy.set", SECRET ("law"));
+  g_assert_false (rog_dossier_may_know (c->dossier, ITEM_1, PERSON_2));
+  g_assert_cmpstr (rog_dossier_find_secrecy_article (c->dossier, ITEM_1, PERSON_2), ==, "law");
+}
+
+/* The last one set. */
+static void
+test_capacity_put_back (Case         *c,
+                        gconstpointer data)
+{
+  apply_at (c, "2026-09-10T10:00:00Z", "capacity.set", "{'person':'" PERSON_2 "','item':'" ITEM_1 "','capacity':'suspect','source':'judge','reason':'So.'}");
+  apply_at (c, "2026-09-10T09:00:00Z", "capacity.set", "{'person':'" PERSON_2 "','item':'" ITEM_1 "','capacity':'witness','source':'judge','reason':'So.'}");
+  g_assert_cmpstr (rog_dossier_get_capacity (c->dossier, PERSON_2, ITEM_1), ==, "witness");
+}
+
 /* The whole is asked about by its words too: here the facts name somebody. */
 static void
 test_whole_names (Case         *c,
@@ -431,6 +476,8 @@ main (int    argc,
   ADD ("request-date", test_request_date);
   ADD ("days", test_days);
   ADD ("named", test_named);
+  ADD ("clock-put-back", test_clock_put_back);
+  ADD ("capacity-put-back", test_capacity_put_back);
   ADD ("whole-names", test_whole_names);
 
   return g_test_run ();

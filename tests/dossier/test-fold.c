@@ -310,6 +310,8 @@ test_may_know (void)
   g_assert_false (rog_dossier_may_know (dossier, ITEM_2, PERSON_1));
 
   set_at (dossier, "2027-01-02T00:00:00Z", "secrecy.set", "{'items':['" ITEM_1 "'],'from':'everyone','basis':'law'}");
+  g_assert_false (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
+  set_at (dossier, "2027-01-02T00:00:00Z", "opening.made", "{'persons':['" PERSON_1 "'],'items':['" ITEM_1 "']}");
   g_assert_true (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
   set_at (dossier, "2027-01-02T00:00:00Z", "secrecy.set", "{'items':['" ITEM_1 "'],'from':['" PERSON_1 "'],'basis':'judge','reason':'A mistake.'}");
   g_assert_false (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
