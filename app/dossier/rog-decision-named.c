@@ -4,22 +4,23 @@
  * are free, and a judge reads them: here is what the dossier can see in them by itself.
  */
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
+#include "core/rog-text.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-dossier-query.h"
 
-#define SHORTEST 3 /* characters: shorter words are in every text */
+#define SHORTEST 2 /* characters: one is in every text */
+#define ANY_CASE 3 /* characters: shorter words are looked for as they are written ("Li", not "li") */
 
 typedef struct
 {
   RogDossier *dossier;
   const char *person;
-  char       *read;  /* what the reader is given */
-  GString    *open;  /* what is open to the reader in any case, a line each */
-  GHashTable *known; /* persons whom an open field names, and the reader */
+  char       *read[2]; /* what the reader is given, folded: as it is written, and in any case */
+  GString    *open[2]; /* what is open to the reader in any case, a line each, folded */
+  GHashTable *known;   /* persons whom an open field names, and the reader */
   GPtrArray  *found;
 } Search;
 
@@ -27,13 +28,40 @@ typedef struct
  * Words
  */
 
+/* However it is spelt: composed or not, without accents, without what is not seen; with single marks for double ones. */
+static char *
+fold (const char *text,
+      gboolean    any_case)
+{
+  g_autofree char *folded = any_case ? g_utf8_casefold (text, -1) : g_strdup (text);
+  g_autofree char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  g_auto (GStrv) lines = g_strsplit (normal != NULL ? normal : folded, "\n", -1);
+  GString *out = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_autofree char *quoted = rog_text_to_quoted (*line);
+
+      if (line != lines)
+        g_string_append_c (out, '\n');
+      for (const char *c = quoted; *c != '\0'; c = g_utf8_next_char (c))
+        {
+          gunichar one = g_utf8_get_char (c);
+
+          if (!g_unichar_ismark (one) && !rog_text_is_format (one))
+            g_string_append_unichar (out, one);
+        }
+    }
+
+  return g_string_free_and_steal (out);
+}
+
 static gboolean
-matches (const char        *pattern,
-         GRegexCompileFlags flags,
-         const char        *text)
+matches (const char *pattern,
+         const char *text)
 {
   g_autofree char *whole = g_strdup_printf ("(?<![\\p{L}\\p{N}])(?:%s)(?![\\p{L}\\p{N}])", pattern);
-  g_autoptr (GRegex) regex = g_regex_new (whole, flags, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (whole, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
 
   return regex != NULL && g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, NULL);
 }
@@ -61,17 +89,35 @@ make_pattern (const char *words,
   return g_string_free_and_steal (pattern);
 }
 
+/* Names that were found already, spelt otherwise. */
+static gboolean
+is_found (Search     *s,
+          const char *folded,
+          gboolean    any_case)
+{
+  for (guint i = 0; i < s->found->len; i++)
+    {
+      g_autofree char *found = fold (g_ptr_array_index (s->found, i), any_case);
+
+      if (g_str_equal (found, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
-look_for_full (Search            *s,
-               const char        *words,
-               gboolean           number,
-               GRegexCompileFlags flags)
+look_for_full (Search     *s,
+               const char *words,
+               gboolean    number,
+               gboolean    any_case)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (words != NULL ? words : ""));
-  g_autofree char *pattern = make_pattern (stripped, number);
+  g_autofree char *folded = fold (stripped, any_case);
+  g_autofree char *pattern = make_pattern (folded, number);
 
-  if (g_utf8_strlen (stripped, -1) < SHORTEST || g_ptr_array_find_with_equal_func (s->found, stripped, g_str_equal, NULL) ||
-      !matches (pattern, flags, s->read) || matches (pattern, flags, s->open->str))
+  if (g_utf8_strlen (folded, -1) < SHORTEST || is_found (s, folded, any_case) ||
+      !matches (pattern, s->read[any_case]) || matches (pattern, s->open[any_case]->str))
     return;
   g_ptr_array_add (s->found, g_steal_pointer (&stripped));
 }
@@ -80,15 +126,19 @@ static void
 look_for (Search     *s,
           const char *words)
 {
-  look_for_full (s, words, FALSE, G_REGEX_CASELESS);
+  look_for_full (s, words, FALSE, words != NULL && g_utf8_strlen (words, -1) >= ANY_CASE);
 }
 
 static void
 say_open (Search     *s,
           const char *words)
 {
-  if (words != NULL)
-    g_string_append_printf (s->open, "%s\n", words);
+  for (int any_case = FALSE; words != NULL && any_case <= TRUE; any_case++)
+    {
+      g_autofree char *folded = fold (words, any_case);
+
+      g_string_append_printf (s->open[any_case], "%s\n", folded);
+    }
 }
 
 /* Of each text in a list: @each. An id stands for somebody who has names of their own. */
@@ -109,7 +159,7 @@ static void
 look_for_number (Search     *s,
                  const char *value)
 {
-  look_for_full (s, value, TRUE, G_REGEX_CASELESS);
+  look_for_full (s, value, TRUE, TRUE);
 }
 
 static void
@@ -133,11 +183,12 @@ look_for_item_number (Search *s,
                       gint64  number)
 {
   // Translators: what an item of the request is called in running text, before its number, as far as all forms of the word have in common
-  g_autofree char *word = g_regex_escape_string (_ ("item"), -1);
+  g_autofree char *folded = fold (_ ("item"), TRUE);
+  g_autofree char *word = g_regex_escape_string (folded, -1);
   g_autofree char *pattern = g_strdup_printf ("%s\\p{L}{0,3}\\s[^.;:]{0,24}?%" G_GINT64_FORMAT, word, number);
   g_autofree char *near = g_strdup_printf ("%s\\p{L}{0,3}\\s+%" G_GINT64_FORMAT, word, number);
 
-  if (matches (near, G_REGEX_CASELESS, s->read) || matches (pattern, G_REGEX_CASELESS, s->read))
+  if (matches (near, s->read[TRUE]) || matches (pattern, s->read[TRUE]))
     // Translators: an item of the request, by its number
     g_ptr_array_add (s->found, g_strdup_printf (_ ("item %d"), (int)number));
 }
@@ -169,6 +220,21 @@ over_fields (Search  *s,
     }
 }
 
+/* The last word of a name, whatever blank stands before it; %NULL where it is the only one. */
+static const char *
+last_word (const char *name)
+{
+  const char *last = NULL;
+
+  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      if (g_unichar_isspace (g_utf8_get_char (c)))
+        last = g_utf8_next_char (c);
+    }
+
+  return last;
+}
+
 static void
 over_person (Search    *s,
              RogPerson *person,
@@ -177,11 +243,11 @@ over_person (Search    *s,
 {
   JsonObject *state = rog_entity_peek_state (ROG_ENTITY (person));
   const char *name = rog_person_get_name (person);
-  const char *last = strrchr (name, ' ');
+  const char *last = last_word (name);
 
   words (s, name);
   if (g_strcmp0 (rog_person_get_kind (person), "natural") == 0 && last != NULL)
-    words (s, last + 1);
+    words (s, last);
   over_texts (s, state, "variants", words);
   over_identifiers (s, state, number);
 }
@@ -263,7 +329,7 @@ over_documents (Search  *s,
       if (open)
         say_open (s, rog_document_get_name (document));
       else
-        look_for_full (s, rog_document_get_name (document), FALSE, G_REGEX_DEFAULT);
+        look_for_full (s, rog_document_get_name (document), FALSE, FALSE);
     }
 }
 
@@ -322,8 +388,11 @@ rog_decision_dup_named (RogDossier *dossier,
   g_autoptr (RogTextDocument) document = rog_decision_to_text (dossier, extract, rules);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) open = g_string_new (NULL);
+  g_autoptr (GString) open_in_any_case = g_string_new (NULL);
   g_autofree char *read = dup_read (document);
-  Search           s = { dossier, person, read, open, known, g_ptr_array_new_with_free_func (g_free) };
+  g_autofree char *as_written = fold (read, FALSE);
+  g_autofree char *in_any_case = fold (read, TRUE);
+  Search           s = { dossier, person, { as_written, in_any_case }, { open, open_in_any_case }, known, g_ptr_array_new_with_free_func (g_free) };
 
   g_hash_table_add (known, g_strdup (person));
   over_items (&s, TRUE);

@@ -374,6 +374,47 @@ test_named (Case         *c,
   g_assert_cmpstr (joined, ==, "Harbour Trust");
 }
 
+/* A name is found in whatever spelling: composed or not, with what is not seen inside it, in capitals. */
+static void
+test_named_spelt (Case         *c,
+                  gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *written;
+    const char *found;
+  } names[] = {
+    { "Zo\u00eb Str\u00f6m", "It was Zoe\u0308 Stro\u0308m.", "Zo\u00eb Str\u00f6m; Str\u00f6m" },
+    { "Zoe\u0308 Stro\u0308m", "It was STR\u00d6M.", "Stro\u0308m" },
+    { "Uwe Gro\u00df", "It was Gross.", "Gro\u00df" },
+    { "Jonas Petterhall", "It was Petter\u200bhall.", "Petterhall" },
+    { "Jonas Petterhall", "It was Petter\u00adhall.", "Petterhall" },
+    { "Jonas\u00a0Petterhall", "It was Petterhall.", "Petterhall" },
+    { "Wei Li", "Mr Li came.", "Li" },
+    { "Wei Li", "They were li and LIABLE.", "" },
+    { "Wei Y", "Exhibit Y is kept.", "" },
+  };
+
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *person = g_strdup_printf ("{'kind':'natural','name':'%s'}", names[i].name);
+      g_autoptr (JsonObject) body = NULL;
+      g_autoptr (JsonObject) extract = NULL;
+      g_auto (GStrv) named = NULL;
+      g_autofree char *joined = NULL;
+
+      fixture_apply (c->dossier, i == 0 ? "person.entered" : "person.changed", WITNESS, person);
+      body = case_build (c, NULL);
+      extract = rog_decision_make_extract (c->dossier, body, PERSON_2, NULL);
+      json_object_set_string_member (extract, "facts", names[i].written);
+      named = rog_decision_dup_named (c->dossier, extract, PERSON_2, NULL);
+      joined = g_strjoinv ("; ", named);
+      g_assert_cmpstr (joined, ==, names[i].found);
+    }
+}
+
 static void
 apply_at (Case       *c,
           const char *at,
@@ -476,6 +517,7 @@ main (int    argc,
   ADD ("request-date", test_request_date);
   ADD ("days", test_days);
   ADD ("named", test_named);
+  ADD ("named/spelt", test_named_spelt);
   ADD ("clock-put-back", test_clock_put_back);
   ADD ("capacity-put-back", test_capacity_put_back);
   ADD ("whole-names", test_whole_names);
