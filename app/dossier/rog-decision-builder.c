@@ -413,7 +413,7 @@ put_challenges (Builder *b)
   put_part (b, "challenges", NULL);
   if (json_object_has_member (b->body, "challenges"))
     return;
-  text = rog_decision_dup_pleaded (b->c.dossier, b->c.rules, b->pairs, b->items);
+  text = rog_decision_dup_pleaded (b->c.dossier, b->c.rules, b->body, b->pairs, b->items);
   if (text != NULL)
     json_object_set_string_member (b->body, "challenges", text);
 }

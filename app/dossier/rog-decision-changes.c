@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/rog-json.h"
+#include "core/rog-text.h"
 #include "dossier/rog-scope-format.h"
 
 /* What a route names, in the order in which it is said (casework § 4). */
@@ -88,14 +89,17 @@ rog_decision_change_to_words (RogDossier *dossier,
                               JsonObject *change,
                               const char *reason)
 {
-  JsonObject *route = rog_json_peek_object (change, "route");
-  const char *label = rog_scope_field_get_label (rules, rog_json_peek_string (change, "field"));
-  GString    *out = g_string_new (NULL);
+  JsonObject      *route = rog_json_peek_object (change, "route");
+  const char      *label = rog_scope_field_get_label (rules, rog_json_peek_string (change, "field"));
+  g_autofree char *quoted = rog_text_to_quoted (title);
+  g_autofree char *requested = row != NULL ? rog_text_to_quoted (rog_json_peek_string (row, "requested")) : NULL;
+  g_autofree char *decided = row != NULL ? rog_text_to_quoted (rog_json_peek_string (row, "decided")) : NULL;
+  GString         *out = g_string_new (NULL);
 
   if (row != NULL)
-    g_string_append_printf (out, C_ ("reasons", "“%s”, %s: “%s” is narrowed to “%s”."), title, label, rog_json_peek_string (row, "requested"), rog_json_peek_string (row, "decided"));
+    g_string_append_printf (out, C_ ("reasons", "“%s”, %s: “%s” is narrowed to “%s”."), quoted, label, requested, decided);
   else
-    g_string_append_printf (out, C_ ("reasons", "“%s”, %s."), title, label);
+    g_string_append_printf (out, C_ ("reasons", "“%s”, %s."), quoted, label);
   if (reason != NULL && *reason != '\0')
     g_string_append_printf (out, " %s", reason);
   if (route != NULL && rog_json_peek_string (route, "route") != NULL)
@@ -141,9 +145,10 @@ append_outcome (GString    *out,
   const char      *article = ground != NULL ? rog_json_peek_string (ground, "article") : rog_json_peek_string (item, "article");
   const char      *name = ground != NULL ? rog_json_peek_string (ground, "name") : NULL;
   g_autofree char *when = rog_moment_format (dossier, rog_json_peek_string (item, "when"));
+  g_autofree char *title = rog_text_to_quoted (rog_json_peek_string (item, "title"));
 
   // Translators: an item, and what becomes of it, a sentence of its own: "As to “search”: The order is recognised and shall be executed"
-  g_string_append_printf (out, C_ ("operative part", "As to “%s”: %s"), rog_json_peek_string (item, "title"), outcome_sentence (rules, instrument, item));
+  g_string_append_printf (out, C_ ("operative part", "As to “%s”: %s"), title, outcome_sentence (rules, instrument, item));
   if (measure != NULL)
     g_string_append_printf (out, ": %s", rog_rules_get_label (rules, "measures", measure));
   if (to != NULL)

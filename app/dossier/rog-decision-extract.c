@@ -5,6 +5,7 @@
 #include "dossier/rog-challenge.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-decision-changes.h"
+#include "dossier/rog-decision-sentences.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-scope-format.h"
 
@@ -285,6 +286,7 @@ keep_items (const Reader *r,
       if (before != NULL && rog_json_peek_array (before, "changes") != NULL)
         keep (r, before, version, "changes", may_know_change);
     }
+  rog_decision_tell_apart (r->dossier, rules, rog_json_peek_string (extract, "instrument"), items);
   for (guint i = 0; i < json_array_get_length (table); i++)
     {
       JsonObject *entry = json_array_get_object_element (table, i);

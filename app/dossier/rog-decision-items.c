@@ -284,6 +284,7 @@ rog_decision_put_items (RogRulingCheck *c,
       build_parts (c, item, parts);
       build_table (c, item, built, table);
     }
+  rog_decision_tell_apart (c->dossier, c->rules, c->instrument, lines);
   json_object_set_array_member (body, "items", lines);
   json_object_set_array_member (body, "parts", parts);
   json_object_set_array_member (body, "table", table);

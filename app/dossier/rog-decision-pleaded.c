@@ -111,6 +111,7 @@ pleads (RogDossier *dossier,
 static char *
 target_to_words (RogDossier *dossier,
                  RogRules   *rules,
+                 JsonObject *body,
                  JsonObject *target,
                  GPtrArray  *items)
 {
@@ -121,8 +122,12 @@ target_to_words (RogDossier *dossier,
   if (item != NULL)
     {
       for (guint i = 0; i < items->len; i++)
-        if (g_strcmp0 (rog_entity_get_id (items->pdata[i]), item) == 0)
-          return g_strdup_printf (C_ ("item attacked", "“%s”"), rog_item_get_title (items->pdata[i]));
+        {
+          g_autofree char *title = rog_decision_dup_title (dossier, body, item);
+
+          if (g_strcmp0 (rog_entity_get_id (items->pdata[i]), item) == 0)
+            return g_strdup_printf (C_ ("item attacked", "“%s”"), title);
+        }
       return NULL;
     }
 
@@ -133,6 +138,7 @@ static void
 add_targets (GString    *out,
              RogDossier *dossier,
              RogRules   *rules,
+             JsonObject *body,
              JsonObject *state,
              GPtrArray  *items)
 {
@@ -142,7 +148,7 @@ add_targets (GString    *out,
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      char *words = target_to_words (dossier, rules, json_array_get_object_element (array, i), items);
+      char *words = target_to_words (dossier, rules, body, json_array_get_object_element (array, i), items);
 
       if (words != NULL)
         g_ptr_array_add (said, words);
@@ -227,6 +233,7 @@ typedef struct
 {
   RogDossier *dossier;
   RogRules   *rules;
+  JsonObject *body;
   GPtrArray  *pairs;
   GPtrArray  *items;
   GHashTable *told; /* grounds that were said: a ground against two items is one */
@@ -257,7 +264,7 @@ add_challenge (Pleading  *p,
   JsonObject *state = rog_entity_peek_state (challenge);
 
   add_pairs (p, challenge, FALSE);
-  add_targets (p->out, p->dossier, p->rules, state, p->items);
+  add_targets (p->out, p->dossier, p->rules, p->body, state, p->items);
   add_text (p->out, rog_json_peek_string (state, "facts"));
   add_text (p->out, rog_json_peek_string (state, "argument"));
   add_supplements (p->out, p->dossier, challenge);
@@ -269,6 +276,7 @@ add_challenge (Pleading  *p,
  * rog_decision_dup_pleaded:
  * @dossier: a dossier
  * @rules: (nullable): the law
+ * @body: the decision, with its items
  * @pairs: (element-type RogPair): what the decision has to answer
  * @items: (element-type RogItem): what it decides on
  *
@@ -281,12 +289,13 @@ add_challenge (Pleading  *p,
 char *
 rog_decision_dup_pleaded (RogDossier *dossier,
                           RogRules   *rules,
+                          JsonObject *body,
                           GPtrArray  *pairs,
                           GPtrArray  *items)
 {
   g_autoptr (GHashTable) challenges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Pleading p = { dossier, rules, pairs, items, told, g_string_new (NULL) };
+  Pleading p = { dossier, rules, body, pairs, items, told, g_string_new (NULL) };
 
   for (guint i = 0; i < pairs->len; i++)
     {

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char *rog_decision_dup_pleaded (RogDossier *dossier,
                                 RogRules   *rules,
+                                JsonObject *body,
                                 GPtrArray  *pairs,
                                 GPtrArray  *items);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/rog-json.h"
+#include "core/rog-text.h"
 #include "dossier/rog-scope-format.h"
 
 /**
@@ -28,15 +29,6 @@ rog_party_format (RogDossier *dossier,
     return g_strdup (name);
 
   return g_strdup_printf (C_ ("name and capacity", "%s (%s)"), name, rog_rules_get_label (rules, "capacities", capacity));
-}
-
-static const char *
-title_of (RogDossier *dossier,
-          const char *item)
-{
-  RogItem *found = rog_dossier_find_item (dossier, item);
-
-  return found != NULL ? rog_item_get_title (found) : _ ("an item");
 }
 
 static void
@@ -136,16 +128,18 @@ say_not_heard (RogDossier *dossier,
  * rog_decision_heard_to_words:
  * @dossier: a dossier
  * @rules: (nullable): the law
- * @heard: an entry of a decision's "heard"
+ * @body: a decision's body, or an extract
+ * @heard: an entry of its "heard"
  *
  * Returns: (transfer full): who was heard on what, how, when and by whom, or why not (casework §§ 2 and 7)
  */
 char *
 rog_decision_heard_to_words (RogDossier *dossier,
                              RogRules   *rules,
+                             JsonObject *body,
                              JsonObject *heard)
 {
-  const char      *item = title_of (dossier, rog_json_peek_string (heard, "item"));
+  g_autofree char *item = rog_decision_dup_title (dossier, body, rog_json_peek_string (heard, "item"));
   g_autofree char *party = rog_party_format (dossier, rules, rog_json_peek_string (heard, "person"), rog_json_peek_string (heard, "capacity"));
 
   if (json_object_get_boolean_member_with_default (heard, "heard", FALSE))
@@ -162,21 +156,25 @@ rog_decision_heard_to_words (RogDossier *dossier,
  * rog_decision_answer_to_words:
  * @dossier: a dossier
  * @rules: (nullable): the law
- * @answer: an entry of a decision's "answers"
+ * @body: a decision's body, or an extract
+ * @answer: an entry of its "answers"
  *
  * Returns: (transfer full): how a ground, or a plea for interim relief, is answered
  */
 char *
 rog_decision_answer_to_words (RogDossier *dossier,
                               RogRules   *rules,
+                              JsonObject *body,
                               JsonObject *answer)
 {
   RogEntity       *challenge = rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, rog_json_peek_string (answer, "challenge"));
   const char      *person = challenge != NULL ? rog_entity_get_string (challenge, "for") : NULL;
   const char      *capacity = challenge != NULL ? rog_entity_get_string (challenge, "capacity") : NULL;
-  const char      *ground = rog_json_peek_string (answer, "text");
+  const char      *text = rog_json_peek_string (answer, "text");
   const char      *word = rog_rules_get_label (rules, "answers", rog_json_peek_string (answer, "answer"));
   const char      *item = rog_json_peek_string (answer, "item");
+  g_autofree char *ground = text != NULL ? rog_text_to_quoted (text) : NULL;
+  g_autofree char *title = item != NULL ? rog_decision_dup_title (dossier, body, item) : NULL;
   JsonObject      *end = rog_json_peek_object (answer, "until");
   g_autofree char *party = rog_party_format (dossier, rules, person, capacity);
   g_autofree char *until = rog_end_format (dossier, end);
@@ -184,7 +182,7 @@ rog_decision_answer_to_words (RogDossier *dossier,
 
   if (item != NULL)
     // Translators: for whom, the ground, against which item, how it is answered.
-    g_string_append_printf (out, C_ ("operative part", "Challenge for %s, “%s”, against “%s”: %s."), party, ground, title_of (dossier, item), word);
+    g_string_append_printf (out, C_ ("operative part", "Challenge for %s, “%s”, against “%s”: %s."), party, ground, title, word);
   else
     // Translators: for whom, the ground, how it is answered.
     g_string_append_printf (out, C_ ("operative part", "Challenge for %s, “%s”: %s."), party, ground, word);

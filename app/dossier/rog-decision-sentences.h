@@ -11,11 +11,20 @@ char *rog_party_format (RogDossier *dossier,
                         RogRules   *rules,
                         const char *person,
                         const char *capacity);
+void  rog_decision_tell_apart (RogDossier *dossier,
+                               RogRules   *rules,
+                               const char *instrument,
+                               JsonArray  *items);
+char *rog_decision_dup_title (RogDossier *dossier,
+                              JsonObject *body,
+                              const char *item);
 char *rog_decision_heard_to_words (RogDossier *dossier,
                                    RogRules   *rules,
+                                   JsonObject *body,
                                    JsonObject *heard);
 char *rog_decision_answer_to_words (RogDossier *dossier,
                                     RogRules   *rules,
+                                    JsonObject *body,
                                     JsonObject *answer);
 char *rog_decision_line_to_words (RogDossier *dossier,
                                   JsonObject *line);

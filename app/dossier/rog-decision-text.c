@@ -123,15 +123,6 @@ party_name (Text       *t,
   return party != NULL ? rog_json_peek_string (party, "name") : NULL;
 }
 
-static const char *
-title_of (Text       *t,
-          const char *item)
-{
-  RogItem *found = rog_dossier_find_item (t->dossier, item);
-
-  return found != NULL ? rog_item_get_title (found) : _ ("an item");
-}
-
 static void
 put_head (Text *t)
 {
@@ -164,7 +155,7 @@ put_procedure (Text *t)
   part (t, "procedure", _ ("Procedure"));
   for (guint i = 0; heard != NULL && i < json_array_get_length (heard); i++)
     {
-      g_autofree char *sentence = rog_decision_heard_to_words (t->dossier, t->rules, json_array_get_object_element (heard, i));
+      g_autofree char *sentence = rog_decision_heard_to_words (t->dossier, t->rules, t->body, json_array_get_object_element (heard, i));
 
       rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, "part:heard", NULL, sentence);
     }
@@ -245,7 +236,8 @@ put_change (Text       *t,
   g_autofree char *place = g_strconcat ("scope:", id, NULL);
   g_autofree char *label = g_strdup_printf ("%u.", number);
   g_autofree char *reason = with_citations (t, text != NULL ? text : "", rog_json_peek_array (change, "pins"));
-  g_autofree char *words = rog_decision_change_to_words (t->dossier, t->rules, title_of (t, id), row, change, reason);
+  g_autofree char *title = rog_decision_dup_title (t->dossier, t->body, id);
+  g_autofree char *words = rog_decision_change_to_words (t->dossier, t->rules, title, row, change, reason);
 
   rog_text_document_add (t->out, ROG_TEXT_NUMBERED, 0, place, label, words);
 }
@@ -369,7 +361,7 @@ put_operative_part (Text *t)
   for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++)
     {
       JsonObject      *answer = json_array_get_object_element (answers, i);
-      g_autofree char *sentence = rog_decision_answer_to_words (t->dossier, t->rules, answer);
+      g_autofree char *sentence = rog_decision_answer_to_words (t->dossier, t->rules, t->body, answer);
 
       numbered (t, &number, "part:answers", sentence, rog_json_peek_array (answer, "paragraphs"), NULL);
     }
@@ -476,7 +468,8 @@ put_table (Text *t)
       JsonObject      *entry = json_array_get_object_element (table, i);
       JsonArray       *rows = rog_json_peek_array (entry, "rows");
       g_autofree char *id = g_strconcat ("table:", rog_json_peek_string (entry, "item"), NULL);
-      RogTextBlock    *block = rog_text_document_add (t->out, ROG_TEXT_TABLE, 0, id, NULL, title_of (t, rog_json_peek_string (entry, "item")));
+      g_autofree char *title = rog_decision_dup_title (t->dossier, t->body, rog_json_peek_string (entry, "item"));
+      RogTextBlock    *block = rog_text_document_add (t->out, ROG_TEXT_TABLE, 0, id, NULL, title);
 
       rog_text_document_add_row (t->out, block, head);
       for (guint j = 0; j < json_array_get_length (rows); j++)

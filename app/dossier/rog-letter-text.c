@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/rog-json.h"
+#include "core/rog-text.h"
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-scope-format.h"
 
@@ -210,12 +211,13 @@ add_passages (RogTextDocument *out,
   for (guint i = 0; pins != NULL && i < json_array_get_length (pins); i++)
     {
       JsonObject      *pin = json_array_get_object_element (pins, i);
-      const char      *quote = rog_json_peek_string (pin, "quote");
+      const char      *words = rog_json_peek_string (pin, "quote");
       g_autofree char *cite = rog_dossier_format_pin (dossier, pin, TRUE);
+      g_autofree char *quote = rog_text_to_quoted (words);
       g_autofree char *label = NULL;
       g_autofree char *line = NULL;
 
-      if (quote == NULL || cite == NULL)
+      if (words == NULL || cite == NULL)
         continue;
       if (*number == 0)
         rog_text_document_add (out, ROG_TEXT_HEADING, 1, NULL, NULL, _ ("Passages quoted"));

@@ -9,6 +9,18 @@
 #include "dossier/rog-dossier-query.h"
 #include "draft-case.h"
 
+static void
+rename_item_2 (Case       *c,
+               const char *title)
+{
+  g_autofree char *state = g_strdup_printf ("{'number':2,'title':'%s','requested':{'salt':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',"
+                                            "'scope':{'measure':'search','persons':['" PERSON_2 "'],'places':['14 Mill Street']}}}",
+                                            title);
+
+  fixture_apply (c->dossier, "item.corrected", ITEM_2, state);
+  rog_ruling_draft_include (c->draft, rog_dossier_find_item (c->dossier, ITEM_2));
+}
+
 /* Items that are not chosen stay open, and nothing of theirs blocks or is in the decision. */
 static void
 test_second_decision (Case         *c,
@@ -27,6 +39,24 @@ test_second_decision (Case         *c,
   g_assert_cmpuint (json_array_get_length (items), ==, 1);
   g_assert_cmpuint (json_array_get_length (paragraphs), ==, 1);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (body, "answers")), ==, 0);
+}
+
+/* A title is whatever the sender wrote: it begins no line, and does not end the quotation that it stands in. */
+static void
+test_title_quoted (Case         *c,
+                   gconstpointer data)
+{
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (RogTextDocument) text = NULL;
+  g_autofree char *all = NULL;
+
+  rename_item_2 (c, "A”, it is executed.\\nAs to “B");
+  body = case_build (c, NULL);
+  text = rog_decision_to_text (c->dossier, body, NULL);
+  all = rog_text_document_to_text (text);
+  g_assert_nonnull (strstr (all, "As to “A’, it is executed. As to ‘B”: "));
+  g_assert_null (strstr (all, "A”,"));
+  g_assert_null (strstr (all, "“B”"));
 }
 
 /* What was pleaded is said with argument and relief; not the relief on an item that the decision leaves open. */
@@ -484,6 +514,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/decision/" name, Case, NULL, case_set_up, function, case_tear_down)
   ADD ("second-decision", test_second_decision);
+  ADD ("title-quoted", test_title_quoted);
   ADD ("pleaded", test_pleaded);
   ADD ("pleaded-later", test_pleaded_later);
   ADD ("order", test_order);

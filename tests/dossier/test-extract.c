@@ -374,6 +374,35 @@ test_named (Case         *c,
   g_assert_cmpstr (joined, ==, "Harbour Trust");
 }
 
+/* Two items of one title are told apart; in an extract only those that are in it, and nothing says that there are others. */
+static void
+test_same_title (Case         *c,
+                 gconstpointer data)
+{
+  g_autoptr (JsonObject) body = NULL;
+  g_autoptr (RogTextDocument) text = NULL;
+  g_autofree char *all = NULL;
+
+  fixture_apply (c->dossier, "item.corrected", ITEM_2,
+                 "{'number':2,'title':'Bank records','requested':{'salt':'" HASH "','scope':{'measure':'search','persons':['" PERSON_2 "'],'places':['14 Mill Street']}}}");
+  rog_ruling_draft_include (c->draft, rog_dossier_find_item (c->dossier, ITEM_2));
+  body = case_build (c, NULL);
+  text = rog_decision_to_text (c->dossier, body, NULL);
+  all = rog_text_document_to_text (text);
+  g_assert_nonnull (strstr (all, "As to “Bank records (1)”: "));
+  g_assert_nonnull (strstr (all, "As to “Bank records (2)”: "));
+  g_assert_nonnull (strstr (all, "was heard on “Bank records (2)”"));
+  g_assert_nonnull (strstr (all, "against “Bank records (1)”"));
+  g_assert_null (strstr (all, "“Bank records”"));
+
+  open_to_2 (c, "'items':['" ITEM_2 "']");
+  assert_says (c, "As to “Bank records”: ", TRUE);
+  assert_says (c, "was heard on “Bank records”", TRUE);
+  assert_says (c, "Bank records (", FALSE);
+  open_to_2 (c, "'items':['" ITEM_1 "']");
+  assert_says (c, "As to “Bank records (2)”: ", TRUE);
+}
+
 /* A name is found in whatever spelling: composed or not, with what is not seen inside it, in capitals. */
 static void
 test_named_spelt (Case         *c,
@@ -517,6 +546,7 @@ main (int    argc,
   ADD ("request-date", test_request_date);
   ADD ("days", test_days);
   ADD ("named", test_named);
+  ADD ("same-title", test_same_title);
   ADD ("named/spelt", test_named_spelt);
   ADD ("clock-put-back", test_clock_put_back);
   ADD ("capacity-put-back", test_capacity_put_back);
