@@ -139,9 +139,18 @@ watch_thumbnails (GtkWidget *widget)
   g_object_set_data (G_OBJECT (widget), "watched", focus);
 }
 
+static gboolean
+is_crowded (RogWorkspace *self)
+{
+  return adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL && adw_tab_view_get_n_pages (self->tabs) > 1;
+}
+
+/* Not before it is needed: a view with an overview draws each dossier twice, for its thumbnail, and before it is laid out. */
 static void
 crowded_cb (RogWorkspace *self)
 {
+  if (is_crowded (self))
+    adw_tab_overview_set_view (self->overview, self->tabs);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CROWDED]);
 }
 
@@ -156,7 +165,7 @@ rog_workspace_get_property (GObject    *object,
   switch (id)
     {
     case PROP_CROWDED:
-      g_value_set_boolean (value, adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL && adw_tab_view_get_n_pages (self->tabs) > 1);
+      g_value_set_boolean (value, is_crowded (self));
       break;
 
     default:
@@ -218,7 +227,6 @@ add_shapes (RogWorkspace *self,
   self->bin = ADW_BREAKPOINT_BIN (adw_breakpoint_bin_new ());
   self->overview = ADW_TAB_OVERVIEW (adw_tab_overview_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->bin), 360, 294);
-  adw_tab_overview_set_view (self->overview, self->tabs);
   adw_tab_overview_set_child (self->overview, content);
   adw_breakpoint_add_setters (breakpoint, G_OBJECT (bar), "visible", FALSE, NULL);
   adw_breakpoint_bin_add_breakpoint (self->bin, breakpoint);
