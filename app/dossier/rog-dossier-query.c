@@ -73,7 +73,8 @@ rog_dossier_dup_item_persons (RogDossier *self,
 {
   GPtrArray  *out = g_ptr_array_new ();
   RogItem    *found = rog_dossier_find_item (self, item);
-  JsonArray  *named = found != NULL ? rog_json_peek_array (rog_item_peek_scope (found), "persons") : NULL;
+  JsonObject *scope = found != NULL ? rog_item_peek_scope (found) : NULL;
+  JsonArray  *named = scope != NULL ? rog_json_peek_array (scope, "persons") : NULL;
   GListModel *model = rog_dossier_get_capacities (self);
 
   for (guint i = 0; named != NULL && i < json_array_get_length (named); i++)
