@@ -61,6 +61,16 @@ is_closed (gpointer dialog)
   return !gtk_widget_get_mapped (dialog);
 }
 
+/* What is only shown there: here, who is served nothing. */
+static void
+confirm_all (AdwDialog *dialog)
+{
+  g_autoptr (GPtrArray) checks = rog_test_find_all (dialog, GTK_TYPE_CHECK_BUTTON);
+
+  for (guint i = 0; i < checks->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (checks, i), TRUE);
+}
+
 /* The dialog is gone, and the window's banner says this and nothing else. */
 static void
 assert_said (Desk       *desk,
@@ -95,6 +105,7 @@ test_decision (void)
   paper = rog_ruling_paper_new (desk.c.desk, desk.c.work);
   present (&desk, ADW_DIALOG (rog_sign_dialog_new (paper)));
 
+  confirm_all (desk.dialog);
   gtk_editable_set_text (GTK_EDITABLE (rog_test_child (desk.dialog, "pin")), AT_DESK_PIN);
   apply_fault = TRUE;
   g_signal_emit_by_name (rog_test_child (desk.dialog, "sign"), "clicked");
