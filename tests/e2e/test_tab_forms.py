@@ -30,7 +30,8 @@ class Forms(Tabbed, AtDesk, Casework):
         wait_for(lambda: any("focused" in found.states for found in self.app.find_all(role, name)), f"{name} has the keyboard", explain=self.app.tree)
         self.app.still()
         place = self.app.focused()
-        assert place is not None and place.name == name, f"the keyboard is at {place}, not {name}"
+        said = place is not None and (name.search(place.name) if isinstance(name, re.Pattern) else place.name == name)
+        assert said, f"the keyboard is at {place}, not {name}"
 
     def open(self, opener, form):
         """Opens a form by its button."""
