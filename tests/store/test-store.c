@@ -99,8 +99,6 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
   (*(int *)data)++;
 }
 
-/* Priority first, then order; what is cancelled before its turn is not begun; what was
- * accepted before closing is done. */
 static void
 test_unwritable (Register *r, gconstpointer data)
 {
@@ -117,6 +115,8 @@ test_unwritable (Register *r, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "/sys/kernel/rogatory"));
 }
 
+/* Priority first, then order; what is cancelled before its turn is not begun; what was
+ * accepted before closing is done. */
 static void
 test_queue (Register *r, gconstpointer data)
 {
