@@ -317,23 +317,6 @@ rog_dossier_is_pleaded (RogDossier *self,
   return is_of_one (rog_dossier_get_challenges (self), document) || is_of_one (rog_dossier_get_challenge_steps (self), document);
 }
 
-static gboolean
-has_event (RogDossier        *self,
-           const char *const *kinds)
-{
-  GListModel *model = rog_dossier_get_events (self);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (RogEvent) event = g_list_model_get_item (model, i);
-
-      if (g_strv_contains (kinds, rog_event_get_kind (event)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Whether an item is left to decide; whether one was decided, for good or to be decided later. */
 static void
 look_at_items (RogDossier *self,
@@ -396,44 +379,6 @@ rog_dossier_limit_runs (RogDossier *self,
   look_at_items (self, &undecided, &decided);
 
   return g_strcmp0 (rog_limit_get_for (limit), "decide") != 0 || undecided || !decided;
-}
-
-/**
- * rog_dossier_dup_stages:
- * @self: a dossier
- *
- * Derived from acts, never set (casework § 1): items move separately, so there can be several.
- *
- * Returns: (transfer full): of "intake", "checking", "hearing", "ruling", "execution", "product", "transfer", "after"
- */
-char **
-rog_dossier_dup_stages (RogDossier *self)
-{
-  static const char *const heard[] = { "heard", "called", "filing-period-set", NULL };
-  static const char *const produced[] = { "product-received", NULL };
-  static const char *const handed[] = { "transferred", NULL };
-  static const char *const ended[] = { "final", "closed", NULL };
-  g_autoptr (GStrvBuilder) out = g_strv_builder_new ();
-  gboolean hearing = has_event (self, heard) || g_list_model_get_n_items (rog_dossier_get_challenges (self)) > 0;
-  gboolean undecided, decided;
-
-  look_at_items (self, &undecided, &decided);
-  if (rog_dossier_get_request (self) == NULL || g_list_model_get_n_items (rog_dossier_get_items (self)) == 0)
-    g_strv_builder_add (out, "intake");
-  if (undecided && !hearing)
-    g_strv_builder_add (out, "checking");
-  if (undecided && hearing)
-    g_strv_builder_add_many (out, "hearing", "ruling", NULL);
-  if (decided && !has_event (self, produced) && !has_event (self, handed))
-    g_strv_builder_add (out, "execution");
-  if (decided && has_event (self, produced))
-    g_strv_builder_add (out, "product");
-  if (has_event (self, handed))
-    g_strv_builder_add (out, "transfer");
-  if (has_event (self, ended))
-    g_strv_builder_add (out, "after");
-
-  return g_strv_builder_end (out);
 }
 
 /**

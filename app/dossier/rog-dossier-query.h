@@ -58,7 +58,6 @@ char      **rog_dossier_dup_known_persons (RogDossier *self,
                                            const char *reader);
 gboolean    rog_dossier_limit_runs (RogDossier *self,
                                     RogLimit   *limit);
-char      **rog_dossier_dup_stages (RogDossier *self);
 GTimeZone  *rog_dossier_get_zone (RogDossier *self);
 gboolean    rog_moment_get_end (const char *moment,
                                 GTimeZone  *zone,

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "core/rog-json.h"
+#include "dossier/rog-decision-effect.h"
 #include "dossier/rog-dossier-query.h"
 #include "dossier/rog-scope-format.h"
 #include "ruling/rog-ruling-export.h"
@@ -232,19 +233,23 @@ describe_item (GString     *text,
  * @dossier: a dossier
  * @decision: one of its decisions
  *
- * Returns: (transfer full) (nullable): what became of it: that it was set aside, and which items were decided again
+ * Returns: (transfer full) (nullable): what became of it: that it was set aside, which items were decided again, and whether
+ *   it may be carried out yet
  */
 char *
 rog_ruling_done_describe (RogDossier  *dossier,
                           RogDecision *decision)
 {
-  JsonArray *items = rog_entity_peek_array (ROG_ENTITY (decision), "items");
+  JsonArray       *items = rog_entity_peek_array (ROG_ENTITY (decision), "items");
+  g_autofree char *effect = rog_decision_dup_effect (dossier, decision);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (rog_dossier_is_set_aside (dossier, decision, NULL))
     append_line (text, C_("decision", "Set aside"));
   for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
     describe_item (text, dossier, decision, rog_json_peek_string (json_array_get_object_element (items, i), "item"));
+  if (effect != NULL)
+    append_line (text, effect);
 
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
