@@ -5,6 +5,7 @@
 
 #include "docket/rog-docket.h"
 #include "docket/rog-dossier-chores.h"
+#include "dossier/rog-dossier-view.h"
 #include "dossier/rog-workspace.h"
 #include "import/rog-import-dialog.h"
 #include "service/rog-dossier-row.h"
@@ -22,9 +23,15 @@ struct _RogDeskPlace
   RogDesk   *desk;     /* (owned) */
   GSettings *settings; /* (owned) */
   gboolean   adding;   /* the practice dossier, just now */
+  GVariant  *back;     /* (owned) (nullable): where the person is being taken back to, see rog_desk_place_go_to() */
+  gsize      n_back;   /* so many of its dossiers are open again */
 };
 
 G_DEFINE_FINAL_TYPE (RogDeskPlace, rog_desk_place, ADW_TYPE_BIN)
+
+/* What rog_desk_place_get_where() says: whether a dossier is in front, the docket's place, the dossier that is in
+ * front of the others, and all that are open. */
+#define WHERE_TYPE "(b" ROG_DOCKET_WHERE_TYPE "sa(ssssu))"
 
 /*
  * Opening a dossier
@@ -33,10 +40,22 @@ G_DEFINE_FINAL_TYPE (RogDeskPlace, rog_desk_place, ADW_TYPE_BIN)
 typedef struct
 {
   RogDeskPlace *self;    /* (owned) */
-  GVariant     *where;   /* (owned) (nullable) */
   char         *section; /* (owned) (nullable): what to show once it is open: see find_in() */
   char         *object;  /* (owned) (nullable) */
 } Opening;
+
+/* A dossier that is open gets no second tab. */
+static void
+add_to_workspace (RogDeskPlace *self,
+                  RogWork      *work,
+                  GVariant     *where,
+                  gboolean      front)
+{
+  if (self->workspace == NULL)
+    self->workspace = g_object_ref_sink (rog_workspace_new (self->desk, self->settings));
+  if (!rog_workspace_select (self->workspace, rog_work_get_id (work)))
+    rog_workspace_add (self->workspace, work, where, front);
+}
 
 static void
 show_workspace (RogDeskPlace *self)
@@ -78,15 +97,11 @@ opened_cb (GObject      *object,
     rog_window_show_error (GTK_WIDGET (self), _("The dossier could not be opened."), error);
   else if (self->desk != NULL)
     {
-      if (self->workspace == NULL)
-        self->workspace = g_object_ref_sink (rog_workspace_new (self->desk, self->settings));
-      if (!rog_workspace_select (self->workspace, rog_work_get_id (work)))
-        rog_workspace_add (self->workspace, work, opening->where);
+      add_to_workspace (self, work, NULL, TRUE);
       show_workspace (self);
       find_in (self, opening->section, opening->object);
     }
 
-  g_clear_pointer (&opening->where, g_variant_unref);
   g_free (opening->section);
   g_free (opening->object);
   g_object_unref (opening->self);
@@ -96,7 +111,6 @@ opened_cb (GObject      *object,
 static void
 open_dossier (RogDeskPlace *self,
               const char   *dossier,
-              GVariant     *where,
               const char   *section,
               const char   *object)
 {
@@ -111,7 +125,6 @@ open_dossier (RogDeskPlace *self,
 
   opening = g_new0 (Opening, 1);
   opening->self = g_object_ref (self);
-  opening->where = where != NULL ? g_variant_ref (where) : NULL;
   opening->section = g_strdup (section);
   opening->object = g_strdup (object);
   rog_desk_open_dossier_async (self->desk, dossier, NULL, opened_cb, opening);
@@ -122,7 +135,7 @@ choose_dossier (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  open_dossier (ROG_DESK_PLACE (widget), g_variant_get_string (parameter, NULL), NULL, NULL, NULL);
+  open_dossier (ROG_DESK_PLACE (widget), g_variant_get_string (parameter, NULL), NULL, NULL);
 }
 
 /* What a search found: in which dossier, and what in it. */
@@ -134,7 +147,7 @@ choose_found (GtkWidget  *widget,
   const char *dossier, *section, *object;
 
   g_variant_get (parameter, "(&s&s&s)", &dossier, &section, &object);
-  open_dossier (ROG_DESK_PLACE (widget), dossier, NULL, section, object);
+  open_dossier (ROG_DESK_PLACE (widget), dossier, section, object);
 }
 
 /* Searching everything is done at the docket; the dossiers that are open stay so. */
@@ -153,7 +166,7 @@ static void
 made_cb (RogDeskPlace *self,
          const char   *dossier)
 {
-  open_dossier (self, dossier, NULL, NULL, NULL);
+  open_dossier (self, dossier, NULL, NULL);
 }
 
 /*
@@ -182,7 +195,7 @@ gone_cb (GtkWidget  *widget,
 
   looked_at = ADW_NAVIGATION_PAGE (self->workspace) == adw_navigation_view_get_visible_page (self->pages);
   if (rog_workspace_remove (self->workspace, dossier) && looked_at && made != NULL)
-    open_dossier (self, made, NULL, NULL, NULL);
+    open_dossier (self, made, NULL, NULL);
 }
 
 static void
@@ -237,7 +250,7 @@ choose_practice (GtkWidget  *widget,
       g_object_get (row, "practice", &practice, NULL);
       if (practice)
         {
-          open_dossier (self, rog_dossier_row_get_id (row), NULL, NULL, NULL);
+          open_dossier (self, rog_dossier_row_get_id (row), NULL, NULL);
           return;
         }
     }
@@ -286,6 +299,7 @@ rog_desk_place_dispose (GObject *object)
   RogDeskPlace *self = ROG_DESK_PLACE (object);
 
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->back, g_variant_unref);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
 
@@ -441,44 +455,112 @@ rog_desk_place_add_practice (RogDeskPlace *self)
 /**
  * rog_desk_place_get_where:
  * @self: the place
+ * @sought: (out) (transfer full) (nullable): the words of the docket's search
  *
  * Returns: (transfer full): where the person is, by ids alone: nothing in it is a title
  */
 GVariant *
-rog_desk_place_get_where (RogDeskPlace *self)
+rog_desk_place_get_where (RogDeskPlace *self,
+                          RogSecret   **sought)
 {
-  gboolean in_dossier;
+  GtkWidget  *front;
+  gboolean    in_dossier;
+  const char *id = "";
+  GVariant   *open;
 
   g_return_val_if_fail (ROG_IS_DESK_PLACE (self), NULL);
 
-  in_dossier = self->workspace != NULL && ADW_NAVIGATION_PAGE (self->workspace) == adw_navigation_view_get_visible_page (self->pages);
-  if (!in_dossier)
-    return g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(ssssu)"), NULL, 0));
+  *sought = rog_docket_dup_sought (self->docket);
+  if (self->back != NULL)
+    return g_variant_ref (self->back);
 
-  return g_variant_ref_sink (rog_workspace_get_where (self->workspace));
+  in_dossier = self->workspace != NULL && ADW_NAVIGATION_PAGE (self->workspace) == adw_navigation_view_get_visible_page (self->pages);
+  front = self->workspace != NULL ? rog_workspace_get_front (self->workspace) : NULL;
+  if (front != NULL)
+    id = rog_work_get_id (rog_dossier_view_get_work (ROG_DOSSIER_VIEW (front)));
+  open = self->workspace != NULL ? rog_workspace_get_where (self->workspace) : g_variant_new_array (G_VARIANT_TYPE ("(ssssu)"), NULL, 0);
+
+  return g_variant_ref_sink (g_variant_new ("(b@" ROG_DOCKET_WHERE_TYPE "s@a(ssssu))", in_dossier, rog_docket_get_where (self->docket), id, open));
+}
+
+/*
+ * The way back
+ */
+
+static void open_next (RogDeskPlace *self);
+
+static void
+back_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (RogDeskPlace) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RogWork) work = rog_desk_open_dossier_finish (ROG_DESK (object), result, &error);
+  g_autoptr (GVariant) open = NULL;
+  g_autoptr (GVariant) one = NULL;
+  const char *front;
+  gboolean    in_dossier, is_front;
+
+  if (self->desk == NULL)
+    return;
+
+  g_variant_get (self->back, "(b@" ROG_DOCKET_WHERE_TYPE "&s@a(ssssu))", &in_dossier, NULL, &front, &open);
+  one = g_variant_get_child_value (open, self->n_back);
+  if (work == NULL)
+    rog_window_show_error (GTK_WIDGET (self), _("The dossier could not be opened."), error);
+  else
+    {
+      is_front = g_str_equal (front, rog_work_get_id (work));
+      add_to_workspace (self, work, one, is_front);
+      if (is_front && in_dossier)
+        show_workspace (self);
+    }
+  self->n_back++;
+  open_next (self);
+}
+
+/* One after the other: the tabs are in the same order then. */
+static void
+open_next (RogDeskPlace *self)
+{
+  g_autoptr (GVariant) open = g_variant_get_child_value (self->back, 3);
+
+  if (self->n_back < g_variant_n_children (open))
+    {
+      g_autoptr (GVariant) one = g_variant_get_child_value (open, self->n_back);
+      const char *dossier;
+
+      g_variant_get_child (one, 0, "&s", &dossier);
+      rog_desk_open_dossier_async (self->desk, dossier, NULL, back_cb, g_object_ref (self));
+    }
+  else
+    g_clear_pointer (&self->back, g_variant_unref);
 }
 
 /**
  * rog_desk_place_go_to:
- * @self: the place
+ * @self: a place that is new
  * @where: from rog_desk_place_get_where()
+ * @sought: (nullable): what was sought there
  *
- * Goes back there.
+ * Goes back there: the docket is as it was, and so are the dossiers that were open.
  */
 void
 rog_desk_place_go_to (RogDeskPlace *self,
-                      GVariant     *where)
+                      GVariant     *where,
+                      RogSecret    *sought)
 {
-  g_return_if_fail (ROG_IS_DESK_PLACE (self));
+  g_autoptr (GVariant) docket = NULL;
 
-  for (gsize i = 0; i < g_variant_n_children (where); i++)
-    {
-      g_autoptr (GVariant) one = g_variant_get_child_value (where, i);
-      const char *dossier;
+  g_return_if_fail (ROG_IS_DESK_PLACE (self) && self->back == NULL);
+  g_return_if_fail (g_variant_is_of_type (where, G_VARIANT_TYPE (WHERE_TYPE)));
 
-      g_variant_get_child (one, 0, "&s", &dossier);
-      open_dossier (self, dossier, one, NULL, NULL);
-    }
+  docket = g_variant_get_child_value (where, 1);
+  rog_docket_go_to (self->docket, docket, sought);
+  self->back = g_variant_ref (where);
+  self->n_back = 0;
+  open_next (self);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "crypto/rog-secret.h"
 #include "service/rog-desk.h"
 
 G_BEGIN_DECLS
@@ -22,8 +23,10 @@ void       rog_desk_place_import (RogDeskPlace *self,
                                   GListModel   *files);
 void       rog_desk_place_add_practice (RogDeskPlace *self);
 void       rog_desk_place_back_up (RogDeskPlace *self);
-GVariant  *rog_desk_place_get_where (RogDeskPlace *self);
+GVariant  *rog_desk_place_get_where (RogDeskPlace *self,
+                                     RogSecret   **sought);
 void       rog_desk_place_go_to (RogDeskPlace *self,
-                                 GVariant     *where);
+                                 GVariant     *where,
+                                 RogSecret    *sought);
 
 G_END_DECLS

@@ -80,6 +80,24 @@ rog_docket_queues_fill (GtkListBox *list,
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, ROG_DOCKET_TO_DECIDE));
 }
 
+/**
+ * rog_docket_queues_select:
+ * @list: the list
+ * @queue: one of its queues
+ *
+ * Chooses it.
+ */
+void
+rog_docket_queues_select (GtkListBox    *list,
+                          RogDocketQueue queue)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (rog_docket_queues_get_queue (row) == queue)
+      gtk_list_box_select_row (list, row);
+}
+
 static void
 name_queue (GtkWidget     *row,
             RogDocketQueue queue,

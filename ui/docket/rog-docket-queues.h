@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 void           rog_docket_queues_fill (GtkListBox *list,
                                        gboolean    at_court);
 RogDocketQueue rog_docket_queues_get_queue (GtkListBoxRow *row);
+void           rog_docket_queues_select (GtkListBox    *list,
+                                         RogDocketQueue queue);
 void           rog_docket_queues_update (GtkListBox *list,
                                          GListModel *dossiers,
                                          gint64      now);

@@ -601,3 +601,75 @@ rog_docket_begin_search (RogDocket *self)
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (get_entry (self)));
 }
+
+/**
+ * rog_docket_get_where:
+ * @self: the docket
+ *
+ * Returns: (transfer floating): what is shown of it, without the words of the search: see rog_docket_dup_sought()
+ */
+GVariant *
+rog_docket_get_where (RogDocket *self)
+{
+  g_return_val_if_fail (ROG_IS_DOCKET (self), NULL);
+
+  return g_variant_new (ROG_DOCKET_WHERE_TYPE, self->queue, self->sort, self->instrument != NULL ? self->instrument : "",
+                        adw_navigation_split_view_get_show_content (self->split));
+}
+
+/**
+ * rog_docket_dup_sought:
+ * @self: the docket
+ *
+ * What is sought may be a person's name: whoever keeps it while the docket is gone keeps it as a secret.
+ *
+ * Returns: (transfer full) (nullable): the words of the search, %NULL where there are none
+ */
+RogSecret *
+rog_docket_dup_sought (RogDocket *self)
+{
+  const char *words;
+
+  g_return_val_if_fail (ROG_IS_DOCKET (self), NULL);
+
+  words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  return *words != '\0' ? rog_secret_new_copy (words, strlen (words)) : NULL;
+}
+
+/**
+ * rog_docket_go_to:
+ * @self: a docket
+ * @where: from rog_docket_get_where()
+ * @sought: (nullable): from rog_docket_dup_sought()
+ *
+ * Shows the same again.
+ */
+void
+rog_docket_go_to (RogDocket *self,
+                  GVariant  *where,
+                  RogSecret *sought)
+{
+  const char *sort, *instrument;
+  guint       queue;
+  gboolean    content;
+
+  g_return_if_fail (ROG_IS_DOCKET (self));
+
+  g_variant_get (where, "(u&s&sb)", &queue, &sort, &instrument, &content);
+  rog_docket_queues_select (self->queues, queue);
+  gtk_widget_activate_action (GTK_WIDGET (self), "docket-list.sort", "s", sort);
+  g_set_str (&self->instrument, *instrument != '\0' ? instrument : NULL);
+  update_instruments (self);
+  refilter (self);
+  adw_navigation_split_view_set_show_content (self->split, content);
+  if (sought != NULL)
+    {
+      gsize            length;
+      const guint8    *words = rog_secret_get_data (sought, &length);
+      g_autofree char *text = g_strndup ((const char *)words, length);
+
+      gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+      rog_secret_wipe (text, length);
+    }
+}

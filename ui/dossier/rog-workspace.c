@@ -312,11 +312,13 @@ rog_workspace_select (RogWorkspace *self,
  * @self: the workspace
  * @work: the work on a dossier that is not open yet
  * @where: (nullable): where to go in it, from rog_dossier_view_get_where()
+ * @front: whether it is to be in front; the only one always is
  */
 void
 rog_workspace_add (RogWorkspace *self,
                    RogWork      *work,
-                   GVariant     *where)
+                   GVariant     *where,
+                   gboolean      front)
 {
   GtkWidget  *view;
   AdwTabPage *page;
@@ -326,8 +328,11 @@ rog_workspace_add (RogWorkspace *self,
   view = rog_dossier_view_new (self->desk, work, self->settings);
   page = adw_tab_view_append (self->tabs, view);
   g_object_bind_property (view, "title", page, "title", G_BINDING_SYNC_CREATE);
-  adw_tab_view_set_selected_page (self->tabs, page);
-  adw_tab_overview_set_open (self->overview, FALSE);
+  if (front)
+    {
+      adw_tab_view_set_selected_page (self->tabs, page);
+      adw_tab_overview_set_open (self->overview, FALSE);
+    }
   selected_cb (self);
   if (where != NULL)
     rog_dossier_view_go_to (ROG_DOSSIER_VIEW (view), where);
@@ -393,24 +398,18 @@ rog_workspace_get_front (RogWorkspace *self)
  * rog_workspace_get_where:
  * @self: the workspace
  *
- * Returns: (transfer floating): the dossiers that are open and where in them, by ids alone;
- *   the one in front is the last
+ * Returns: (transfer floating): the dossiers that are open, in their order, and where in them, by ids alone
  */
 GVariant *
 rog_workspace_get_where (RogWorkspace *self)
 {
   GVariantBuilder builder;
-  AdwTabPage     *front;
 
   g_return_val_if_fail (ROG_IS_WORKSPACE (self), NULL);
 
-  front = adw_tab_view_get_selected_page (self->tabs);
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssssu)"));
   for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
-    if (adw_tab_view_get_nth_page (self->tabs, i) != front)
-      g_variant_builder_add_value (&builder, rog_dossier_view_get_where (get_view (adw_tab_view_get_nth_page (self->tabs, i))));
-  if (front != NULL)
-    g_variant_builder_add_value (&builder, rog_dossier_view_get_where (get_view (front)));
+    g_variant_builder_add_value (&builder, rog_dossier_view_get_where (get_view (adw_tab_view_get_nth_page (self->tabs, i))));
 
   return g_variant_builder_end (&builder);
 }

@@ -24,7 +24,8 @@ gboolean      rog_workspace_select (RogWorkspace *self,
                                     const char   *dossier);
 void          rog_workspace_add (RogWorkspace *self,
                                  RogWork      *work,
-                                 GVariant     *where);
+                                 GVariant     *where,
+                                 gboolean      front);
 gboolean      rog_workspace_remove (RogWorkspace *self,
                                     const char   *dossier);
 AdwTabView   *rog_workspace_get_tabs (RogWorkspace *self);

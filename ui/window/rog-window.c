@@ -25,6 +25,7 @@ struct _RogWindow
   RogErrorText    *error;    /* (owned) (nullable): what the banner says */
   gboolean         unsaved;  /* it says that something is not on the disk yet */
   GVariant        *where;    /* (owned) (nullable): where the person was when the desk was locked */
+  RogSecret       *sought;   /* (owned) (nullable): what was sought there */
   GVariant        *done;     /* (owned) (nullable): what of the first run was done then */
   GListStore      *waiting;  /* (owned) (nullable): files to import once the desk is ready */
   GCancellable    *leaving;  /* (owned): cancelled when the person leaves, and new then */
@@ -67,8 +68,9 @@ make_desk_place (RogWindow *self)
     rog_desk_place_add_practice (ROG_DESK_PLACE (place));
   if (self->where != NULL)
     {
-      rog_desk_place_go_to (ROG_DESK_PLACE (place), self->where);
+      rog_desk_place_go_to (ROG_DESK_PLACE (place), self->where, self->sought);
       g_clear_pointer (&self->where, g_variant_unref);
+      g_clear_pointer (&self->sought, rog_secret_unref);
     }
 
   return place;
@@ -158,7 +160,7 @@ show_place (RogWindow *self)
     }
 
   if (ROG_IS_DESK_PLACE (before) && state != ROG_DESK_READY)
-    self->where = rog_desk_place_get_where (ROG_DESK_PLACE (before));
+    self->where = rog_desk_place_get_where (ROG_DESK_PLACE (before), &self->sought);
   g_clear_pointer (&self->done, g_variant_unref);
   if (ROG_IS_WELCOME (before))
     self->done = rog_welcome_get_done (ROG_WELCOME (before));
@@ -452,6 +454,7 @@ rog_window_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->where, g_variant_unref);
+  g_clear_pointer (&self->sought, rog_secret_unref);
   g_clear_pointer (&self->done, g_variant_unref);
   g_clear_pointer (&self->error, rog_error_text_free);
 
