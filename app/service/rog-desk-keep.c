@@ -180,6 +180,8 @@ rog_desk_backup_async (RogDesk            *self,
   g_return_if_fail (ROG_IS_DESK (self));
 
   g_task_set_source_tag (task, rog_desk_backup_async);
+  /* One that is whole on the disk is not said to be stopped. */
+  g_task_set_check_cancellable (task, FALSE);
   if (!rog_desk_check_open (self, task))
     return;
   if (!g_file_is_native (file))

@@ -128,6 +128,44 @@ test_progress (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static char *
+count (guint64 done,
+       guint64 total)
+{
+  return g_strdup_printf ("%u of %u documents", (guint)done, (guint)total);
+}
+
+static gboolean
+says_count (gpointer dialog)
+{
+  return rog_test_says (dialog, "3 of 14 documents");
+}
+
+/* How far it is, in words; and a lock, which takes the dialog away, stops it. */
+static void
+test_taken_away (void)
+{
+  g_autoptr (RogOperation) operation = rog_operation_new ();
+  GtkWidget *window = adw_window_new ();
+  AdwDialog *dialog = g_object_ref_sink (rog_progress_dialog_new ("Backing Up Register", operation));
+
+  adw_window_set_content (ADW_WINDOW (window), gtk_label_new ("behind"));
+  rog_test_present (window);
+  rog_progress_dialog_set_words (ROG_PROGRESS_DIALOG (dialog), count);
+  rog_progress_dialog_present_later (ROG_PROGRESS_DIALOG (dialog), window);
+  rog_test_wait (is_presented, dialog);
+  rog_operation_report (operation, 3, 14, NULL);
+  rog_test_wait (says_count, dialog);
+  g_assert_false (g_cancellable_is_cancelled (rog_operation_get_cancellable (operation)));
+  adw_dialog_force_close (dialog);
+  rog_test_wait (is_gone, dialog);
+  g_assert_true (g_cancellable_is_cancelled (rog_operation_get_cancellable (operation)));
+
+  rog_progress_dialog_finish (ROG_PROGRESS_DIALOG (dialog));
+  g_assert_finalize_object (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What is over at once was never shown. */
 static void
 test_at_once (void)
@@ -222,6 +260,7 @@ main (int    argc,
   g_test_add_func ("/docket/unknown", test_unknown);
   g_test_add_func ("/docket/day", test_day);
   g_test_add_func ("/docket/progress", test_progress);
+  g_test_add_func ("/docket/progress/taken-away", test_taken_away);
   g_test_add_func ("/docket/progress/at-once", test_at_once);
 
   return g_test_run ();

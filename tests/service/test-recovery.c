@@ -229,6 +229,30 @@ assert_nothing_restored (RogDesk *desk,
   g_assert_cmpint (g_rmdir (recovery), ==, 0);
 }
 
+/* Stopped, nothing is left of it: no file where it was to be, no second names beside the register. */
+static void
+assert_stopped (RogDesk *desk,
+                GFile   *file,
+                Wait    *wait)
+{
+  g_autoptr (RogOperation) operation = rog_operation_new ();
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GDir) dir = NULL;
+  g_autofree char *snapshot = g_build_filename (g_get_user_data_dir (), "rogatory", "backed-up", "backup.part", NULL);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+  const char *entry;
+
+  rog_desk_backup_async (desk, file, operation, wait_cb, wait);
+  rog_operation_cancel (operation);
+  g_assert_false (rog_desk_backup_finish (desk, wait_for (wait), NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (snapshot, G_FILE_TEST_EXISTS));
+  dir = g_dir_open (g_file_peek_path (folder), 0, NULL);
+  while ((entry = g_dir_read_name (dir)) != NULL)
+    g_assert_false (g_str_has_prefix (entry, name));
+}
+
 static void
 test_backup (void)
 {
@@ -248,6 +272,7 @@ test_backup (void)
   wait_init (&wait);
   dossier = profile_make ("backed-up", &words, &wait);
   desk = profile_start ("backed-up", &wait);
+  assert_stopped (desk, file, &wait);
   rog_desk_backup_async (desk, file, NULL, wait_cb, &wait);
   g_assert_true (rog_desk_backup_finish (desk, wait_for (&wait), NULL, &error));
   g_assert_no_error (error);

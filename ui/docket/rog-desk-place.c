@@ -5,6 +5,7 @@
 
 #include "docket/rog-docket.h"
 #include "docket/rog-dossier-chores.h"
+#include "docket/rog-register-backup.h"
 #include "dossier/rog-dossier-view.h"
 #include "dossier/rog-workspace.h"
 #include "import/rog-import-dialog.h"
@@ -215,7 +216,7 @@ delete_dossier (GtkWidget  *widget,
 }
 
 /*
- * Practice and backup
+ * Practice
  */
 
 static void
@@ -256,41 +257,6 @@ choose_practice (GtkWidget  *widget,
     }
 
   rog_desk_place_add_practice (self);
-}
-
-static void
-backed_up_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (RogDeskPlace) self = user_data;
-  g_autoptr (GError) error = NULL;
-  guint n_missing = 0;
-
-  if (!rog_desk_backup_finish (ROG_DESK (object), result, &n_missing, &error))
-    rog_window_show_error (GTK_WIDGET (self), _("The backup was not written."), error);
-  else if (n_missing == 0)
-    rog_window_show_toast (GTK_WIDGET (self), adw_toast_new (_("Backup written, encrypted under the recovery key")));
-  else
-    rog_window_show_toast (GTK_WIDGET (self), adw_toast_new_format (ngettext ("Backup written, without %u document whose file is missing",
-                                                                              "Backup written, without %u documents whose files are missing", n_missing),
-                                                                    n_missing));
-}
-
-static void
-backup_chosen_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (RogDeskPlace) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
-  g_autoptr (RogOperation) operation = NULL;
-
-  if (file == NULL || self->desk == NULL)
-    return;
-
-  operation = rog_operation_new ();
-  rog_desk_backup_async (self->desk, file, operation, backed_up_cb, g_object_ref (self));
 }
 
 static void
@@ -567,18 +533,12 @@ rog_desk_place_go_to (RogDeskPlace *self,
  * rog_desk_place_back_up:
  * @self: the place
  *
- * Asks where to, and writes everything into one encrypted file there.
+ * Asks where to, and writes everything into one encrypted file there; it can be stopped.
  */
 void
 rog_desk_place_back_up (RogDeskPlace *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *file = g_date_time_format (now, "Rogatory %F.rogbackup");
-
   g_return_if_fail (ROG_IS_DESK_PLACE (self));
 
-  gtk_file_dialog_set_title (dialog, _("Back Up Register"));
-  gtk_file_dialog_set_initial_name (dialog, file);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), rog_window_get_leaving (GTK_WIDGET (self)), backup_chosen_cb, g_object_ref (self));
+  rog_register_back_up (GTK_WIDGET (self), self->desk);
 }

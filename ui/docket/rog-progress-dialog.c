@@ -17,6 +17,9 @@ struct _RogProgressDialog
   RogOperation *operation; /* (owned) */
   GtkWidget    *parent;    /* weak: of a dialog that is not presented yet */
   guint         delay_id;
+  gboolean      over;
+
+  RogProgressWords words; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (RogProgressDialog, rog_progress_dialog, ADW_TYPE_DIALOG)
@@ -24,9 +27,16 @@ G_DEFINE_FINAL_TYPE (RogProgressDialog, rog_progress_dialog, ADW_TYPE_DIALOG)
 static void
 progress_cb (RogProgressDialog *self)
 {
-  const char *what = rog_operation_get_what (self->operation);
+  guint64          total;
+  guint64          done = rog_operation_get_done (self->operation, &total);
+  g_autofree char *counted = self->words != NULL && total > 0 ? self->words (done, total) : NULL;
+  const char      *what = counted != NULL ? counted : rog_operation_get_what (self->operation);
 
   gtk_progress_bar_set_fraction (self->bar, rog_operation_get_fraction (self->operation));
+  /* That it is being stopped stays said. */
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->cancel)))
+    return;
+
   gtk_label_set_label (self->what, what != NULL ? what : "");
   gtk_widget_set_visible (GTK_WIDGET (self->what), what != NULL && *what != '\0');
 }
@@ -48,8 +58,20 @@ delay_cb (gpointer data)
   self->delay_id = 0;
   if (self->parent != NULL && gtk_widget_get_root (self->parent) != NULL)
     adw_dialog_present (ADW_DIALOG (self), self->parent);
+  else
+    rog_operation_cancel (self->operation);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Behind a lock nothing goes on that needs the keys. */
+static void
+rog_progress_dialog_closed (AdwDialog *dialog)
+{
+  RogProgressDialog *self = ROG_PROGRESS_DIALOG (dialog);
+
+  if (!self->over)
+    rog_operation_cancel (self->operation);
 }
 
 static void
@@ -70,6 +92,7 @@ rog_progress_dialog_class_init (RogProgressDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rog_progress_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = rog_progress_dialog_closed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/rogatory/Rogatory/ui/rog-progress-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RogProgressDialog, bar);
@@ -105,6 +128,21 @@ rog_progress_dialog_new (const char   *title,
 }
 
 /**
+ * rog_progress_dialog_set_words:
+ * @self: the dialog
+ * @words: what says how far it is, freed by the dialog; in the place of the operation's own words
+ */
+void
+rog_progress_dialog_set_words (RogProgressDialog *self,
+                               RogProgressWords   words)
+{
+  g_return_if_fail (ROG_IS_PROGRESS_DIALOG (self));
+
+  self->words = words;
+  progress_cb (self);
+}
+
+/**
  * rog_progress_dialog_present_later:
  * @self: the dialog
  * @parent: what it is about
@@ -132,6 +170,7 @@ rog_progress_dialog_finish (RogProgressDialog *self)
 {
   g_return_if_fail (ROG_IS_PROGRESS_DIALOG (self));
 
+  self->over = TRUE;
   g_clear_handle_id (&self->delay_id, g_source_remove);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     adw_dialog_force_close (ADW_DIALOG (self));
