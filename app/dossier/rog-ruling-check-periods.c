@@ -17,20 +17,22 @@ names (RogEntity  *entity,
   return array == NULL || json_array_get_length (array) == 0 || rog_entity_names (entity, member, id);
 }
 
-/* A period to file: until when it runs, and when it was last entered that it does. */
+/* A period to file: until when it runs, and what of it was entered last, by its place in the record: clocks are put back. */
 typedef struct
 {
-  gint64      end;
-  const char *set; /* (nullable): there is none */
+  gint64     end;
+  gboolean   is_set;
+  RogEntity *set; /* (nullable): the dossier's; nothing sets it but a limit that was met */
 } Period;
 
 static void
-take_later (Period     *period,
-            gint64      end,
-            const char *set)
+take_later (Period    *period,
+            gint64     end,
+            RogEntity *set)
 {
-  period->end = period->set != NULL ? MAX (period->end, end) : end;
-  if (g_strcmp0 (set, period->set) > 0)
+  period->end = period->is_set ? MAX (period->end, end) : end;
+  period->is_set = TRUE;
+  if (set != NULL && (period->set == NULL || rog_entity_compare_order (set, period->set) > 0))
     period->set = set;
 }
 
@@ -48,8 +50,8 @@ look_at_limits (RogRulingCheck *c,
       g_autoptr (GTimeZone) own = rog_zone_find (rog_entity_get_string (limit, "zone"));
       g_autoptr (GTimeZone) courts = rog_dossier_get_zone (c->dossier);
       /* That it was met sets nothing. */
-      const char *set = rog_entity_peek_object (limit, "met") != NULL ? "" : rog_entity_get_at (limit);
-      gint64      end;
+      RogEntity *set = rog_entity_peek_object (limit, "met") != NULL ? NULL : limit;
+      gint64     end;
 
       if (!rog_limit_is_for_filing (ROG_LIMIT (limit), person) || !names (limit, "items", item))
         continue;
@@ -61,7 +63,7 @@ look_at_limits (RogRulingCheck *c,
     }
 }
 
-/* Of what was entered as events the last one that set or extended it counts, and of two of one second the later end. */
+/* Of what was entered as events the last one that set or extended it counts, and of two that cannot be told apart the later end. */
 static void
 look_at_events (RogRulingCheck *c,
                 const char     *item,
@@ -70,18 +72,22 @@ look_at_events (RogRulingCheck *c,
 {
   g_autoptr (GTimeZone) zone = rog_dossier_get_zone (c->dossier);
   GListModel *events = rog_dossier_get_events (c->dossier);
-  const char *last = NULL;
+  RogEntity  *last = NULL; /* the list's */
   gint64      end = 0, own;
 
   for (guint i = 0; i < g_list_model_get_n_items (events); i++)
     {
       g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
+      int order;
 
       if (!g_str_has_prefix (rog_entity_get_string (event, "kind"), "filing-period-") || !names (event, "persons", person) || !names (event, "items", item) ||
           !rog_moment_get_end (rog_entity_get_string (event, "due"), zone, &own))
         continue;
-      end = g_strcmp0 (last, rog_entity_get_at (event)) == 0 ? MAX (end, own) : own;
-      last = rog_entity_get_at (event);
+      order = last != NULL ? rog_entity_compare_order (event, last) : 1;
+      if (order < 0)
+        continue;
+      end = order == 0 ? MAX (end, own) : own;
+      last = event;
     }
   if (last != NULL)
     take_later (period, end, last);
@@ -92,7 +98,7 @@ static gboolean
 has_filed_all (RogRulingCheck *c,
                const char     *item,
                const char     *person,
-               const char     *set)
+               RogEntity      *set)
 {
   GListModel *events = rog_dossier_get_events (c->dossier);
 
@@ -100,7 +106,7 @@ has_filed_all (RogRulingCheck *c,
     {
       g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
 
-      if (g_strcmp0 (rog_entity_get_string (event, "kind"), "nothing-more") == 0 && g_strcmp0 (rog_entity_get_at (event), set) >= 0 &&
+      if (g_strcmp0 (rog_entity_get_string (event, "kind"), "nothing-more") == 0 && (set == NULL || rog_entity_compare_order (event, set) >= 0) &&
           names (event, "items", item) && rog_entity_names (event, "persons", person))
         return TRUE;
     }
@@ -114,11 +120,11 @@ check_period (RogRulingCheck *c,
               const char     *person)
 {
   RogPerson *found = rog_dossier_find_person (c->dossier, person);
-  Period     period = { 0, NULL };
+  Period     period = { 0 };
 
   look_at_limits (c, item, person, &period);
   look_at_events (c, item, person, &period);
-  if (period.set == NULL || period.end <= c->now || has_filed_all (c, item, person, period.set))
+  if (!period.is_set || period.end <= c->now || has_filed_all (c, item, person, period.set))
     return;
   rog_ruling_check_add (c, "period-running", "ruling", item, "urgency",
                         _ ("the period for %s to file is still running. Give the urgency as a reason, or enter that nothing more will be filed"),

@@ -98,6 +98,22 @@ test_nothing_more (Case         *c,
   assert_running (c, FALSE);
 }
 
+/* A clock that was put back changes nothing of what was entered before and what after. */
+static void
+test_clock_put_back (Case         *c,
+                     gconstpointer data)
+{
+  apply_at (c, "2026-09-02T08:00:00Z", "event.entered", SET ("2026-10-10"));
+  apply_at (c, "2026-09-05T08:00:00Z", "event.entered", "{'kind':'nothing-more','at':'2026-09-05','persons':['" PERSON_1 "']}");
+  assert_running (c, FALSE);
+  apply_at (c, "2026-09-04T08:00:00Z", "event.entered", SET ("2026-10-20"));
+  assert_running (c, TRUE);
+  apply_at (c, "2026-09-03T08:00:00Z", "event.entered", "{'kind':'nothing-more','at':'2026-09-03','persons':['" PERSON_1 "']}");
+  assert_running (c, FALSE);
+  apply_at (c, "2026-09-02T08:00:00Z", "limit.set", LIMIT ("file", "person", "2026-10-25", ""));
+  assert_running (c, TRUE);
+}
+
 /* That a period was met, entered after it was said that nothing more comes, sets nothing anew. */
 static void
 test_met (Case         *c,
@@ -124,6 +140,7 @@ main (int    argc,
   ADD ("suspended", test_suspended);
   ADD ("purposes", test_purposes);
   ADD ("nothing-more", test_nothing_more);
+  ADD ("clock-put-back", test_clock_put_back);
   ADD ("met", test_met);
 
   return g_test_run ();
