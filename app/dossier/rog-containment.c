@@ -323,6 +323,19 @@ compare_length (Comparison *c,
     find (c, "retention", ROG_SCOPE_CONFIRM, _ ("Whether the time for keeping is longer than requested depends on the months"));
 }
 
+/* How long it lasts is said in words: nobody but a person can compare them. */
+static void
+compare_retention_words (Comparison *c)
+{
+  JsonObject *requested = rog_json_peek_object (c->requested, "retention");
+  JsonObject *decided = rog_json_peek_object (c->decided, "retention");
+  const char *asked = requested != NULL ? rog_json_peek_string (requested, "text") : NULL;
+  const char *given = decided != NULL ? rog_json_peek_string (decided, "text") : NULL;
+
+  if (g_strcmp0 (asked, given) != 0)
+    find (c, "retention", ROG_SCOPE_CONFIRM, _ ("The words on the time for keeping differ from what is requested and cannot be compared by the program"));
+}
+
 static void
 compare_retention (Comparison *c)
 {
@@ -358,6 +371,14 @@ compare_by_eye (Comparison *c,
     return;
   if (requested == NULL || decided == NULL || !json_node_equal (requested, decided))
     find (c, field, ROG_SCOPE_CONFIRM, _ ("This differs from what is requested and cannot be compared by the program"));
+}
+
+/* Of another measure it is confirmed that it serves the purpose, one that stays as it was too. */
+static void
+show_purpose (Comparison *c)
+{
+  if (json_object_has_member (c->requested, "purpose") || json_object_has_member (c->decided, "purpose"))
+    find (c, "purpose", ROG_SCOPE_CONFIRM, _ ("This is another measure: whether it serves what was requested cannot be compared by the program"));
 }
 
 /* Everything that has no rule of its own, members that this version does not know among it. */
@@ -405,7 +426,7 @@ rog_containment_compare (JsonObject *requested,
   compare_list (&c, "places");
   if (other_measure)
     {
-      compare_by_eye (&c, "purpose");
+      show_purpose (&c);
       return;
     }
 
@@ -420,5 +441,6 @@ rog_containment_compare (JsonObject *requested,
   compare_superset (&c, "safeguards");
   compare_superset (&c, "only");
   compare_retention (&c);
+  compare_retention_words (&c);
   compare_rest (&c);
 }

@@ -227,8 +227,13 @@ test_confirmed (void)
                     1);
   g_assert_cmpuint (count_confirm ("{'measure':'s','retention':{'length':1,'unit':'months'}}", "{'measure':'s','retention':{'length':30,'unit':'days'}}", FALSE), ==, 1);
   g_assert_cmpuint (count_confirm ("{'measure':'s','later':{'x':1}}", "{'measure':'s'}", FALSE), ==, 1); /* a member of a later version */
+  g_assert_cmpuint (count_confirm ("{'measure':'s','retention':{'text':'until acquittal'}}", "{'measure':'s','retention':{'text':'for ever'}}", FALSE), ==, 1);
+  g_assert_cmpuint (count_confirm ("{'measure':'s','retention':{'text':'until acquittal'}}", "{'measure':'s','retention':{'text':'until acquittal'}}", FALSE), ==, 0);
+  g_assert_cmpuint (count_confirm ("{'measure':'s','retention':{'length':5,'unit':'years','text':'copies too'}}", "{'measure':'s','retention':{'length':5,'unit':'years','text':'originals'}}", FALSE), ==, 1);
   /* of another measure only persons, period and places are compared, and the purpose is confirmed */
   g_assert_cmpuint (count_confirm ("{'measure':'search','terms':['a'],'purpose':'x'}", "{'measure':'production','terms':'all','purpose':'y'}", TRUE), ==, 1);
+  g_assert_cmpuint (count_confirm ("{'measure':'search','purpose':'x'}", "{'measure':'production','purpose':'x'}", TRUE), ==, 1);
+  g_assert_cmpuint (count_confirm ("{'measure':'search'}", "{'measure':'production'}", TRUE), ==, 0);
 }
 
 /* The decided period and the parts left open are the requested one: no day twice, none missing. */
