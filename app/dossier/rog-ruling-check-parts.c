@@ -272,6 +272,18 @@ check_lines (RogRulingCheck *c)
     }
 }
 
+/* What is typeset from its cards here is confirmed of a decision written elsewhere. */
+static void
+check_content_elsewhere (RogRulingCheck *c,
+                         gboolean        answers)
+{
+  require (c, "reasons", TRUE, NULL);
+  if (answers)
+    require (c, "challenges", TRUE, NULL);
+  if (rog_ruling_count_entries (c->dossier, c->draft, "conditions") > 0)
+    require (c, "conditions", TRUE, NULL);
+}
+
 /* A decision of kind "incident" covers no item need be, but then it orders or answers something. */
 static void
 check_content (RogRulingCheck *c)
@@ -285,6 +297,8 @@ check_content (RogRulingCheck *c)
     rog_ruling_check_add (c, "nothing-decided", "ruling", NULL, "items", _ ("No item is chosen for this decision"));
   if (g_strcmp0 (rog_ruling_draft_get_kind (c->draft), "provisional") == 0 && !rog_ruling_check_has_end (rog_json_peek_object (rog_ruling_draft_peek_state (c->draft), "until")))
     rog_ruling_check_add (c, "need-missing", "ruling", NULL, "until", _ ("Until when this provisional decision holds is missing"));
+  if (rog_ruling_check_is_elsewhere (c))
+    check_content_elsewhere (c, pairs->len > 0);
   if (rog_ruling_check_is_elsewhere (c) && !rog_ruling_check_says (rog_ruling_draft_peek_state (c->draft), "document") &&
       !rog_ruling_check_says (rog_ruling_draft_peek_state (c->draft), "document_file"))
     rog_ruling_check_add (c, "document-missing", "ruling", NULL, "document", _ ("The decision written elsewhere is not attached"));
