@@ -66,7 +66,7 @@ test_annex (Case         *c,
 
   fixture_apply (c->dossier, "capacity.set", "00000000-0000-4000-8000-0000000000d1", "{'person':'" PERSON_1 "','item':'" ITEM_1 "','capacity':'suspect','source':'judge','reason':'So it is.'}");
   body = rog_decision_preview (c->dossier, c->draft, G_LIST_MODEL (c->scopes), NULL, NOW);
-  node = json_node_init_object (json_node_alloc (), json_object_ref (body));
+  node = json_node_init_object (json_node_alloc (), body);
   json = json_to_string (node, FALSE);
   g_assert_nonnull (strstr (json, "Tomas Rehlin (suspect)"));
   g_assert_nonnull (strstr (json, "Corrin Advisory Ltd (concerned)"));
