@@ -109,6 +109,18 @@ collect_tooltips (GtkWidget  *widget,
     collect_tooltips (child, type, into);
 }
 
+/* The lines that say who was told of a change. */
+static guint
+count_told (GtkWidget *widget)
+{
+  guint n = GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "Told to") ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_told (child);
+
+  return n;
+}
+
 static void
 test_limits (void)
 {
@@ -124,7 +136,8 @@ test_limits (void)
 
   fixture_apply (dossier, "limit.set", "00000000-0000-4000-8000-000000000071",
                  "{'source':'set','for':'file','binds':'us','zone':'CET','due':'2026-12-10T17:00:00Z','because':'so that she can answer',"
-                 "'changes':[{'kind':'extended','at':'2026-11-20','by':'Ada Lorne','reason':'ill','due':'2026-12-10T17:00:00Z'}]}");
+                 "'changes':[{'kind':'extended','at':'2026-11-20','by':'Ada Lorne','reason':'ill','due':'2026-12-10T17:00:00Z'},"
+                 "{'kind':'extended','at':'2026-11-25','by':'Ada Lorne','reason':'still ill','due':'2026-12-10T17:00:00Z','told':['Mr Hale','the authority']}]}");
   fixture_apply (dossier, "limit.set", "00000000-0000-4000-8000-000000000072",
                  "{'source':'asked','for':'review','binds':'authority','zone':'CET','due':'2026-12-11','because':'the authority looks again'}");
   view.may_change_limits = TRUE;
@@ -136,6 +149,10 @@ test_limits (void)
   g_assert_true (rog_test_says (card, "binds the authority"));
   g_assert_true (rog_test_says (card, "so that she can answer"));
   g_assert_true (rog_test_says (card, "Extended by Ada Lorne, 20 November 2026: ill"));
+  /* Who was told of it; of the first nobody was, and nothing is said. */
+  g_assert_true (rog_test_says (card, "Extended by Ada Lorne, 25 November 2026: still ill"));
+  g_assert_true (rog_test_says (card, "Told to Mr Hale, the authority"));
+  g_assert_cmpuint (count_told (card), ==, 1);
   names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   collect_tooltips (card, GTK_TYPE_MENU_BUTTON, names);
   g_assert_cmpuint (g_hash_table_size (names), ==, n + 2);

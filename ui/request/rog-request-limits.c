@@ -39,6 +39,39 @@ name_change (const char *kind)
   return C_ ("time limit", "Runs again");
 }
 
+static void
+append_note (GtkWidget  *card,
+             const char *text)
+{
+  GtkWidget *label = rog_request_label_new (text, "row-note");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (card), label);
+}
+
+/* "Told to Mr Hale, the authority". */
+static void
+append_told (GtkWidget  *card,
+             JsonObject *change)
+{
+  JsonArray *told = rog_json_peek_array (change, "told");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; told != NULL && i < json_array_get_length (told); i++)
+    g_strv_builder_add (builder, json_array_get_string_element (told, i));
+  list = g_strv_builder_end (builder);
+  if (list[0] == NULL)
+    return;
+
+  names = g_strjoinv (", ", list);
+  // Translators: who was told that a time limit changed.
+  text = g_strdup_printf (_("Told to %s"), names);
+  append_note (card, text);
+}
+
 /* "Extended by Ada Lorne, 20 November 2026: ill". */
 static void
 append_changes (GtkWidget            *card,
@@ -54,10 +87,9 @@ append_changes (GtkWidget            *card,
       // Translators: what became of a time limit, by whom, when, and why.
       g_autofree char *text = g_strdup_printf (_("%s by %s, %s: %s"), name_change (rog_json_peek_string (change, "kind")),
                                                  rog_json_peek_string (change, "by"), at, rog_json_peek_string (change, "reason"));
-      GtkWidget       *label = rog_request_label_new (text, "row-note");
 
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (card), label);
+      append_note (card, text);
+      append_told (card, change);
     }
 }
 
