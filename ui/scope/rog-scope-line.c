@@ -8,6 +8,7 @@
 #include "dossier/rog-scope-format.h"
 #include "scope/rog-scope-editor.h"
 #include "scope/rog-scope-reason.h"
+#include "service/rog-drafts.h"
 #include "service/rog-paper.h"
 #include "widgets/rog-chip.h"
 
@@ -108,6 +109,15 @@ find_finding (GPtrArray      *report,
   return NULL;
 }
 
+/* Of another measure only persons, period and places are compared, as when it is signed. */
+static gboolean
+is_other_measure (RogScopeLine *self)
+{
+  RogRulingDraft *ruling = rog_drafts_get_ruling (rog_work_get_drafts (self->work));
+
+  return g_strcmp0 (rog_ruling_draft_get_outcome (ruling, rog_entity_get_id (ROG_ENTITY (self->item))), "other-measure") == 0;
+}
+
 /* A sentence where @value lies outside what is requested. */
 static char *
 dup_refusal (RogScopeLine *self,
@@ -121,7 +131,7 @@ dup_refusal (RogScopeLine *self,
   g_return_val_if_fail (trial != NULL, NULL);
 
   rog_scope_draft_set_value (trial, self->field, value);
-  rog_scope_draft_compare (trial, FALSE, ROG_RULES (self->law), &report);
+  rog_scope_draft_compare (trial, is_other_measure (self), ROG_RULES (self->law), &report);
   finding = find_finding (report, self->field, ROG_SCOPE_OUTSIDE);
 
   return finding != NULL ? g_strdup (finding->sentence) : NULL;
