@@ -248,7 +248,7 @@ def note(desk):
     desk.app.find("link", exactly(LETTER), within=desk.app.find("grouping", "New note"))
 
 
-@tries("Add the note, sign the decision")
+@tries("Add the note, sign the decision or the challenge")
 def add(desk):
     """What is written is added."""
     desk.app.find("text", "Note").type("Seen.")

@@ -93,6 +93,7 @@ update_footer (RogChallengeComposer *self)
   gtk_label_set_label (self->missing, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->missing), words != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->go), missing->len == 0 && !self->busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "challenge.go", missing->len == 0 && !self->busy);
 }
 
 static void
@@ -318,6 +319,14 @@ go_cb (RogChallengeComposer *self)
 }
 
 static void
+go (GtkWidget  *widget,
+    const char *name,
+    GVariant   *parameter)
+{
+  go_cb (ROG_CHALLENGE_COMPOSER (widget));
+}
+
+static void
 preview (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
@@ -417,6 +426,7 @@ rog_challenge_composer_class_init (RogChallengeComposerClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[DONE] = g_signal_new ("done", ROG_TYPE_CHALLENGE_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "challenge.go", NULL, go);
   gtk_widget_class_install_action (widget_class, "challenge.preview", NULL, preview);
   gtk_widget_class_install_action (widget_class, "challenge.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "challenge.redo", NULL, undo);
