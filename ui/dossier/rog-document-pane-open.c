@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/rog-document-kept.h"
 #include "dossier/rog-dossier-query.h"
 #include "notes/rog-note-marks.h"
 #include "reader/rog-pdf-source.h"
@@ -120,6 +121,7 @@ show_problem (RogDocumentPane *self,
   adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
   adw_status_page_set_title (self->problem, text->happened);
   adw_status_page_set_description (self->problem, text->todo);
+  adw_status_page_set_child (self->problem, NULL);
   gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 
@@ -208,6 +210,7 @@ begin_open (RogDocumentPane *self)
       adw_status_page_set_icon_name (self->problem, "text-x-generic-symbolic");
       adw_status_page_set_title (self->problem, _("Not a PDF"));
       adw_status_page_set_description (self->problem, _("This file is kept encrypted as it came, and is not opened here. Export Dossier, in the menu, takes it out unchanged."));
+      adw_status_page_set_child (self->problem, rog_document_kept_new (self->document));
       gtk_stack_set_visible_child_name (self->stack, "problem");
       return;
     }
