@@ -626,6 +626,10 @@ test_limit (void)
   type_in (get_page (section), "Length in days", "10");
   g_assert_false (gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Enter in Record")));
   type_in (get_page (section), "Time zone", "CET");
+  /* Christmas is a holiday of this court, and no Saturday or Sunday in that year. */
+  type_in (get_page (section), "Runs from (date)", "15 December 2026");
+  g_assert_true (rog_test_says (get_page (section), "28 December 2026, with the holidays of Arvenia"));
+  type_in (get_page (section), "Runs from (date)", "1 December 2026");
   press (section, "Enter in Record");
   for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
     {

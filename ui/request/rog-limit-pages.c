@@ -5,6 +5,7 @@
 
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
+#include "dossier/rog-scope-format.h"
 #include "dossier/rog-zone.h"
 #include "form/rog-form-lists.h"
 #include "form/rog-form-moment.h"
@@ -42,6 +43,8 @@ typedef struct
   RogWork   *work;   /* (owned) */
   RogEntity *limit;  /* (owned) (nullable) */
   GtkWidget *person; /* the page's (nullable) */
+
+  AdwPreferencesGroup *time; /* the page's (nullable) */
 } About;
 
 static void
@@ -82,8 +85,19 @@ dup_moment (RogActPage *page,
   return rog_form_moment_parse (gtk_editable_get_text (GTK_EDITABLE (row)), zone);
 }
 
+/* Whose holidays count: those of the court that keeps the dossier. */
+static const char *
+get_country (About *about)
+{
+  RogRequest *request = rog_dossier_get_request (rog_work_get_dossier (about->work));
+  JsonObject *court = request != NULL ? rog_entity_peek_object (ROG_ENTITY (request), "court") : NULL;
+
+  return court != NULL ? rog_json_peek_string (court, "country") : NULL;
+}
+
 static char *
-compute_due (RogActPage *page)
+compute_due (RogActPage *page,
+             About      *about)
 {
   g_autofree char *days = rog_act_page_dup_value (page, "days");
   g_autofree char *hours = rog_act_page_dup_value (page, "hours");
@@ -97,13 +111,14 @@ compute_due (RogActPage *page)
     return NULL;
 
   return rog_law_compute_due (rog_law_text_get_law (), hours != NULL ? g_ascii_strtoll (hours, NULL, 10) : 0,
-                              days != NULL ? g_ascii_strtoll (days, NULL, 10) : 0, from, zone, NULL, NULL);
+                              days != NULL ? g_ascii_strtoll (days, NULL, 10) : 0, from, zone, get_country (about), NULL);
 }
 
 static const char *
 find_missing_limit (RogActPage *page,
                     gpointer    data)
 {
+  About           *about = data;
   g_autofree char *name = rog_act_page_dup_value (page, "zone");
   g_autofree char *event = rog_act_page_dup_value (page, "trigger/event");
   g_autofree char *from = dup_moment (page, "trigger/at");
@@ -117,11 +132,31 @@ find_missing_limit (RogActPage *page,
     return _("A time zone that is known is needed, as “Europe/Berlin” or “+02:00”");
   if ((event == NULL) != (from == NULL))
     return _("What it runs from has an event and a date");
-  due = compute_due (page);
+  due = compute_due (page, about);
   if (due == NULL)
     return _("The end is needed, or a date from which it runs and a length");
 
   return NULL;
+}
+
+/* What the end is, where it follows from what is there, and which days were not counted as working days. */
+static void
+describe_time (RogActPage *page,
+               About      *about)
+{
+  RogLawEntry     *calendar = rog_law_find (rog_law_text_get_law (), "holidays", get_country (about));
+  g_autofree char *stated = dup_moment (page, "due");
+  g_autofree char *due = stated == NULL ? compute_due (page, about) : NULL;
+  g_autofree char *end = due != NULL ? rog_moment_format (rog_work_get_dossier (about->work), due) : NULL;
+  g_autofree char *text = NULL;
+
+  if (end != NULL && calendar != NULL)
+    // Translators: of a time limit: a date, and the name of a country.
+    text = g_strdup_printf (_("It ends on %s, with the holidays of %s."), end, rog_law_entry_get_label (calendar));
+  else if (end != NULL)
+    // Translators: of a time limit: a date.
+    text = g_strdup_printf (_("It ends on %s. The holidays of the court’s country are not known here: look whether it ends on one."), end);
+  rog_group_describe (about->time, text);
 }
 
 static void
@@ -134,6 +169,7 @@ limit_changed_cb (RogActPage *page,
   gtk_widget_set_visible (rog_act_page_get_row (page, "firm"), g_strcmp0 (source, "by-law") == 0);
   if (about->person != NULL)
     gtk_widget_set_visible (about->person, g_strcmp0 (binds, "person") == 0);
+  describe_time (page, about);
 }
 
 static void
@@ -143,7 +179,7 @@ limit_go_cb (RogActPage *page,
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
   g_autoptr (JsonObject) proof = rog_proof_group_to_json (rog_act_page_get_proof (page));
   JsonObject      *trigger = rog_json_peek_object (body, "trigger");
-  g_autofree char *due = compute_due (page);
+  g_autofree char *due = compute_due (page, about);
   g_autofree char *from = dup_moment (page, "trigger/at");
 
   if (g_strcmp0 (rog_json_peek_string (body, "firm"), "where-practicable") == 0)
@@ -177,7 +213,7 @@ rog_limit_page_new (RogWork *work)
   group = rog_act_page_add_fields (page, NULL, limit_fields, NULL);
   if (g_list_model_get_n_items (rog_dossier_get_persons (dossier)) > 0)
     about->person = rog_act_page_add_entity (page, group, "person", _("Which person"), rog_dossier_get_persons (dossier), "name", NULL);
-  rog_act_page_add_fields (page, _("Time"), time_fields, known);
+  about->time = rog_act_page_add_fields (page, _("Time"), time_fields, known);
   rog_act_page_add_entities (page, _("Items"), _("Nothing chosen means the whole request"), "items", rog_dossier_get_items (dossier), "title", NULL);
   /* Why it is there stands above: the passage where it is said may be added. */
   rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES)));
