@@ -426,48 +426,45 @@ copy_text (JsonObject *from,
     json_object_set_string_member (to, member, rog_json_peek_string (from, member));
 }
 
+/* "EIO 12(3): Decision on recognition, 30 days from: Order received by the competent authority". */
+static char *
+describe_limit (RogLawEntry *entry,
+                JsonObject  *data,
+                gint64       hours,
+                gint64       days)
+{
+  return g_strdup_printf (hours > 0 ? ngettext ("%s: %s, %u hour from: %s", "%s: %s, %u hours from: %s", (gulong)hours)
+                                    : ngettext ("%s: %s, %u day from: %s", "%s: %s, %u days from: %s", (gulong)days),
+                          rog_json_peek_string (data, "article"), rog_law_entry_get_label (entry), (guint)(hours > 0 ? hours : days), rog_law_entry_get_text (entry, "trigger"));
+}
+
 /**
  * rog_law_make_limit:
  * @self: the law
  * @rule: a rule of the catalogue "limits" ("T02")
- * @trigger: the date or the time in UTC from which it runs
- * @zone: the court's time zone
- * @country: (nullable): whose holidays count
- * @error: where an error goes
  *
- * Returns: (transfer full) (nullable): the state of a time limit by law
+ * What the law says of a time limit, as members of its state. From when it runs, and so when it ends, is for a person to say:
+ * "trigger" has the event alone, and there is no "due".
+ *
+ * Returns: (transfer full) (nullable): the members; %NULL where there is no such rule, or it has no length
  */
 JsonObject *
 rog_law_make_limit (RogLaw     *self,
-                    const char *rule,
-                    const char *trigger,
-                    const char *zone,
-                    const char *country,
-                    GError    **error)
+                    const char *rule)
 {
   RogLawEntry     *entry = rog_law_find (self, "limits", rule);
   JsonObject      *data = entry != NULL ? rog_law_entry_peek (entry) : NULL;
   gint64           hours = data != NULL ? json_object_get_int_member_with_default (data, "hours", 0) : 0;
   gint64           days = data != NULL ? json_object_get_int_member_with_default (data, "days", 0) : 0;
-  g_autofree char *due = NULL;
   g_autofree char *because = NULL;
   JsonObject      *state, *from;
 
   if (hours == 0 && days == 0)
-    {
-      g_set_error (error, ROG_LAW_ERROR, ROG_LAW_ERROR_UNKNOWN, "There is no time limit “%s” with a length", rule);
-      return NULL;
-    }
-  due = rog_law_compute_due (self, hours, days, trigger, zone, country, error);
-  if (due == NULL)
     return NULL;
 
-  because = g_strdup_printf (hours > 0 ? ngettext ("%s: %s, %u hour from: %s", "%s: %s, %u hours from: %s", (gulong)hours)
-                                       : ngettext ("%s: %s, %u day from: %s", "%s: %s, %u days from: %s", (gulong)days),
-                             rog_json_peek_string (data, "article"), rog_law_entry_get_label (entry), (guint)(hours > 0 ? hours : days), rog_law_entry_get_text (entry, "trigger"));
+  because = describe_limit (entry, data, hours, days);
   from = json_object_new ();
   json_object_set_string_member (from, "event", rog_law_entry_get_text (entry, "trigger"));
-  json_object_set_string_member (from, "at", trigger);
   state = json_object_new ();
   json_object_set_string_member (state, "title", rog_law_entry_get_label (entry));
   json_object_set_string_member (state, "source", "by-law");
@@ -477,8 +474,6 @@ rog_law_make_limit (RogLaw     *self,
   json_object_set_boolean_member (state, "where_practicable", json_object_get_boolean_member_with_default (data, "where_practicable", FALSE));
   json_object_set_object_member (state, "trigger", from);
   json_object_set_int_member (state, hours > 0 ? "hours" : "days", hours > 0 ? hours : days);
-  json_object_set_string_member (state, "zone", zone);
-  json_object_set_string_member (state, "due", due);
   json_object_set_string_member (state, "because", because);
 
   return state;

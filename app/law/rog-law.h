@@ -36,10 +36,6 @@ char        *rog_law_compute_due (RogLaw     *self,
                                   const char *country,
                                   GError    **error);
 JsonObject  *rog_law_make_limit (RogLaw     *self,
-                                 const char *rule,
-                                 const char *trigger,
-                                 const char *zone,
-                                 const char *country,
-                                 GError    **error);
+                                 const char *rule);
 
 G_END_DECLS

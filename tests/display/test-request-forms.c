@@ -654,6 +654,51 @@ test_limit (void)
   case_tear_down (&c);
 }
 
+/* Those of the rule that end then. */
+static guint
+count_rule (RogDossier *dossier,
+            const char *rule,
+            const char *due)
+{
+  GListModel *limits = rog_dossier_get_limits (dossier);
+  guint       n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (limits); i++)
+    {
+      g_autoptr (RogEntity) limit = g_list_model_get_item (limits, i);
+
+      if (g_strcmp0 (rog_entity_get_string (limit, "rule"), rule) == 0 && g_strcmp0 (rog_limit_get_due (ROG_LIMIT (limit)), due) == 0)
+        n++;
+    }
+
+  return n;
+}
+
+/* What the instrument sets fills in the form, but not from when it runs; what is changed is no longer the instrument's. */
+static void
+test_limit_of_instrument (void)
+{
+  Case       c = { 0 };
+  GtkWidget *window, *section;
+
+  case_set_up (&c, "request-limit-law", "judge");
+  section = open_section (&c, &window);
+  for (guint changed = 0; changed < 2; changed++)
+    {
+      gtk_widget_activate_action (section, "request.limit", NULL);
+      g_signal_emit_by_name (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Fill In"), "clicked");
+      g_assert_false (gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Enter in Record")));
+      type_in (get_page (section), "Runs from (date)", "1 September 2026");
+      g_assert_true (rog_test_says (get_page (section), "It ends on 2 November 2026"));
+      if (changed)
+        type_in (get_page (section), "Why: article, paragraph or reason", "our own");
+      press (section, "Enter in Record");
+      g_assert_cmpuint (count_rule (rog_work_get_dossier (c.work), "T21", "2026-11-02"), ==, 1);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  case_tear_down (&c);
+}
+
 /* A section outlives its work for a moment: locked, it shows nothing, and asks nothing of it. */
 static void
 test_locked (void)
@@ -693,6 +738,7 @@ main (int    argc,
   g_test_add_func ("/request/opening-says", test_opening_says);
   g_test_add_func ("/request/person", test_person);
   g_test_add_func ("/request/limit", test_limit);
+  g_test_add_func ("/request/limit-of-instrument", test_limit_of_instrument);
   g_test_add_func ("/request/locked", test_locked);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "dossier/rog-zone.h"
 #include "form/rog-form-lists.h"
 #include "form/rog-form-moment.h"
+#include "request/rog-limit-rules.h"
 #include "request/rog-request-pages.h"
 #include "rog-law-text.h"
 #include "widgets/rog-row-name.h"
@@ -181,12 +182,15 @@ limit_go_cb (RogActPage *page,
   JsonObject      *trigger = rog_json_peek_object (body, "trigger");
   g_autofree char *due = compute_due (page, about);
   g_autofree char *from = dup_moment (page, "trigger/at");
+  g_autofree char *stated = dup_moment (page, "due");
 
   if (g_strcmp0 (rog_json_peek_string (body, "firm"), "where-practicable") == 0)
     json_object_set_boolean_member (body, "where_practicable", TRUE);
   if (json_object_has_member (body, "firm"))
     json_object_remove_member (body, "firm");
   json_object_set_string_member (body, "due", due);
+  if (stated == NULL)
+    rog_limit_rules_name (rog_request_get_instrument (rog_dossier_get_request (rog_work_get_dossier (about->work))), body);
   if (trigger != NULL && from != NULL)
     json_object_set_string_member (trigger, "at", from);
   if (proof != NULL && json_object_has_member (proof, "pin"))
@@ -210,6 +214,7 @@ rog_limit_page_new (RogWork *work)
   AdwPreferencesGroup *group;
 
   json_object_set_string_member (known, "zone", rog_request_get_zone (rog_dossier_get_request (dossier)));
+  rog_limit_rules_add (page, rog_request_get_instrument (rog_dossier_get_request (dossier)));
   group = rog_act_page_add_fields (page, NULL, limit_fields, NULL);
   if (g_list_model_get_n_items (rog_dossier_get_persons (dossier)) > 0)
     about->person = rog_act_page_add_entity (page, group, "person", _("Which person"), rog_dossier_get_persons (dossier), "name", NULL);
