@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "dossier/rog-document-kept.h"
 #include "rog-display-test.h"
 #include "rog-limit-words.h"
 #include "widgets/rog-chip.h"
@@ -442,6 +443,26 @@ test_plain_rows (void)
   g_assert_cmpuint (rog_test_tab_through (list), ==, 2);
 }
 
+/* A file that is not opened here: by its hash, as other programs write it, it is known again (of an empty file, FIPS 180-4). */
+static void
+test_kept (void)
+{
+  g_autoptr (JsonNode) state = json_from_string ("{\"name\":\"List\",\"role\":\"annex\",\"media_type\":\"text/csv\",\"size\":1234,"
+                                                 "\"hash\":\"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU\"}",
+                                                 NULL);
+  g_autoptr (RogDocument) document = rog_document_new ("11111111-1111-4111-8111-111111111111", json_node_get_object (state), NULL);
+  GtkWidget *window = rog_test_window (), *kept;
+
+  g_assert_nonnull (document);
+  kept = rog_document_kept_new (document);
+  gtk_window_set_child (GTK_WINDOW (window), kept);
+  rog_test_present (window);
+  g_assert_true (rog_test_says (kept, "text/csv"));
+  g_assert_true (rog_test_says (kept, "1234 bytes"));
+  g_assert_true (rog_test_says (kept, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -460,5 +481,7 @@ main (int    argc,
   g_test_add_func ("/widgets/focus-place", test_focus_place);
   g_test_add_func ("/widgets/focus-place/scrolled", test_focus_place_scrolled);
   g_test_add_func ("/widgets/plain-rows", test_plain_rows);
+  g_test_add_func ("/document/kept", test_kept);
+
   return g_test_run ();
 }
