@@ -498,6 +498,63 @@ test_part_refused (void)
   case_tear_down (&c);
 }
 
+/* Another measure: which, by which article, and its version. Of that only persons, period and places are compared. */
+static void
+test_other_measure (void)
+{
+  Case           c = { 0 };
+  RogItem       *item;
+  RogScopeDraft *scope;
+  g_autoptr (JsonObject) needs = at_desk_json ("{'measure':'production','article':'Treaty, Article 6'}");
+  g_autoptr (JsonNode) categories = json_from_string ("[\"content\"]", NULL);
+
+  case_set_up (&c, "blocks-other-measure", "judge");
+  item = case_get_item (&c, 3);
+  prepare (&c, item);
+  change_line (&c, item, "other-measure", needs, NULL);
+  case_assert_refused (&c, "version-missing");
+  scope = rog_drafts_get_scope (rog_work_get_drafts (c.work), case_id_of (item));
+  rog_scope_draft_set_value (scope, "data_categories", categories);
+  explain (scope, "data_categories");
+  case_assert_free (&c);
+  change_line (&c, item, "other-measure", needs, "measure");
+  case_assert_refused (&c, "need-missing");
+  change_line (&c, item, "other-measure", needs, "article");
+  case_assert_refused (&c, "need-missing");
+  change_line (&c, item, "other-measure", needs, NULL);
+  rog_scope_draft_set_period (scope, "2022-01-01", "2024-12-31");
+  explain (scope, "period");
+  case_assert_refused (&c, "version-outside");
+  rog_scope_draft_clear (scope, "period");
+  assert_signs (&c);
+  case_tear_down (&c);
+}
+
+/* The execution of what is executed is put off: by an article, until when, and to be looked at again. */
+static void
+test_put_off (void)
+{
+  static const char *const members[] = { "article", "until", "review" };
+  Case                     c = { 0 };
+  RogItem                 *item;
+
+  case_set_up (&c, "blocks-put-off", "judge");
+  item = case_get_item (&c, 3);
+  prepare (&c, item);
+  for (guint i = 0; i <= G_N_ELEMENTS (members); i++)
+    {
+      g_autoptr (JsonObject) needs = at_desk_json ("{'execution_postponed':{'article':'Treaty, Article 4','until':{'open':'not-foreseeable'},'review':'2026-12-01'}}");
+
+      if (i < G_N_ELEMENTS (members))
+        json_object_remove_member (json_object_get_object_member (needs, "execution_postponed"), members[i]);
+      change_line (&c, item, "execute", needs, NULL);
+      if (i < G_N_ELEMENTS (members))
+        case_assert_refused (&c, "need-missing");
+    }
+  assert_signs (&c);
+  case_tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -505,6 +562,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/blocks/needs", test_needs);
+  g_test_add_func ("/service/blocks/other-measure", test_other_measure);
+  g_test_add_func ("/service/blocks/put-off", test_put_off);
   g_test_add_func ("/service/blocks/parts", test_parts);
   g_test_add_func ("/service/blocks/not-latest", test_not_latest);
   g_test_add_func ("/service/blocks/period", test_period);
