@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*
  * Whether a decision may be carried out yet, in words, from what was entered of it: whether its remedy suspends it, whether
- * it became final or was suspended, and on whom it was served (casework § 8).
+ * it became final, was suspended or put off, and on whom it was served (casework § 8). That it may not yet, is said; that it
+ * may, is for a person to say: not all that stands in the way is known here.
  */
 #include "dossier/rog-decision-effect.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-decided.h"
@@ -129,11 +131,92 @@ describe_state (RogDossier  *dossier,
     return describe_suspension (dossier, suspended);
   if (date != NULL)
     // Translators: of a decision. A date.
-    return g_strdup_printf (_ ("Final on %s: it can be carried out."), date);
+    return g_strdup_printf (_ ("Final on %s, and no suspension is entered."), date);
   if (remedy_suspends (decision))
     return g_strdup (_ ("Not to be carried out yet: its remedy suspends it, and that it is final is not entered."));
 
-  return g_strdup (_ ("It can be carried out: no remedy suspends it."));
+  return g_strdup (_ ("No remedy suspends it, and no suspension is entered."));
+}
+
+/* What the decision itself puts off, until it was carried out. */
+static void
+add_put_off (GString     *out,
+             RogDossier  *dossier,
+             RogDecision *decision)
+{
+  JsonArray *items = rog_entity_peek_array (ROG_ENTITY (decision), "items");
+
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    {
+      JsonObject      *line = json_array_get_object_element (items, i);
+      RogItem         *item = rog_dossier_find_item (dossier, rog_json_peek_string (line, "item"));
+      const char      *review = item != NULL && rog_json_peek_object (line, "execution_postponed") != NULL ? rog_dossier_get_review (dossier, rog_entity_get_id (ROG_ENTITY (item))) : NULL;
+      g_autofree char *date = review != NULL ? rog_moment_format (dossier, review) : NULL;
+
+      if (date != NULL)
+        // Translators: the number of an item, a date.
+        add_line (out, g_strdup_printf (_ ("Item %" PRId64 ": its execution is put off, to be looked at again on %s."), rog_item_get_number (item), date));
+    }
+}
+
+/* What the answer is about, where it is relief that suspends the execution. */
+static gboolean
+suspends_execution (RogDossier *dossier,
+                    JsonObject *answer)
+{
+  RogEntity *challenge = rog_dossier_find (dossier, ROG_TYPE_CHALLENGE, rog_json_peek_string (answer, "challenge"));
+  JsonArray *reliefs = challenge != NULL ? rog_entity_peek_array (challenge, "interim") : NULL;
+
+  for (guint i = 0; reliefs != NULL && i < json_array_get_length (reliefs); i++)
+    {
+      JsonObject *relief = json_array_get_object_element (reliefs, i);
+
+      if (g_strcmp0 (rog_json_peek_string (relief, "id"), rog_json_peek_string (answer, "ground")) == 0)
+        return g_strcmp0 (rog_json_peek_string (relief, "kind"), "suspend-execution") == 0;
+    }
+
+  return FALSE;
+}
+
+static void
+add_granted (GString     *out,
+             RogDossier  *dossier,
+             RogDecision *decision)
+{
+  JsonArray       *answers = rog_entity_peek_array (ROG_ENTITY (decision), "answers");
+  g_autofree char *date = rog_moment_format (dossier, rog_decision_get_date (decision));
+
+  for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++)
+    {
+      JsonObject      *answer = json_array_get_object_element (answers, i);
+      JsonObject      *until = rog_json_peek_object (answer, "until");
+      g_autofree char *end = rog_end_is_known (until) ? rog_end_format (dossier, until) : NULL;
+
+      if (g_strcmp0 (rog_json_peek_string (answer, "answer"), "granted") != 0 || !suspends_execution (dossier, answer))
+        continue;
+      if (end != NULL)
+        // Translators: a date; and a date or an event.
+        add_line (out, g_strdup_printf (_ ("Interim relief that suspends execution was granted in this dossier on %s, until %s."), date, end));
+      else
+        // Translators: a date.
+        add_line (out, g_strdup_printf (_ ("Interim relief that suspends execution was granted in this dossier on %s."), date));
+    }
+}
+
+/* Interim relief, in this decision or another: to which items it reaches is read there. */
+static void
+add_interim (GString    *out,
+             RogDossier *dossier)
+{
+  GListModel *decisions = rog_dossier_get_decisions (dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr (RogDecision) decision = g_list_model_get_item (decisions, i);
+
+      if (!rog_dossier_is_set_aside (dossier, decision, NULL))
+        add_granted (out, dossier, decision);
+    }
 }
 
 /* When the decision, or its extract, was served on a person; the last time, where there were several. */
@@ -188,8 +271,8 @@ add_services (GString     *out,
  *
  * The periods of remedies are words and are not counted here: that a decision is final is entered by a person.
  *
- * Returns: (transfer full) (nullable): whether it may be carried out yet, which remedy was lodged, and on whom it was
- *   served, a line each; %NULL where it has nothing to carry out, or was set aside
+ * Returns: (transfer full) (nullable): what is entered of whether it may be carried out yet, which remedy was lodged, and on
+ *   whom it was served, a line each; %NULL where it has nothing to carry out, or was set aside
  */
 char *
 rog_decision_dup_effect (RogDossier  *dossier,
@@ -203,6 +286,8 @@ rog_decision_dup_effect (RogDossier  *dossier,
     return NULL;
   out = g_string_new (NULL);
   add_line (out, describe_state (dossier, decision));
+  add_put_off (out, dossier, decision);
+  add_interim (out, dossier);
   if (date != NULL)
     // Translators: against a decision. A date.
     add_line (out, g_strdup_printf (_ ("Remedy lodged on %s."), date));

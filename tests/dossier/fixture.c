@@ -59,6 +59,20 @@ fixture_apply (RogDossier *dossier,
                 "'retention':{'length':5,'unit':'years'},'offences':['" OFFENCE "']}"
 #define SCOPE_2 "{'measure':'search','persons':['" PERSON_2 "'],'places':['14 Mill Street'],'terms':'all'}"
 
+/* An act after all that were applied before. */
+void
+fixture_enter (RogDossier *dossier,
+               const char *at,
+               const char *kind,
+               const char *object,
+               const char *body)
+{
+  g_autofree char *hash = g_strdup_printf ("act-%05u", rog_dossier_get_n_acts (dossier) + 1);
+  g_autofree char *before = g_strdup_printf ("act-%05u", rog_dossier_get_n_acts (dossier));
+
+  g_assert_true (fixture_act (dossier, hash, before, at, kind, object, body));
+}
+
 RogDossier *
 fixture_dossier (void)
 {

@@ -30,6 +30,11 @@ void        fixture_apply (RogDossier *dossier,
                            const char *kind,
                            const char *object,
                            const char *body);
+void        fixture_enter (RogDossier *dossier,
+                           const char *at,
+                           const char *kind,
+                           const char *object,
+                           const char *body);
 RogDossier *fixture_dossier (void);
 void        fixture_add_challenge (RogDossier *dossier);
 

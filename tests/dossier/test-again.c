@@ -15,19 +15,6 @@
 #define HASH "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 #define POSTPONED "'outcome':'postpone','article':'15(1)(a)','until':{'open':'not-foreseeable'},'review':'2027-03-01'"
 
-static void
-enter (RogDossier *dossier,
-       const char *at,
-       const char *kind,
-       const char *object,
-       const char *body)
-{
-  g_autofree char *hash = g_strdup_printf ("act-%05u", rog_dossier_get_n_acts (dossier) + 1);
-  g_autofree char *before = g_strdup_printf ("act-%05u", rog_dossier_get_n_acts (dossier));
-
-  g_assert_true (fixture_act (dossier, hash, before, at, kind, object, body));
-}
-
 /* What it says of item 1, and what else. */
 static void
 decide (RogDossier *dossier,
@@ -41,7 +28,7 @@ decide (RogDossier *dossier,
                                            "'items':[{'item':'" ITEM_1 "',%s}],'paragraphs':[],'remedy':[],'date':'%s','signers':[],'original':'this-file'%s}",
                                            line, date, more);
 
-  enter (dossier, at, "decision.signed", decision, body);
+  fixture_enter (dossier, at, "decision.signed", decision, body);
 }
 
 static void
@@ -89,15 +76,15 @@ test_returned (void)
 {
   g_autoptr (RogDossier) dossier = fixture_dossier ();
 
-  enter (dossier, "2026-09-09T08:00:00Z", "event.entered", EVENT, "{'kind':'supplement','at':'2026-09-09','items':['" ITEM_1 "']}");
+  fixture_enter (dossier, "2026-09-09T08:00:00Z", "event.entered", EVENT, "{'kind':'supplement','at':'2026-09-09','items':['" ITEM_1 "']}");
   decide (dossier, FIRST, "2026-09-10T08:00:00Z", "'outcome':'return','returned':'issuing','article':'9(3)'", "");
   assert_open (dossier, ITEM_1, FALSE, FIRST);
   /* That it is corrected later is not that it came later. */
-  enter (dossier, "2026-09-11T08:00:00Z", "event.changed", EVENT, "{'kind':'supplement','at':'2026-09-08','items':['" ITEM_1 "']}");
+  fixture_enter (dossier, "2026-09-11T08:00:00Z", "event.changed", EVENT, "{'kind':'supplement','at':'2026-09-08','items':['" ITEM_1 "']}");
   assert_open (dossier, ITEM_1, FALSE, FIRST);
-  enter (dossier, "2026-09-12T08:00:00Z", "event.entered", "00000000-0000-4000-8000-000000000092", "{'kind':'supplement','at':'2026-09-12','items':['" ITEM_2 "']}");
+  fixture_enter (dossier, "2026-09-12T08:00:00Z", "event.entered", "00000000-0000-4000-8000-000000000092", "{'kind':'supplement','at':'2026-09-12','items':['" ITEM_2 "']}");
   assert_open (dossier, ITEM_1, FALSE, FIRST);
-  enter (dossier, "2026-09-13T08:00:00Z", "event.entered", "00000000-0000-4000-8000-000000000093", "{'kind':'correction','at':'2026-09-13','items':['" ITEM_1 "']}");
+  fixture_enter (dossier, "2026-09-13T08:00:00Z", "event.entered", "00000000-0000-4000-8000-000000000093", "{'kind':'correction','at':'2026-09-13','items':['" ITEM_1 "']}");
   assert_open (dossier, ITEM_1, TRUE, FIRST);
   decide (dossier, SECOND, "2026-09-14T08:00:00Z", "'outcome':'refuse'", "");
   assert_open (dossier, ITEM_1, FALSE, SECOND);
@@ -114,9 +101,9 @@ test_set_aside (void)
   decide (dossier, FIRST, "2026-09-10T08:00:00Z", "'outcome':'execute-in-part'", WITH_PART);
   assert_open (dossier, ITEM_1, FALSE, FIRST);
   assert_open (dossier, PART, TRUE, NULL);
-  enter (dossier, "2026-09-11T08:00:00Z", "event.entered", EVENT, "{'kind':'set-aside','at':'2026-09-11','decision':'" FIRST "','items':['" ITEM_2 "']}");
+  fixture_enter (dossier, "2026-09-11T08:00:00Z", "event.entered", EVENT, "{'kind':'set-aside','at':'2026-09-11','decision':'" FIRST "','items':['" ITEM_2 "']}");
   assert_open (dossier, ITEM_1, FALSE, FIRST);
-  enter (dossier, "2026-09-12T08:00:00Z", "event.changed", EVENT, "{'kind':'set-aside','at':'2026-09-11','decision':'" FIRST "'}");
+  fixture_enter (dossier, "2026-09-12T08:00:00Z", "event.changed", EVENT, "{'kind':'set-aside','at':'2026-09-11','decision':'" FIRST "'}");
   assert_open (dossier, ITEM_1, TRUE, FIRST);
   assert_open (dossier, PART, FALSE, NULL);
   decide (dossier, SECOND, "2026-09-14T08:00:00Z", "'outcome':'refuse'", "");
@@ -131,7 +118,7 @@ test_set_aside_item (void)
   g_autoptr (RogDossier) dossier = fixture_dossier ();
 
   decide (dossier, FIRST, "2026-09-10T08:00:00Z", "'outcome':'refuse'", "");
-  enter (dossier, "2026-09-11T08:00:00Z", "event.entered", EVENT, "{'kind':'set-aside','at':'2026-09-11','items':['" ITEM_1 "']}");
+  fixture_enter (dossier, "2026-09-11T08:00:00Z", "event.entered", EVENT, "{'kind':'set-aside','at':'2026-09-11','items':['" ITEM_1 "']}");
   assert_open (dossier, ITEM_1, TRUE, FIRST);
   decide (dossier, SECOND, "2026-09-12T08:00:00Z", "'outcome':'execute'", "");
   assert_open (dossier, ITEM_1, FALSE, SECOND);
@@ -147,9 +134,9 @@ test_kinds (void)
     {
       g_autoptr (RogDossier) dossier = fixture_dossier ();
 
-      enter (dossier, "2026-09-10T08:00:00Z", kinds[i], FIRST,
-             "{'kind':'measure','court':{'name':'Court of Lindhaven'},'authority':{'name':'Prosecutor of Karvelle'},'instrument':'eio',"
-             "'items':[{'item':'" ITEM_1 "','outcome':'refuse'}],'paragraphs':[],'remedy':[],'date':'2026-09-10','signers':[],'original':'paper'}");
+      fixture_enter (dossier, "2026-09-10T08:00:00Z", kinds[i], FIRST,
+                     "{'kind':'measure','court':{'name':'Court of Lindhaven'},'authority':{'name':'Prosecutor of Karvelle'},'instrument':'eio',"
+                     "'items':[{'item':'" ITEM_1 "','outcome':'refuse'}],'paragraphs':[],'remedy':[],'date':'2026-09-10','signers':[],'original':'paper'}");
       assert_open (dossier, ITEM_1, FALSE, FIRST);
     }
 }
@@ -215,7 +202,7 @@ test_answer_set_aside (void)
   rog_ruling_draft_include (draft, rog_dossier_find_item (dossier, ITEM_1));
   decide (dossier, FIRST, "2026-09-10T08:00:00Z", "'outcome':'execute'", ANSWER ("dismissed"));
   g_assert_false (has_pair (dossier, draft));
-  enter (dossier, "2026-09-11T08:00:00Z", "event.entered", EVENT, "{'kind':'set-aside','at':'2026-09-11','decision':'" FIRST "'}");
+  fixture_enter (dossier, "2026-09-11T08:00:00Z", "event.entered", EVENT, "{'kind':'set-aside','at':'2026-09-11','decision':'" FIRST "'}");
   g_assert_true (has_pair (dossier, draft));
 }
 

@@ -149,9 +149,14 @@ describe_time (RogActPage *page,
   g_autofree char *stated = dup_moment (page, "due");
   g_autofree char *due = stated == NULL ? compute_due (page, about) : NULL;
   g_autofree char *end = due != NULL ? rog_moment_format (rog_work_get_dossier (about->work), due) : NULL;
+  g_autofree char *hours = rog_act_page_dup_value (page, "hours");
   g_autofree char *text = NULL;
 
-  if (end != NULL && calendar != NULL)
+  /* Hours run through every day. */
+  if (end != NULL && hours != NULL)
+    // Translators: of a time limit: a date and a time.
+    text = g_strdup_printf (_("It ends on %s, in the court’s time zone."), end);
+  else if (end != NULL && calendar != NULL)
     // Translators: of a time limit: a date, and the name of a country.
     text = g_strdup_printf (_("It ends on %s, with the holidays of %s."), end, rog_law_entry_get_label (calendar));
   else if (end != NULL)
