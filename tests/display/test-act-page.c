@@ -9,7 +9,6 @@
 #include "form/rog-act-page.h"
 #include "form/rog-form-lists.h"
 #include "form/rog-form-moment.h"
-#include "import/rog-request-form.h"
 #include "rog-display-test.h"
 #include "rog-ui.h"
 
@@ -357,33 +356,6 @@ test_moment (void)
   g_assert_cmpstr (shown, ==, "20 November 2026, 14:30 CET");
 }
 
-/* "Ours" is the court's: counsel is asked for it under its right name, and may not know it yet. */
-static void
-test_request_form (void)
-{
-  static const struct
-  {
-    const char *court;
-    const char *row;
-    const char *other;
-    const char *missing;
-  } cases[] = {
-    { "", "Our reference", "Reference of the court", "Of the request, its subject, authority and our reference are needed" },
-    { NULL, "Reference of the court", "Our reference", "Of the request, its subject and authority are needed" },
-  };
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_OBJECT);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      GtkWidget *form = GTK_WIDGET (g_object_ref_sink (rog_request_form_new (NULL, G_LIST_MODEL (files), cases[i].court)));
-
-      g_assert_true (rog_test_find (form, ADW_TYPE_PREFERENCES_ROW, "title", cases[i].row) != NULL);
-      g_assert_false (rog_test_find (form, ADW_TYPE_PREFERENCES_ROW, "title", cases[i].other) != NULL);
-      g_assert_true (rog_test_says (form, cases[i].missing));
-      g_assert_finalize_object (form);
-    }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -401,7 +373,6 @@ main (int    argc,
   g_test_add_func ("/display/act-page/finalized", test_finalized);
   g_test_add_func ("/display/act-page/hidden", test_hidden);
   g_test_add_func ("/display/act-page/moment", test_moment);
-  g_test_add_func ("/display/act-page/request-form", test_request_form);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "core/rog-json.h"
 #include "form/rog-form-group.h"
 #include "form/rog-form-lists.h"
+#include "import/rog-item-persons.h"
 #include "service/rog-import.h"
 
 struct _RogRequestForm
@@ -75,7 +76,6 @@ static const RogFormField offence_fields[] = {
 static const RogFormField person_fields[] = {
   { "name", N_ ("Name"), ROG_FORM_TEXT, TRUE, NULL, NULL },
   { "kind", N_ ("Kind"), ROG_FORM_CHOICE, TRUE, NULL, rog_form_person_kinds },
-  { "capacity", N_ ("Capacity, as the authority states it"), ROG_FORM_CHOICE, TRUE, "capacities", NULL },
   { "born", N_ ("Born"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "address", N_ ("Address"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { "counsel", N_ ("Counsel"), ROG_FORM_TEXT, FALSE, NULL, NULL },
@@ -124,13 +124,41 @@ find_missing (RogRequestForm *self)
   return NULL;
 }
 
+/* An item may touch nobody, or nobody known yet; that it does is said. */
+static char *
+dup_remark (RogRequestForm *self)
+{
+  GPtrArray *items = rog_form_group_get_cards (self->items);
+  guint      n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    if (rog_item_persons_count (g_ptr_array_index (items, i)) == 0)
+      n++;
+  if (n == 0)
+    return g_strdup ("");
+
+  return g_strdup_printf (g_dngettext (NULL, "%u item touches no person so far", "%u items touch no person so far", n), n);
+}
+
 static void
 update (RogRequestForm *self)
 {
-  const char *missing = find_missing (self);
+  const char      *missing = find_missing (self);
+  g_autofree char *remark = missing == NULL ? dup_remark (self) : NULL;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->go), missing == NULL);
-  gtk_label_set_label (self->missing, missing != NULL ? missing : "");
+  gtk_label_set_label (self->missing, missing != NULL ? missing : remark);
+}
+
+/* Each item has a row for each person. */
+static void
+show_persons (RogRequestForm *self)
+{
+  GPtrArray *items = rog_form_group_get_cards (self->items);
+
+  for (guint i = 0; i < items->len; i++)
+    rog_item_persons_show (g_ptr_array_index (items, i), self->persons, self->request);
+  update (self);
 }
 
 /*
@@ -207,8 +235,7 @@ set_named (JsonObject *scope,
 /* The parts of an item's card that lie deeper than a card's field reaches. */
 static void
 finish_item (JsonObject *item,
-             guint       number,
-             JsonArray  *person_ids)
+             guint       number)
 {
   JsonObject      *scope = rog_json_peek_object (item, "scope");
   g_autofree char *from = take_string (item, "from");
@@ -221,23 +248,6 @@ finish_item (JsonObject *item,
   set_period (scope, from, to);
   set_named (scope, holder, identifier);
   set_texts (scope, "places", place);
-  if (json_array_get_length (person_ids) > 0)
-    json_object_set_array_member (scope, "persons", json_array_ref (person_ids));
-}
-
-static JsonObject *
-make_capacity (const char *person,
-               const char *capacity)
-{
-  JsonObject      *object = json_object_new ();
-  g_autofree char *id = rog_uuid_new ();
-
-  json_object_set_string_member (object, "id", id);
-  json_object_set_string_member (object, "person", person);
-  json_object_set_string_member (object, "capacity", capacity);
-  json_object_set_string_member (object, "source", "authority");
-
-  return object;
 }
 
 static JsonObject *
@@ -255,31 +265,23 @@ make_representation (const char *person,
   return object;
 }
 
-/* Capacity and counsel stand on a person's card, and are objects of their own. */
+/* Counsel stands on a person's card, and is an object of its own. */
 static void
 finish_persons (JsonObject *request,
-                JsonArray  *persons,
-                JsonArray  *person_ids)
+                JsonArray  *persons)
 {
-  JsonArray *capacity_list = json_array_new ();
   JsonArray *representations = json_array_new ();
 
   for (guint i = 0; i < json_array_get_length (persons); i++)
     {
       JsonObject      *person = json_array_get_object_element (persons, i);
-      const char      *id = rog_json_peek_string (person, "id");
-      g_autofree char *capacity = take_string (person, "capacity");
       g_autofree char *counsel = take_string (person, "counsel");
 
-      json_array_add_string_element (person_ids, id);
-      if (g_strcmp0 (capacity, "concerned") != 0)
-        json_array_add_object_element (capacity_list, make_capacity (id, capacity));
       if (counsel != NULL)
-        json_array_add_object_element (representations, make_representation (id, counsel));
+        json_array_add_object_element (representations, make_representation (rog_json_peek_string (person, "id"), counsel));
     }
 
   json_object_set_array_member (request, "persons", persons);
-  json_object_set_array_member (request, "capacities", capacity_list);
   json_object_set_array_member (request, "representations", representations);
 }
 
@@ -478,7 +480,9 @@ rog_request_form_new (JsonObject *request,
                                                                         rog_json_peek_array (request, "items"));
   self->limits = add_group (self, _("Time limits"), _("New time limit"), _("Add a Time Limit"), limit_fields,
                                                                            rog_json_peek_array (request, "limits"));
-  update (self);
+  g_signal_connect_object (self->persons, "changed", G_CALLBACK (show_persons), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->items, "changed", G_CALLBACK (show_persons), self, G_CONNECT_SWAPPED);
+  show_persons (self);
 
   return ADW_NAVIGATION_PAGE (self);
 }
@@ -492,9 +496,9 @@ rog_request_form_new (JsonObject *request,
 JsonObject *
 rog_request_form_dup_request (RogRequestForm *self)
 {
-  JsonObject *request;
-  JsonArray  *items, *limits, *documents;
-  g_autoptr (JsonArray) person_ids = json_array_new ();
+  JsonObject      *request;
+  JsonArray       *items, *limits, *documents;
+  JsonArray       *capacities = json_array_new ();
   g_autofree char *zone = get_zone ();
 
   g_return_val_if_fail (ROG_IS_REQUEST_FORM (self), NULL);
@@ -502,11 +506,15 @@ rog_request_form_dup_request (RogRequestForm *self)
   request = rog_json_object_copy (self->request);
   json_object_set_int_member (request, "v", 1);
   json_object_set_object_member (request, "request", make_head (self));
-  finish_persons (request, rog_form_group_to_json (self->persons), person_ids);
+  finish_persons (request, rog_form_group_to_json (self->persons));
 
   items = rog_form_group_to_json (self->items);
   for (guint i = 0; i < json_array_get_length (items); i++)
-    finish_item (json_array_get_object_element (items, i), i + 1, person_ids);
+    {
+      finish_item (json_array_get_object_element (items, i), i + 1);
+      rog_item_persons_store (g_ptr_array_index (rog_form_group_get_cards (self->items), i), json_array_get_object_element (items, i), capacities);
+    }
+  json_object_set_array_member (request, "capacities", capacities);
   documents = rog_form_group_to_json (self->documents);
   finish_documents (documents, items);
   json_object_set_array_member (request, "documents", documents);
