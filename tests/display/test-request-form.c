@@ -9,13 +9,53 @@
 #include "import/rog-request-form.h"
 #include "rog-display-test.h"
 #include "rog-ui.h"
+#include "service/rog-import.h"
 
 #define NOBODY "No person is chosen yet"
+
+/* A file of an import, as the form knows it. */
+typedef struct
+{
+  GObject parent_instance;
+} TestFile;
+
+typedef GObjectClass TestFileClass;
+
+G_DEFINE_TYPE (TestFile, test_file, G_TYPE_OBJECT)
+
+static void
+test_file_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  if (id == 3)
+    g_value_set_int (value, ROG_IMPORT_FILE_READY);
+  else
+    g_value_set_string (value, id == 1 ? "letter.pdf" : "letter");
+}
+
+static void
+test_file_class_init (TestFileClass *klass)
+{
+  klass->get_property = test_file_get_property;
+  g_object_class_install_property (klass, 1, g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE));
+  g_object_class_install_property (klass, 2, g_param_spec_string ("role", NULL, NULL, NULL, G_PARAM_READABLE));
+  g_object_class_install_property (klass, 3, g_param_spec_int ("state", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE));
+}
+
+static void
+test_file_init (TestFile *self)
+{
+}
 
 static GtkWidget *
 make_form (const char *court)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr (GObject) file = g_object_new (test_file_get_type (), NULL);
+
+  g_list_store_append (files, file);
 
   return GTK_WIDGET (g_object_ref_sink (rog_request_form_new (NULL, G_LIST_MODEL (files), court)));
 }
@@ -216,6 +256,100 @@ test_persons_follow (void)
   g_assert_finalize_object (form);
 }
 
+static gboolean
+can_open (GtkWidget *form)
+{
+  return gtk_widget_get_sensitive (rog_test_find (form, GTK_TYPE_BUTTON, "label", "Open Dossier"));
+}
+
+/* The country of the court is the one whose holidays count: one of those whose holidays are known, and no other by itself. */
+static void
+test_country (void)
+{
+  GtkWidget *form = make_form ("");
+  g_autoptr (JsonObject) before = NULL;
+  g_autoptr (JsonObject) after = NULL;
+
+  add_item (form, "Search of the store");
+  fill_in (form);
+  g_assert_true (can_open (form)); /* the instrument was chosen last */
+  before = rog_request_form_dup_request (ROG_REQUEST_FORM (form));
+  g_assert_null (rog_json_peek_object (rog_json_peek_object (before, "request"), "court"));
+
+  choose (form, "Country of the court", "Luxembourg");
+  g_assert_true (rog_test_says (form, "The court whose country is chosen needs its name"));
+  g_assert_false (can_open (form));
+  type (form, "Court", "District Court");
+  g_assert_true (can_open (form));
+  after = rog_request_form_dup_request (ROG_REQUEST_FORM (form));
+  g_assert_true (rog_request_file_check (after, NULL));
+  g_assert_cmpstr (rog_json_peek_string (rog_json_peek_object (rog_json_peek_object (after, "request"), "court"), "country"), ==, "LU");
+  g_assert_finalize_object (form);
+}
+
+static void
+add_fact (GtkWidget  *form,
+          const char *fact)
+{
+  click (form, "Add an Intake Fact");
+  choose (form, "Which fact", fact);
+}
+
+/* When it was received is a time in the zone that stands beside it, and each fact has a proof. */
+static void
+test_intake (void)
+{
+  GtkWidget  *form = make_form ("Court");
+  JsonObject *fact;
+  JsonArray  *intake;
+  g_autoptr (JsonObject) request = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill_in (form);
+  add_item (form, "Search of the store");
+  add_fact (form, "Received by the competent authority");
+  g_assert_true (rog_test_says (form, "When it was received is needed"));
+  type (form, "When", "soon");
+  g_assert_true (gtk_widget_has_css_class (find_row (form, "When"), "error"));
+  g_assert_false (can_open (form));
+  type (form, "When", "2 June 2026, 14:30");
+  type (form, "Time zone", "nowhere");
+  g_assert_true (rog_test_says (form, "A time zone that is known is needed"));
+  type (form, "Time zone", "+02:00");
+  g_assert_true (rog_test_says (form, "An intake fact needs its proof"));
+  type (form, "Name", "The letter");
+  choose (form, "Document that shows it", "The letter");
+  g_assert_true (can_open (form));
+
+  add_fact (form, "Number of sheets");
+  g_assert_false (gtk_widget_get_visible (find_row (form, "When")));
+  g_assert_true (rog_test_says (form, "What the intake fact says is needed"));
+  type (form, "What it says", "11");
+  type (form, "How it is known, in words", "Counted here");
+  g_assert_true (can_open (form));
+  add_fact (form, "Number of sheets");
+  type (form, "What it says", "12");
+  type (form, "How it is known, in words", "Counted again");
+  g_assert_true (rog_test_says (form, "An intake fact is entered twice"));
+  choose (form, "Which fact", "Channel");
+
+  request = rog_request_form_dup_request (ROG_REQUEST_FORM (form));
+  g_assert_true (rog_request_file_check (request, &error));
+  g_assert_no_error (error);
+  intake = rog_json_peek_array (rog_json_peek_object (request, "request"), "intake");
+  g_assert_cmpuint (json_array_get_length (intake), ==, 3);
+  fact = json_array_get_object_element (intake, 0);
+  g_assert_cmpstr (rog_json_peek_string (fact, "fact"), ==, "received-competent");
+  g_assert_cmpstr (rog_json_peek_string (fact, "at"), ==, "2026-06-02T12:30:00Z");
+  g_assert_cmpstr (rog_json_peek_string (fact, "zone"), ==, "+02:00");
+  g_assert_cmpstr (rog_json_peek_string (rog_json_peek_object (fact, "proof"), "document"), ==, rog_json_peek_string (nth (request, "documents", 0), "id"));
+  fact = json_array_get_object_element (intake, 1);
+  g_assert_cmpstr (rog_json_peek_string (fact, "value"), ==, "11");
+  g_assert_false (json_object_has_member (fact, "at"));
+  g_assert_cmpstr (rog_json_peek_string (rog_json_peek_object (fact, "proof"), "reason"), ==, "Counted here");
+  g_assert_finalize_object (form);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,6 +359,8 @@ main (int    argc,
   rog_ui_init ();
 
   g_test_add_func ("/display/request-form/head", test_head);
+  g_test_add_func ("/display/request-form/country", test_country);
+  g_test_add_func ("/display/request-form/intake", test_intake);
   g_test_add_func ("/display/request-form/persons", test_persons);
   g_test_add_func ("/display/request-form/persons-follow", test_persons_follow);
 

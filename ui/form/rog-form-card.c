@@ -131,7 +131,7 @@ rog_form_card_new (const RogFormField *fields,
  * rog_form_card_is_complete:
  * @self: the card
  *
- * Returns: whether every field has what it must have
+ * Returns: whether every field has what it must have; one that is hidden is not needed
  */
 gboolean
 rog_form_card_is_complete (RogFormCard *self)
@@ -139,7 +139,7 @@ rog_form_card_is_complete (RogFormCard *self)
   g_return_val_if_fail (ROG_IS_FORM_CARD (self), FALSE);
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (!rog_form_row_is_complete (g_ptr_array_index (self->rows, i)))
+    if (gtk_widget_get_visible (g_ptr_array_index (self->rows, i)) && !rog_form_row_is_complete (g_ptr_array_index (self->rows, i)))
       return FALSE;
 
   return TRUE;
@@ -182,6 +182,26 @@ rog_form_card_dup_title (RogFormCard *self)
     return g_strdup (self->untitled);
 
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (first)));
+}
+
+/**
+ * rog_form_card_get_row:
+ * @self: the card
+ * @member: one of its fields
+ *
+ * Returns: (transfer none) (nullable): its row
+ */
+GtkWidget *
+rog_form_card_get_row (RogFormCard *self,
+                       const char  *member)
+{
+  g_return_val_if_fail (ROG_IS_FORM_CARD (self), NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (rog_form_row_get_member (g_ptr_array_index (self->rows, i)), member))
+      return g_ptr_array_index (self->rows, i);
+
+  return NULL;
 }
 
 /**

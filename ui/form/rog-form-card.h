@@ -23,6 +23,8 @@ GtkWidget  *rog_form_card_new (const RogFormField *fields,
 gboolean    rog_form_card_is_complete (RogFormCard *self);
 JsonObject *rog_form_card_to_json (RogFormCard *self);
 char       *rog_form_card_dup_title (RogFormCard *self);
+GtkWidget  *rog_form_card_get_row (RogFormCard *self,
+                                   const char  *member);
 void        rog_form_card_focus_first (RogFormCard *self);
 
 G_END_DECLS

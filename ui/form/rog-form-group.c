@@ -2,6 +2,7 @@
 #include "form/rog-form-group.h"
 
 #include "core/rog-clock.h"
+#include "core/rog-json.h"
 
 struct _RogFormGroup
 {
@@ -10,6 +11,7 @@ struct _RogFormGroup
   const RogFormField *fields;
   char               *untitled; /* (owned) */
   gboolean            fixed;    /* nothing is added or removed */
+  JsonObject         *begin;    /* (owned): what one that is added says already */
   GPtrArray          *cards;    /* in their order; the cards are their parent's */
 };
 
@@ -55,7 +57,7 @@ add_card (RogFormGroup *self,
 static void
 add_cb (RogFormGroup *self)
 {
-  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonObject) object = rog_json_object_copy (self->begin);
   g_autofree char *id = rog_uuid_new ();
   RogFormCard     *card;
 
@@ -71,6 +73,7 @@ rog_form_group_finalize (GObject *object)
   RogFormGroup *self = ROG_FORM_GROUP (object);
 
   g_free (self->untitled);
+  json_object_unref (self->begin);
   g_ptr_array_unref (self->cards);
 
   G_OBJECT_CLASS (rog_form_group_parent_class)->finalize (object);
@@ -87,6 +90,7 @@ rog_form_group_class_init (RogFormGroupClass *klass)
 static void
 rog_form_group_init (RogFormGroup *self)
 {
+  self->begin = json_object_new ();
   self->cards = g_ptr_array_new ();
 }
 
@@ -126,6 +130,22 @@ rog_form_group_new (const char         *title,
     add_button (self, add);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * rog_form_group_set_begin:
+ * @self: the group
+ * @member: a member of its objects
+ * @value: what one that is added says there
+ */
+void
+rog_form_group_set_begin (RogFormGroup *self,
+                          const char   *member,
+                          const char   *value)
+{
+  g_return_if_fail (ROG_IS_FORM_GROUP (self));
+
+  json_object_set_string_member (self->begin, member, value);
 }
 
 /**

@@ -17,6 +17,9 @@ GtkWidget *rog_form_group_new (const char         *title,
                                const char         *untitled,
                                const char         *add,
                                const RogFormField *fields);
+void       rog_form_group_set_begin (RogFormGroup *self,
+                                     const char   *member,
+                                     const char   *value);
 void       rog_form_group_load (RogFormGroup *self,
                                 JsonArray    *array);
 gboolean   rog_form_group_is_complete (RogFormGroup *self);

@@ -7,6 +7,7 @@
 #include "core/rog-json.h"
 #include "form/rog-form-group.h"
 #include "form/rog-form-lists.h"
+#include "import/rog-intake-card.h"
 #include "import/rog-item-persons.h"
 #include "service/rog-import.h"
 
@@ -22,6 +23,7 @@ struct _RogRequestForm
   gboolean      at_court;
   GPtrArray    *rows; /* of the head; the rows are their parent's */
   RogFormGroup *documents;
+  RogFormGroup *intake;
   RogFormGroup *offences;
   RogFormGroup *persons;
   RogFormGroup *items;
@@ -38,18 +40,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define HEAD_FIELDS(reference, needed)                                                        \
-  {                                                                                           \
-    { "title", N_ ("What it is about"), ROG_FORM_TEXT, TRUE, NULL, NULL },                    \
-    { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, "instruments", NULL },          \
-    { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL, NULL },       \
-    { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL, NULL },       \
-    { "court/name", N_ ("Court"), ROG_FORM_TEXT, FALSE, NULL, NULL },                         \
-    { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL, NULL },          \
-    { "our_reference", reference, ROG_FORM_TEXT, needed, NULL, NULL },                        \
-    { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL, NULL },                  \
-    { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL, NULL }, \
-    { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },                                         \
+#define HEAD_FIELDS(reference, needed)                                                          \
+  {                                                                                             \
+    { "title", N_ ("What it is about"), ROG_FORM_TEXT, TRUE, NULL, NULL },                      \
+    { "instrument", N_ ("Instrument"), ROG_FORM_CHOICE, TRUE, "instruments", NULL },            \
+    { "authority/name", N_ ("Requesting authority"), ROG_FORM_TEXT, TRUE, NULL, NULL },         \
+    { "authority/country_name", N_ ("Its country"), ROG_FORM_TEXT, FALSE, NULL, NULL },         \
+    { "court/name", N_ ("Court"), ROG_FORM_TEXT, FALSE, NULL, NULL },                           \
+    { "court/country", N_ ("Country of the court"), ROG_FORM_CHOICE, FALSE, "holidays", NULL }, \
+    { "their_reference", N_ ("Their reference"), ROG_FORM_TEXT, FALSE, NULL, NULL },            \
+    { "our_reference", reference, ROG_FORM_TEXT, needed, NULL, NULL },                          \
+    { "legal_basis", N_ ("Legal basis"), ROG_FORM_TEXT, FALSE, NULL, NULL },                    \
+    { "facts_alleged", N_ ("Facts as alleged, in short"), ROG_FORM_TEXT, FALSE, NULL, NULL },   \
+    { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },                                           \
   }
 
 /* "Ours" is the court's: counsel may not know it yet. */
@@ -107,6 +110,37 @@ static const RogFormField limit_fields[] = {
  * Whether it is complete
  */
 
+static gboolean
+says (RogRequestForm *self,
+      const char     *member)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (rog_form_row_get_member (g_ptr_array_index (self->rows, i)), member))
+      return !rog_form_row_is_empty (g_ptr_array_index (self->rows, i));
+
+  return FALSE;
+}
+
+/* Each fact once: it is known by which one it is. */
+static const char *
+find_missing_intake (RogRequestForm *self)
+{
+  GPtrArray *cards = rog_form_group_get_cards (self->intake);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const char *missing = rog_intake_card_find_missing (g_ptr_array_index (cards, i));
+
+      if (missing != NULL)
+        return missing;
+      if (!g_hash_table_add (seen, rog_form_row_dup_value (rog_form_card_get_row (g_ptr_array_index (cards, i), "fact"))))
+        return _("An intake fact is entered twice");
+    }
+
+  return NULL;
+}
+
 static const char *
 find_missing (RogRequestForm *self)
 {
@@ -114,6 +148,12 @@ find_missing (RogRequestForm *self)
     if (!rog_form_row_is_complete (g_ptr_array_index (self->rows, i)))
       return self->at_court ? _("Of the request, its subject, authority and our reference are needed")
                             : _("Of the request, its subject and authority are needed");
+  if (says (self, "court/country") && !says (self, "court/name"))
+    return _("The court whose country is chosen needs its name");
+  if (!rog_form_group_is_complete (self->documents))
+    return _("A document needs its name, or its date cannot be read");
+  if (find_missing_intake (self) != NULL)
+    return find_missing_intake (self);
   if (rog_form_group_get_cards (self->items)->len == 0)
     return _("At least one item asked for is needed");
   if (!rog_form_group_is_complete (self->items) || !rog_form_group_is_complete (self->persons) || !rog_form_group_is_complete (self->offences))
@@ -148,6 +188,17 @@ update (RogRequestForm *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->go), missing == NULL);
   gtk_label_set_label (self->missing, missing != NULL ? missing : remark);
+}
+
+/* An intake fact has the fields of what it is, and names the documents as they are called. */
+static void
+show_intake (RogRequestForm *self)
+{
+  GPtrArray *facts = rog_form_group_get_cards (self->intake);
+
+  for (guint i = 0; i < facts->len; i++)
+    rog_intake_card_show (g_ptr_array_index (facts, i), self->documents);
+  update (self);
 }
 
 /* Each item has a row for each person. */
@@ -298,13 +349,19 @@ make_head (RogRequestForm *self)
 {
   JsonObject      *before = rog_json_peek_object (self->request, "request");
   JsonObject      *head = before != NULL ? rog_json_object_copy (before) : json_object_new ();
+  GPtrArray       *facts = rog_form_group_get_cards (self->intake);
   g_autofree char *zone = get_zone ();
+  g_autoptr (JsonArray) intake = json_array_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
     rog_form_row_store (g_ptr_array_index (self->rows, i), head);
   if (rog_json_peek_string (head, "zone") == NULL)
     json_object_set_string_member (head, "zone", zone);
   json_object_set_array_member (head, "offences", rog_form_group_to_json (self->offences));
+  for (guint i = 0; i < facts->len; i++)
+    json_array_add_object_element (intake, rog_intake_card_to_json (g_ptr_array_index (facts, i), self->documents));
+  if (facts->len > 0)
+    json_object_set_array_member (head, "intake", g_steal_pointer (&intake));
 
   return head;
 }
@@ -324,8 +381,7 @@ add_head (RogRequestForm *self,
     {
       GtkWidget *row = rog_form_row_new (&fields[i], head);
 
-      if (ADW_IS_ENTRY_ROW (row))
-        g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      rog_form_row_connect (row, G_CALLBACK (update), self);
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
@@ -452,8 +508,9 @@ rog_request_form_new (JsonObject *request,
                       GListModel *files,
                       const char *court)
 {
-  RogRequestForm *self = g_object_new (ROG_TYPE_REQUEST_FORM, NULL);
-  JsonObject     *head;
+  RogRequestForm  *self = g_object_new (ROG_TYPE_REQUEST_FORM, NULL);
+  JsonObject      *head;
+  g_autofree char *zone = get_zone ();
   g_autoptr (JsonObject) shown = NULL;
   g_autoptr (JsonArray) documents = NULL;
 
@@ -472,6 +529,8 @@ rog_request_form_new (JsonObject *request,
   add_head (self, shown);
   documents = describe_files (files);
   self->documents = add_group (self, _("Documents"), _("Document"), NULL, document_fields, documents);
+  self->intake = add_group (self, _("Intake facts"), _("New fact"), _("Add an Intake Fact"), rog_intake_card_fields, NULL);
+  rog_form_group_set_begin (self->intake, "zone", zone);
   self->offences = add_group (self, _("Offences alleged"), _("New offence"), _("Add an Offence"), offence_fields,
                                                                                head != NULL ? rog_json_peek_array (head, "offences") : NULL);
   self->persons = add_group (self, _("Persons"), _("New person"), _("Add a Person"), person_fields,
@@ -480,6 +539,8 @@ rog_request_form_new (JsonObject *request,
                                                                         rog_json_peek_array (request, "items"));
   self->limits = add_group (self, _("Time limits"), _("New time limit"), _("Add a Time Limit"), limit_fields,
                                                                            rog_json_peek_array (request, "limits"));
+  g_signal_connect_object (self->documents, "changed", G_CALLBACK (show_intake), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->intake, "changed", G_CALLBACK (show_intake), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->persons, "changed", G_CALLBACK (show_persons), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->items, "changed", G_CALLBACK (show_persons), self, G_CONNECT_SWAPPED);
   show_persons (self);

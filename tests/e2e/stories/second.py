@@ -81,6 +81,13 @@ class SecondStory(Casework):
         ):
             self.form.find("text", name).type(text)
         self.app.choose("Instrument", "Domestic law, on reciprocity", within=self.form)
+        self.app.choose("Country of the court", re.compile("^Arvenia"), within=self.form)
+        self.add(
+            "Add an Intake Fact",
+            "Intake facts",
+            {"When": "2 June 2026, 10:15", "How it is known, in words": "Stamp of the registry"},
+            {"Which fact": "Received by the competent authority", "Document that shows it": self.cited.stem},
+        )
         self.add("Add an Offence", "Offences alleged", {"Offence alleged": "Handling of stolen cultural goods", "From": "2024-05-01", "To": "2025-09-30"})
         suspect, company = self.values["suspect"], self.values["company"]
         self.add("Add a Person", "Persons", {"Name": suspect}, {"Kind": "Natural person"})
@@ -102,7 +109,7 @@ class SecondStory(Casework):
     def add(self, button, group, texts, choices=()):
         """An entry of the form."""
         self.form.find("button", button).click()
-        entry = wait_for(lambda: self.app.find_all("list item", re.compile("^New "), within=self.form.find("list", group), state="expanded"), "a new entry")[-1]
+        entry = wait_for(lambda: self.app.find_all("list item", re.compile("^(New |Not chosen)"), within=self.form.find("list", group), state="expanded"), "a new entry")[-1]
         fields = next(element for element in entry.ancestors() if element.role == "list item")
         for name, item in dict(choices).items():
             self.app.choose(name, item, within=fields)
