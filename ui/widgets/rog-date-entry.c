@@ -41,9 +41,49 @@ parse_iso (const char *text,
   return TRUE;
 }
 
+/* Whether @folded has the month of @date in words, as strftime()'s @pattern writes it in this language. */
+static gboolean
+has_month (const char  *folded,
+           const GDate *date,
+           const char  *pattern)
+{
+  char             month[128];
+  g_autofree char *name = NULL;
+  gsize            length;
+
+  if (g_date_strftime (month, sizeof month, pattern, date) == 0)
+    return FALSE;
+  name = g_utf8_casefold (month, -1);
+  length = strlen (name);
+  if (length > 0 && name[length - 1] == '.')
+    name[length - 1] = '\0';
+  return *name != '\0' && strstr (folded, name) != NULL;
+}
+
+/* g_date_set_parse() takes a missing month, or one in a word that it does not know, for January: a wrong day that nobody
+   typed. So the month has to stand there, as a number or by its name. */
+static gboolean
+says_month (const char  *text,
+            const GDate *date)
+{
+  static const char *const patterns[] = { "%B", "%b", "%OB", "%Ob" };
+  g_autofree char         *folded = g_utf8_casefold (text, -1);
+  guint                    numbers = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (g_ascii_isdigit (*at) && (at == text || !g_ascii_isdigit (at[-1])))
+      numbers++;
+  if (numbers >= 3)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    if (has_month (folded, date, patterns[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * rog_date_parse:
- * @text: a day, as ISO or as the locale writes it
+ * @text: a day, as ISO or as the locale writes it; its month as a number, or by its name in this language
  * @date: (out caller-allocates): the day
  *
  * Returns: whether @text is one, between the years 1800 and 2200
@@ -58,7 +98,11 @@ rog_date_parse (const char *text,
   if (*stripped == '\0')
     return FALSE;
   if (!parse_iso (stripped, date))
-    g_date_set_parse (date, stripped);
+    {
+      g_date_set_parse (date, stripped);
+      if (g_date_valid (date) && !says_month (stripped, date))
+        g_date_clear (date, 1);
+    }
   if (g_date_valid (date) && g_date_get_year (date) >= 1800 && g_date_get_year (date) <= 2200)
     return TRUE;
   g_date_clear (date, 1);
