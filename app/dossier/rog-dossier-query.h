@@ -42,6 +42,14 @@ gboolean    rog_dossier_is_kept_secret (RogDossier *self,
 gboolean    rog_dossier_may_know (RogDossier *self,
                                   const char *object,
                                   const char *person);
+gboolean    rog_dossier_is_suspect (RogDossier *self,
+                                    const char *person);
+gboolean    rog_dossier_is_accounted_for (RogDossier *self,
+                                          const char *document,
+                                          const char *person);
+RogItem    *rog_dossier_find_left_out (RogDossier  *self,
+                                       JsonObject  *opening,
+                                       RogDocument *document);
 gboolean    rog_dossier_is_field_secret_from (RogDossier *self,
                                               const char *item,
                                               const char *field,

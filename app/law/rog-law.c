@@ -259,6 +259,28 @@ rog_law_get_opening (RogLaw     *self,
   return entry != NULL ? rog_law_entry_get_text (entry, "domestic_law_opening") : NULL;
 }
 
+/**
+ * rog_law_criterion_is_against:
+ * @self: the law
+ * @criterion: (nullable): an id of the catalogue `criteria`, from any source
+ * @suspect: whether the person from whom something is withheld is a suspect or accused
+ *
+ * From a suspect or accused, only what Directive 2012/13 Article 7(4) has, protected identities and direct identifiers
+ * are withheld. What the court writes for itself (X16) is in no dossier that anybody is given, and what is out of scope
+ * (X14) is withheld from the authority: both are no entries.
+ *
+ * Returns: whether the criterion is available against the person
+ */
+gboolean
+rog_law_criterion_is_against (RogLaw     *self,
+                              const char *criterion,
+                              gboolean    suspect)
+{
+  RogLawEntry *entry = rog_law_find (self, "criteria", criterion);
+
+  return entry != NULL && (!suspect || json_object_get_boolean_member_with_default (rog_law_entry_peek (entry), "against_suspect", FALSE));
+}
+
 /*
  * RogRules
  */

@@ -35,6 +35,9 @@ char        *rog_law_compute_due (RogLaw     *self,
                                   const char *zone,
                                   const char *country,
                                   GError    **error);
+gboolean     rog_law_criterion_is_against (RogLaw     *self,
+                                           const char *criterion,
+                                           gboolean    suspect);
 JsonObject  *rog_law_make_limit (RogLaw     *self,
                                  const char *rule);
 

@@ -249,6 +249,83 @@ check_ids (JsonObject *opening,
   return TRUE;
 }
 
+/* Once an item is open to a person, nothing that bears on it stays merely not opened (casework § 2). */
+static gboolean
+check_left_out (RogDossier *dossier,
+                JsonObject *opening,
+                GError    **error)
+{
+  GListModel *documents = rog_dossier_get_documents (dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogDocument) document = g_list_model_get_item (documents, i);
+      RogItem *item = rog_dossier_find_left_out (dossier, opening, document);
+
+      if (item == NULL)
+        continue;
+      g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED,
+                   // Translators: a document, and an item.
+                   _ ("“%s” bears on “%s”. Open it too, withhold it by a criterion, or keep it secret by a judge’s act first."),
+                     rog_document_get_name (document), rog_item_get_title (item));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_withheld_from (RogWork    *self,
+                     JsonObject *opening,
+                     JsonObject *withheld,
+                     const char *person,
+                     GError    **error)
+{
+  const char *document = rog_json_peek_string (withheld, "document"), *criterion = rog_json_peek_string (withheld, "criterion");
+  const char *name = rog_document_get_name (rog_dossier_find_document (self->dossier, document));
+
+  if (rog_dossier_may_know (self->dossier, document, person) || rog_json_array_has (rog_json_peek_array (opening, "documents"), document))
+    {
+      g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("“%s” is open: it cannot be withheld as well."), name);
+      return FALSE;
+    }
+  if (!rog_law_criterion_is_against (self->desk->law, criterion, rog_dossier_is_suspect (self->dossier, person)))
+    {
+      g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED,
+                   // Translators: a document, and a person.
+                   _ ("“%s” cannot be withheld from %s by this criterion."), name,
+                     rog_person_get_name (rog_dossier_find_person (self->dossier, person)));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A criterion is available against some persons only, and a judge says why it applies. */
+static gboolean
+check_withheld (RogWork    *self,
+                JsonObject *opening,
+                GError    **error)
+{
+  JsonArray *withheld = rog_json_peek_array (opening, "withheld"), *persons = rog_json_peek_array (opening, "persons");
+
+  for (guint i = 0; withheld != NULL && i < json_array_get_length (withheld); i++)
+    {
+      JsonObject *one = json_array_get_object_element (withheld, i);
+
+      if (rog_json_peek_string (one, "reason") == NULL)
+        {
+          g_set_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED, _ ("The reason why “%s” is withheld is needed."), rog_document_get_name (rog_dossier_find_document (self->dossier, rog_json_peek_string (one, "document"))));
+          return FALSE;
+        }
+      for (guint j = 0; j < json_array_get_length (persons); j++)
+        if (!check_withheld_from (self, opening, one, json_array_get_string_element (persons, j), error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_opening (RogWork    *self,
                JsonObject *opening,
@@ -269,7 +346,10 @@ check_opening (RogWork    *self,
       !check_ids (opening, "withheld", "document", self->dossier, ROG_TYPE_DOCUMENT, &things, error))
     return FALSE;
 
-  return persons > 0 && things > 0 ? TRUE : not_found (error);
+  if (persons == 0 || things == 0)
+    return not_found (error);
+
+  return check_withheld (self, opening, error) && check_left_out (self->dossier, opening, error);
 }
 
 /**
@@ -280,7 +360,9 @@ check_opening (RogWork    *self,
  * @callback: called when it is in the records
  * @user_data: for @callback
  *
- * Opens items, fields of items, and documents to persons: one act of the bench, and one in the record of each person.
+ * Opens items, fields of items, and documents to persons: one act of the bench, and one in the record of each person, which
+ * has the criterion of what is withheld, and not the bench's reason. Each document that bears on an item that is opened is
+ * opened, withheld, or kept secret from each of the persons by a judge's act; else it is refused.
  */
 void
 rog_work_open_to_async (RogWork            *self,

@@ -419,6 +419,7 @@ test_secret_field (void)
     g_autoptr (GError) error = NULL;
     g_autofree char *id = NULL;
 
+    case_withhold_rest (&c, opening);
     rog_work_open_to_async (c.work, opening, NULL, wait_cb, &c.wait);
     id = rog_work_open_to_finish (c.work, wait_for (&c.wait), &error);
     g_assert_no_error (error);
@@ -510,6 +511,47 @@ test_served (void)
   case_tear_down (&c);
 }
 
+static gboolean
+says_missing (GtkWidget  *section,
+              const char *words)
+{
+  return !gtk_widget_get_sensitive (rog_test_find (get_page (section), GTK_TYPE_BUTTON, "label", "Open and Record")) && rog_test_find (get_page (section), GTK_TYPE_LABEL, "label", words) != NULL;
+}
+
+/* Of each document that bears on what is opened it has to be said what becomes of it: one is withheld, the others are opened. */
+static void
+decide_documents (Case       *c,
+                  GtkWidget  *section,
+                  const char *item)
+{
+  GListModel *documents = rog_dossier_get_documents (rog_work_get_dossier (c->work));
+  gboolean    withheld = FALSE;
+
+  g_assert_true (says_missing (section, "Open “Letter of request” too, or withhold it by a criterion"));
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogDocument) document = g_list_model_get_item (documents, i);
+      GtkWidget *row = rog_test_find (get_page (section), ADW_TYPE_EXPANDER_ROW, "title", rog_document_get_name (document));
+
+      g_assert_cmpint (gtk_widget_get_visible (row), ==, rog_entity_names (ROG_ENTITY (document), "items", item));
+      if (!gtk_widget_get_visible (row))
+        continue;
+      if (withheld)
+        {
+          activate_row (get_page (section), rog_document_get_name (document));
+          g_assert_false (gtk_widget_get_visible (row));
+          continue;
+        }
+      withheld = TRUE;
+      /* She is a suspect: what is withheld from anybody else only is not offered. */
+      g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (rog_test_find (row, ADW_TYPE_COMBO_ROW, "title", "Criterion")))), ==, 10);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (rog_test_find (row, ADW_TYPE_COMBO_ROW, "title", "Criterion")), 1);
+      g_assert_true (says_missing (section, "Why “Letter of request” is withheld is needed"));
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (rog_test_first (row, GTK_TYPE_TEXT_VIEW))), "Who told it is in it.", -1);
+    }
+  g_assert_true (withheld);
+}
+
 static void
 test_opening (void)
 {
@@ -526,6 +568,7 @@ test_opening (void)
   activate_row (get_page (section), rog_item_get_title (case_get_item (&c, 1)));
   type_in (get_page (section), "From", "28 November 2026");
   type_in (get_page (section), "Reason", "She is to be heard.");
+  decide_documents (&c, section, item);
   press (section, "Open and Record");
   g_assert_true (rog_dossier_is_open_to (rog_work_get_dossier (c.work), item, case_get_person (&c, "Miriam Solde")));
   g_assert_false (rog_dossier_is_open_to (rog_work_get_dossier (c.work), item, case_get_person (&c, "Tomas Rehlin")));

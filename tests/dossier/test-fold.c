@@ -321,6 +321,60 @@ test_may_know (void)
   g_assert_false (rog_dossier_may_know (dossier, ITEM_1, PERSON_1));
 }
 
+static gboolean
+is_left_out (RogDossier *dossier,
+             const char *more)
+{
+  g_autofree char *json = g_strdup_printf ("{'persons':['" PERSON_1 "','" PERSON_2 "'],'items':['" ITEM_1 "']%s}", more);
+  g_autoptr (JsonObject) opening = fixture_json (json);
+  RogItem *item = rog_dossier_find_left_out (dossier, opening, rog_dossier_find_document (dossier, DOCUMENT));
+
+  g_assert_true (item == NULL || g_str_equal (rog_entity_get_id (ROG_ENTITY (item)), ITEM_1));
+
+  return item != NULL;
+}
+
+/* Of a document that bears on what is opened, it is said for each person what becomes of it; once is enough. */
+static void
+test_left_out (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (RogDossier) other = fixture_dossier ();
+  g_autoptr (JsonObject) elsewhere = fixture_json ("{'persons':['" PERSON_1 "'],'items':['" ITEM_2 "']}");
+
+  g_assert_true (is_left_out (dossier, ""));
+  g_assert_false (is_left_out (dossier, ",'documents':['" DOCUMENT "']"));
+  g_assert_false (is_left_out (dossier, ",'withheld':[{'document':'" DOCUMENT "','criterion':'X03','reason':'A source.'}]"));
+  g_assert_null (rog_dossier_find_left_out (dossier, elsewhere, rog_dossier_find_document (dossier, DOCUMENT)));
+
+  /* What was asked, or is by law, ends with the opening; what a judge set for one of them is not so for the other. */
+  set_at (dossier, "2027-01-01T00:00:00Z", "secrecy.set", "{'documents':['" DOCUMENT "'],'from':'everyone','basis':'asked'}");
+  set_at (dossier, "2027-01-01T00:00:00Z", "secrecy.set", "{'documents':['" DOCUMENT "'],'from':'everyone','basis':'law','reason':'§ 5'}");
+  set_at (dossier, "2027-01-01T00:00:00Z", "secrecy.set", "{'documents':['" DOCUMENT "'],'from':['" PERSON_1 "'],'basis':'judge','reason':'Still watched.'}");
+  g_assert_true (is_left_out (dossier, ""));
+  g_assert_true (rog_dossier_is_accounted_for (dossier, DOCUMENT, PERSON_1));
+  set_at (dossier, "2027-01-02T00:00:00Z", "secrecy.set", "{'documents':['" DOCUMENT "'],'from':['" PERSON_2 "'],'basis':'judge'}");
+  g_assert_true (is_left_out (dossier, ""));
+  set_at (dossier, "2027-01-03T00:00:00Z", "opening.made", "{'persons':['" PERSON_2 "'],'items':['" ITEM_2 "'],'withheld':[{'document':'" DOCUMENT "','criterion':'X03','reason':'A source.'}]}");
+  g_assert_false (is_left_out (dossier, ""));
+
+  set_at (other, "2027-01-01T00:00:00Z", "opening.made", "{'persons':['" PERSON_1 "','" PERSON_2 "'],'documents':['" DOCUMENT "']}");
+  g_assert_false (is_left_out (other, ""));
+}
+
+static void
+test_suspect (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+
+  g_assert_false (rog_dossier_is_suspect (dossier, PERSON_1));
+  set_at (dossier, "2027-01-01T00:00:00Z", "capacity.set", "{'person':'" PERSON_1 "','capacity':'witness','source':'authority'}");
+  g_assert_false (rog_dossier_is_suspect (dossier, PERSON_1));
+  set_at (dossier, "2027-01-02T00:00:00Z", "capacity.set", "{'person':'" PERSON_1 "','item':'" ITEM_2 "','capacity':'accused','source':'authority'}");
+  g_assert_true (rog_dossier_is_suspect (dossier, PERSON_1));
+  g_assert_false (rog_dossier_is_suspect (dossier, PERSON_2));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -332,6 +386,8 @@ main (int argc, char **argv)
   g_test_add_func ("/fold/empty-words", test_empty_words);
   g_test_add_func ("/fold/queries", test_queries);
   g_test_add_func ("/fold/may-know", test_may_know);
+  g_test_add_func ("/fold/left-out", test_left_out);
+  g_test_add_func ("/fold/suspect", test_suspect);
 
   return g_test_run ();
 }

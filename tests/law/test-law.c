@@ -47,6 +47,33 @@ test_grounds (void)
 }
 
 static void
+test_criteria (void)
+{
+  g_autoptr (RogLaw) law = load ();
+  GListModel *criteria = rog_law_get_catalogue (law, "criteria");
+  guint       against_suspect = 0;
+
+  g_assert_cmpuint (g_list_model_get_n_items (criteria), ==, 15);
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr (RogLawEntry) entry = g_list_model_get_item (criteria, i);
+      const char *id = rog_law_entry_get_id (entry);
+      g_auto (GStrv) sources = rog_law_entry_dup_sources (entry);
+
+      g_assert_nonnull (rog_law_entry_get_text (entry, "test"));
+      g_assert_nonnull (sources[0]);
+      g_assert_true (rog_law_criterion_is_against (law, id, FALSE));
+      against_suspect += rog_law_criterion_is_against (law, id, TRUE) ? 1 : 0;
+    }
+  g_assert_cmpuint (against_suspect, ==, 9);
+  g_assert_false (rog_law_criterion_is_against (law, "X01", TRUE));
+  g_assert_false (rog_law_criterion_is_against (law, "X13", TRUE));
+  g_assert_false (rog_law_criterion_is_against (law, "X14", FALSE));
+  g_assert_false (rog_law_criterion_is_against (law, "X16", FALSE));
+  g_assert_false (rog_law_criterion_is_against (law, NULL, FALSE));
+}
+
+static void
 test_words (void)
 {
   g_autoptr (RogLaw) law = load ();
@@ -277,6 +304,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/law/grounds", test_grounds);
+  g_test_add_func ("/law/criteria", test_criteria);
   g_test_add_func ("/law/words", test_words);
   g_test_add_func ("/law/outcome-sentences", test_outcome_sentences);
   g_test_add_func ("/law/consultation", test_consultation);

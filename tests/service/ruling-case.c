@@ -290,3 +290,23 @@ case_assert_within (Case *c)
     }
   g_assert_cmpuint (n, >, 0);
 }
+
+/* Withholds each document that bears on an item which @opening opens, and of which it says nothing. */
+void
+case_withhold_rest (Case       *c,
+                    JsonObject *opening)
+{
+  RogDossier *dossier = case_get_dossier (c);
+  GListModel *documents = rog_dossier_get_documents (dossier);
+  JsonArray  *withheld = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (RogDocument) document = g_list_model_get_item (documents, i);
+      g_autofree char *json = g_strdup_printf ("{'document':'%s','criterion':'X03','reason':'Who told it is in it.'}", case_id_of (document));
+
+      if (rog_dossier_find_left_out (dossier, opening, document) != NULL)
+        json_array_add_object_element (withheld, at_desk_json (json));
+    }
+  json_object_set_array_member (opening, "withheld", withheld);
+}

@@ -51,4 +51,6 @@ void            case_hear_all (Case       *c,
 void            case_execute (Case       *c,
                               RogItem    *item,
                               const char *reason);
+void            case_withhold_rest (Case       *c,
+                                    JsonObject *opening);
 void            case_assert_within (Case *c);

@@ -115,6 +115,7 @@ open_first_item (Case       *c,
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
 
+  case_withhold_rest (c, opening);
   rog_work_open_to_async (c->work, opening, NULL, wait_cb, &c->wait);
   id = rog_work_open_to_finish (c->work, wait_for (&c->wait), &error);
   g_assert_no_error (error);
@@ -215,6 +216,86 @@ test_event (void)
   case_tear_down (&c);
 }
 
+static gboolean
+open_item (Case       *c,
+           const char *person,
+           const char *criterion,
+           const char *reason,
+           gboolean    also_open,
+           GError    **error)
+{
+  g_autofree char *json = g_strdup_printf ("{'persons':['%s'],'items':['%s'],'how':'by letter'}", person, case_id_of (case_get_item (c, 1)));
+  g_autoptr (JsonObject) opening = at_desk_json (json);
+  g_autofree char *id = NULL;
+
+  if (criterion != NULL)
+    {
+      JsonArray *withheld;
+
+      case_withhold_rest (c, opening);
+      withheld = json_object_get_array_member (opening, "withheld");
+      g_assert_cmpuint (json_array_get_length (withheld), >, 0);
+      json_object_set_string_member (json_array_get_object_element (withheld, 0), "criterion", criterion);
+      if (reason != NULL)
+        json_object_set_string_member (json_array_get_object_element (withheld, 0), "reason", reason);
+      else
+        json_object_remove_member (json_array_get_object_element (withheld, 0), "reason");
+      if (also_open)
+        {
+          JsonArray *documents = json_array_new ();
+
+          json_array_add_string_element (documents, json_object_get_string_member (json_array_get_object_element (withheld, 0), "document"));
+          json_object_set_array_member (opening, "documents", documents);
+        }
+    }
+  rog_work_open_to_async (c->work, opening, NULL, wait_cb, &c->wait);
+  id = rog_work_open_to_finish (c->work, wait_for (&c->wait), error);
+
+  return id != NULL;
+}
+
+static void
+assert_not_opened (Case       *c,
+                   const char *criterion,
+                   const char *reason,
+                   gboolean    also_open,
+                   const char *says)
+{
+  const char *solde = case_get_person (c, "Miriam Solde");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (open_item (c, solde, criterion, reason, also_open, &error));
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_BLOCKED);
+  g_assert_nonnull (strstr (error->message, says));
+  g_assert_false (rog_dossier_is_open_to (case_get_dossier (c), case_id_of (case_get_item (c, 1)), solde));
+}
+
+/* Nothing that bears on what is opened stays merely not opened; of what is withheld the person is told by which criterion. */
+static void
+test_withheld (void)
+{
+  Case c = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  case_set_up (&c, "withheld", "judge");
+  assert_not_opened (&c, NULL, NULL, FALSE, "“Letter of request” bears on “Content of the mailbox");
+  assert_not_opened (&c, "X13", "Known to the bench alone.", FALSE, "cannot be withheld from Miriam Solde");
+  assert_not_opened (&c, "X16", "Known to the bench alone.", FALSE, "cannot be withheld from Miriam Solde");
+  assert_not_opened (&c, "X03", NULL, FALSE, "is needed");
+  assert_not_opened (&c, "X03", "Known to the bench alone.", TRUE, "cannot be withheld as well");
+  g_assert_true (open_item (&c, case_get_person (&c, "Miriam Solde"), "X05", "Known to the bench alone.", FALSE, &error));
+  g_assert_no_error (error);
+  text = persons_records (&c);
+  g_assert_nonnull (strstr (text, "X05"));
+  g_assert_null (strstr (text, "Known to the bench alone."));
+  /* Said once, it need not be said again. */
+  g_assert_true (open_item (&c, case_get_person (&c, "Miriam Solde"), NULL, NULL, FALSE, &error));
+  g_assert_no_error (error);
+  case_assert_same_after_opening (&c);
+  case_tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +303,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/persons/records", test_persons_records);
+  g_test_add_func ("/service/persons/withheld", test_withheld);
   g_test_add_func ("/service/persons/document-as-scan", test_document_as_scan);
   g_test_add_func ("/service/persons/event", test_event);
 

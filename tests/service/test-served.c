@@ -85,6 +85,7 @@ open_to (Case       *c,
   g_autoptr (GError) error = NULL;
   g_autofree char *done = NULL;
 
+  case_withhold_rest (c, opening);
   rog_work_open_to_async (c->work, opening, NULL, wait_cb, &c->wait);
   done = rog_work_open_to_finish (c->work, wait_for (&c->wait), &error);
   g_assert_no_error (error);

@@ -14,6 +14,7 @@
 #include "service/rog-work-challenge.h"
 #include "widgets/rog-row-name.h"
 #include "request/rog-request-parts.h"
+#include "request/rog-withheld-group.h"
 
 static const RogFormField opening_fields[] = {
   { "at", N_ ("From"), ROG_FORM_MOMENT, TRUE, NULL, NULL },
@@ -27,7 +28,7 @@ typedef struct
   RogWork             *work; /* (owned) */
   AdwPreferencesGroup *items;
   AdwPreferencesGroup *fields; /* (nullable) */
-  AdwPreferencesGroup *documents;
+  RogWithheldGroup    *withheld;
 } Opening;
 
 static void
@@ -51,19 +52,6 @@ has (JsonObject *body,
   JsonArray *array = rog_json_peek_array (body, list);
 
   return rog_json_array_has (array, id);
-}
-
-static gboolean
-bears_on_chosen (RogEntity  *document,
-                 JsonObject *body)
-{
-  g_auto (GStrv) items = rog_entity_dup_strings (document, "items");
-
-  for (guint i = 0; items != NULL && items[i] != NULL; i++)
-    if (has (body, "items", items[i]))
-      return TRUE;
-
-  return FALSE;
 }
 
 static gboolean
@@ -123,52 +111,37 @@ describe_fields (Opening    *opening,
   rog_group_describe (opening->fields, words != NULL ? words : _("For an item that is not opened whole, or of which they are kept secret"));
 }
 
-typedef gboolean (*Wanted) (RogDossier *dossier,
-                            RogEntity  *entity,
-                            JsonObject *body);
-
 /* An item that is chosen, and secret from somebody who is. */
 static gboolean
 is_secret_item (RogDossier *dossier,
-                RogEntity  *item,
+                RogItem    *item,
                 JsonObject *body)
 {
-  return has (body, "items", rog_entity_get_id (item)) && is_secret_from_chosen (dossier, rog_entity_get_id (item), body);
-}
+  const char *id = rog_entity_get_id (ROG_ENTITY (item));
 
-/* Once an item is open, nothing that bears on it stays merely not opened. */
-static gboolean
-is_left_out (RogDossier *dossier,
-             RogEntity  *document,
-             JsonObject *body)
-{
-  const char *id = rog_entity_get_id (document);
-
-  return bears_on_chosen (document, body) && !has (body, "documents", id) && !is_secret_from_chosen (dossier, id, body);
+  return has (body, "items", id) && is_secret_from_chosen (dossier, id, body);
 }
 
 static void
-describe (AdwPreferencesGroup *group,
-          const char          *sentence,
-          RogDossier          *dossier,
-          GListModel          *entities,
-          const char          *name,
-          Wanted               wanted,
-          JsonObject          *body)
+describe_items (Opening    *opening,
+                JsonObject *body)
 {
+  RogDossier *dossier = rog_work_get_dossier (opening->work);
+  GListModel *items = rog_dossier_get_items (dossier);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *words = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (entities); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
-      g_autoptr (RogEntity) entity = g_list_model_get_item (entities, i);
+      g_autoptr (RogItem) item = g_list_model_get_item (items, i);
 
-      if (wanted (dossier, entity, body))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", rog_entity_get_string (entity, name));
+      if (is_secret_item (dossier, item, body))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", rog_item_get_title (item));
     }
   if (names->len > 0)
-    words = g_strdup_printf ("%s: %s", sentence, names->str);
-  rog_group_describe (group, words);
+    // Translators: items.
+    words = g_strdup_printf (_("Secret from a person who is chosen: %s"), names->str);
+  rog_group_describe (opening->items, words);
 }
 
 /* What the judge has to see before opening: it is said, and decided by the judge. */
@@ -176,24 +149,24 @@ static void
 changed_cb (RogActPage *page,
             Opening    *opening)
 {
-  RogDossier *dossier = rog_work_get_dossier (opening->work);
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
 
   if (opening->items != NULL)
-    describe (opening->items, _("Secret from a person who is chosen"), dossier, rog_dossier_get_items (dossier), "title", is_secret_item, body);
+    describe_items (opening, body);
   if (opening->fields != NULL)
     describe_fields (opening, body);
-  if (opening->documents != NULL)
-    describe (opening->documents, _("Bears on an item that is opened, and is not chosen"), dossier, rog_dossier_get_documents (dossier), "name", is_left_out, body);
+  rog_withheld_group_update (opening->withheld, body);
 }
 
 static const char *
 find_missing (RogActPage *page,
               gpointer    data)
 {
+  Opening                 *opening = data;
   static const char *const fixed[] = { "persons", "items", "documents", NULL };
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
-  gboolean anything = FALSE;
+  const char *left_out = rog_withheld_group_find_missing (opening->withheld);
+  gboolean    anything = FALSE;
 
   rog_request_page_gather_fields (body);
   for (guint i = 1; fixed[i] != NULL; i++)
@@ -202,6 +175,8 @@ find_missing (RogActPage *page,
     return _("Choose to whom it is opened");
   if (!anything && !json_object_has_member (body, "fields"))
     return _("Choose what is opened");
+  if (left_out != NULL)
+    return left_out;
   if (!json_object_has_member (body, "at") || !json_object_has_member (body, "reason"))
     return _("A date and the reason are needed");
 
@@ -227,6 +202,7 @@ go_cb (RogActPage *page,
   g_autoptr (JsonObject) body = rog_act_page_to_json (page);
 
   rog_request_page_gather_fields (body);
+  rog_withheld_group_gather (opening->withheld, body);
   rog_act_page_begin (page);
   rog_work_open_to_async (opening->work, body, NULL, opened_cb, g_object_ref (page));
 }
@@ -242,21 +218,14 @@ rog_opening_page_new (RogWork *work)
 {
   RogActPage *page = rog_act_page_new (_("Open to"), _("Open and Record"));
   RogDossier *dossier = rog_work_get_dossier (work);
-  GListModel *documents = rog_dossier_get_documents (dossier);
   Opening    *opening = g_new0 (Opening, 1);
 
   opening->work = g_object_ref (work);
   rog_request_add_persons (page, _("To whom"), dossier, NULL);
   opening->items = rog_act_page_add_entities (page, _("Items"), NULL, "items", rog_dossier_get_items (dossier), "title", NULL);
   opening->fields = rog_request_page_add_fields (page, dossier, _("For an item that is not opened whole, or of which they are kept secret"));
-  if (g_list_model_get_n_items (documents) > 0)
-    opening->documents = rog_act_page_add_group (page, _("Documents"), NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
-    {
-      g_autoptr (RogEntity) document = g_list_model_get_item (documents, i);
-
-      rog_act_page_add_check (page, GTK_WIDGET (opening->documents), "documents", rog_entity_get_id (document), rog_entity_get_string (document, "name"), FALSE);
-    }
+  rog_act_page_add_entities (page, _("Documents"), NULL, "documents", rog_dossier_get_documents (dossier), "name", NULL);
+  opening->withheld = rog_withheld_group_new (page, work);
   rog_act_page_add_fields (page, _("When and why"), opening_fields, NULL);
   rog_request_page_set_zone (page, "at", work);
   rog_act_page_set_missing (page, find_missing, opening, opening_free);
