@@ -5,6 +5,7 @@
 #include "dossier/rog-dossier-query.h"
 #include "ruling-case.h"
 #include "service/rog-work-challenge.h"
+#include "service/rog-work-describe.h"
 #include "service/rog-work-private.h"
 
 #define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
@@ -121,6 +122,35 @@ open_first_item (Case       *c,
   g_assert_no_error (error);
 }
 
+/* What the court says of the scan stays with the court, though the scan is in the person's record. */
+static void
+describe_scan (Case *c)
+{
+  RogEntity *challenge = case_first_of (rog_dossier_get_challenges (case_get_dossier (c)));
+  RogEntity *scan = rog_dossier_find (case_get_dossier (c), ROG_TYPE_DOCUMENT, rog_entity_get_string (challenge, "scan"));
+  g_autoptr (JsonObject) description = json_object_new ();
+  JsonArray *items = json_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL, *none = NULL;
+
+  json_array_add_string_element (items, case_id_of (case_get_item (c, 1)));
+  json_object_set_string_member (description, "name", "Challenge, as the bench calls it");
+  json_object_set_string_member (description, "role", "annex");
+  json_object_set_array_member (description, "items", items);
+  rog_work_describe_document_async (c->work, case_id_of (scan), rog_entity_get_act (scan), description, NULL, wait_cb, &c->wait);
+  none = rog_work_describe_document_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_null (none);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  json_object_set_string_member (description, "role", "challenge");
+  rog_work_describe_document_async (c->work, case_id_of (scan), rog_entity_get_act (scan), description, NULL, wait_cb, &c->wait);
+  id = rog_work_describe_document_finish (c->work, wait_for (&c->wait), &error);
+  g_assert_no_error (error);
+  g_assert_true (rog_entity_names (scan, "items", case_id_of (case_get_item (c, 1))));
+  g_assert_false (rog_entity_is_in_conflict (scan));
+}
+
 static void
 test_persons_records (void)
 {
@@ -138,6 +168,7 @@ test_persons_records (void)
   g_assert_cmpstr (nothing, ==, "");
 
   enter_and_withdraw (&c, solde);
+  describe_scan (&c);
   open_first_item (&c, solde, postbrev);
   g_assert_true (rog_dossier_is_open_to (dossier, case_id_of (case_get_item (&c, 1)), solde));
   g_assert_true (rog_dossier_is_open_to (dossier, case_id_of (case_get_item (&c, 1)), postbrev));
@@ -149,6 +180,8 @@ test_persons_records (void)
   g_assert_nonnull (strstr (text, "opening.made"));
   g_assert_null (strstr (text, "challenge.indexed"));
   g_assert_null (strstr (text, "Known to the bench alone."));
+  g_assert_null (strstr (text, "document.changed"));
+  g_assert_null (strstr (text, "as the bench calls it"));
   g_assert_null (strstr (text, "\"C1\""));
   assert_knows_no_ids (&c, text, rog_dossier_get_items (dossier), NULL);
   assert_knows_no_ids (&c, text, rog_dossier_get_openings (dossier), NULL);
