@@ -260,9 +260,10 @@ keep_fields (const Reader *r,
       json_object_remove_member (rog_json_peek_object (version, "scope"), *field);
   if (rog_json_peek_array (version, "changes") != NULL)
     json_object_set_array_member (version, "changes", without_fields (rog_json_peek_array (version, "changes"), (const char *const *)hidden));
-  /* The other measure that is ordered in its place is one, too. */
-  if (g_strv_contains ((const char *const *)hidden, "measure") && json_object_has_member (item, "measure"))
-    json_object_remove_member (item, "measure");
+  /* The other measure that is ordered in its place is one, too, and what is answered to a formality says what it is. */
+  for (const char *const *own = (const char *const[]){ "measure", "formalities", NULL }; *own != NULL; own++)
+    if (g_strv_contains ((const char *const *)hidden, *own) && json_object_has_member (item, *own))
+      json_object_remove_member (item, *own);
   words = rog_decision_item_to_words (r->dossier, rules, instrument, item);
   json_object_set_string_member (item, "words", words);
 }

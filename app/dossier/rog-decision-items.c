@@ -13,6 +13,7 @@
 #include "dossier/rog-decision-changes.h"
 #include "dossier/rog-decision-sentences.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-formalities.h"
 #include "dossier/rog-scope-format.h"
 
 static JsonObject *
@@ -114,6 +115,7 @@ build_item (RogRulingCheck *c,
   g_autoptr (GPtrArray) reasons = rog_ruling_draft_get_paragraphs (c->draft, card);
   JsonObject *object = json_object_new ();
   JsonObject *version = version_of (c, item, outcome, rog_json_peek_string (line, "measure"));
+  JsonArray  *formalities = rog_formalities_build (c->draft, item);
 
   json_object_set_string_member (object, "item", id);
   json_object_set_string_member (object, "title", rog_item_get_title (item));
@@ -121,6 +123,8 @@ build_item (RogRulingCheck *c,
     rog_json_copy_member (line, object, *member);
   if (version != NULL)
     json_object_set_object_member (object, "version", version);
+  if (formalities != NULL)
+    json_object_set_array_member (object, "formalities", formalities);
   words = rog_decision_item_to_words (c->dossier, c->rules, c->instrument, object);
   json_object_set_string_member (object, "words", words);
   put_earlier (c, item, object);
@@ -216,16 +220,19 @@ format_value (RogRulingCheck *c,
   return g_strjoinv ("; ", (char **)parties->pdata);
 }
 
+/* Of a formality it is said what is answered: the version has it as it was asked. */
 static void
 add_row (RogRulingCheck *c,
          JsonArray      *rows,
-         const char     *item,
+         JsonObject     *built,
          const char     *field,
          JsonObject     *requested,
          JsonObject     *decided)
 {
+  const char      *item = rog_json_peek_string (built, "item");
+  JsonArray       *answered = g_str_equal (field, "formalities") ? rog_json_peek_array (built, field) : NULL;
   g_autofree char *before = format_value (c, item, requested, field);
-  g_autofree char *after = format_value (c, item, decided, field);
+  g_autofree char *after = answered != NULL ? rog_formalities_to_cell (answered) : format_value (c, item, decided, field);
   JsonObject      *row = json_object_new ();
 
   json_object_set_string_member (row, "field", field);
@@ -254,7 +261,7 @@ build_table (RogRulingCheck *c,
   for (const RogField *field = rog_scope_fields; field->name != NULL; field++)
     {
       if (!g_str_equal (field->name, "place") && (json_object_has_member (requested, field->name) || json_object_has_member (decided, field->name)))
-        add_row (c, rows, rog_entity_get_id (ROG_ENTITY (item)), field->name, requested, decided);
+        add_row (c, rows, built, field->name, requested, decided);
     }
   entry = json_object_new ();
   json_object_set_string_member (entry, "item", rog_entity_get_id (ROG_ENTITY (item)));

@@ -5,6 +5,7 @@
 #include "dossier/rog-decision-builder.h"
 #include "dossier/rog-decision-changes.h"
 #include "dossier/rog-decision-sentences.h"
+#include "dossier/rog-formalities.h"
 #include "dossier/rog-scope-format.h"
 
 /* The decision as words in their order (casework § 8), from its body alone and what the dossier calls things. */
@@ -342,6 +343,25 @@ numbered (Text       *t,
   rog_text_document_add (t->out, ROG_TEXT_NUMBERED, 0, id, label, line);
 }
 
+/* What becomes of each formality that is asked, below the line of its item. */
+static void
+put_formalities (Text       *t,
+                 JsonObject *item)
+{
+  JsonArray       *array = rog_json_peek_array (item, "formalities");
+  const char      *id = rog_json_peek_string (item, "item");
+  g_autofree char *title = array != NULL ? rog_decision_dup_title (t->dossier, t->body, id) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject      *formality = json_array_get_object_element (array, i);
+      g_autofree char *place = g_strdup_printf ("formality:%s/%s", id, rog_json_peek_string (formality, "id"));
+      g_autofree char *words = rog_formality_to_words (formality, title);
+
+      rog_text_document_add (t->out, ROG_TEXT_PARAGRAPH, 0, place, NULL, words);
+    }
+}
+
 static void
 put_operative_part (Text *t)
 {
@@ -357,6 +377,7 @@ put_operative_part (Text *t)
       g_autofree char *id = g_strconcat ("item:", rog_json_peek_string (item, "item"), NULL);
 
       numbered (t, &number, id, rog_json_peek_string (item, "words"), rog_json_peek_array (item, "paragraphs"), item);
+      put_formalities (t, item);
     }
   for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++)
     {

@@ -12,6 +12,7 @@ static const char *const originals[] = { "this-file", "paper", "other", NULL };
 static const char *const served[] = { "whole", "extract", "nothing", NULL };
 static const char *const ends[] = { "before", "after", "rest", NULL };
 static const char *const returned[] = { "issuing", "forwarded", NULL };
+static const char *const followed[] = { "followed", "followed-in-part", "not-followed", NULL };
 static const char *const objections[] = { "stop", "no-use", "conditions", NULL };
 
 static const RogField ground_fields[] = {
@@ -26,6 +27,16 @@ static const RogField put_off_fields[] = {
   { "article", ROG_FIELD_TEXT },
   { "until", ROG_FIELD_OBJECT, FALSE, rog_end_fields },
   { "review", ROG_FIELD_DATE },
+  {},
+};
+
+/* A formality asked of an item that is executed, and whether it is followed. */
+static const RogField formality_fields[] = {
+  { "id", ROG_FIELD_ID, TRUE },
+  { "text", ROG_FIELD_WORDS, TRUE },
+  { "answer", ROG_FIELD_CHOICE, TRUE, NULL, followed },
+  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
+  { "article", ROG_FIELD_TEXT },
   {},
 };
 
@@ -44,7 +55,7 @@ static const RogField item_fields[] = {
   { "when", ROG_FIELD_DATE },
   { "objection", ROG_FIELD_CHOICE, FALSE, NULL, objections },
   { "execution_postponed", ROG_FIELD_OBJECT, FALSE, put_off_fields },
-  { "formalities", ROG_FIELD_ANY },
+  { "formalities", ROG_FIELD_OBJECTS, FALSE, formality_fields },
   { "words", ROG_FIELD_TEXT },
   { "tied", ROG_FIELD_TEXT },  /* where a decision written elsewhere decides it */
   { "earlier", ROG_FIELD_ID }, /* the decision after which it was open again */

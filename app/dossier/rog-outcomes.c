@@ -24,6 +24,20 @@ dup_known (RogRules          *rules,
 }
 
 /**
+ * rog_outcome_is_executed:
+ * @outcome: (nullable): an outcome
+ *
+ * Returns: whether an item with it is carried out: wholly, in part or by another measure
+ */
+gboolean
+rog_outcome_is_executed (const char *outcome)
+{
+  static const char *const executed[] = { "execute", "execute-in-part", "other-measure", NULL };
+
+  return outcome != NULL && g_strv_contains (executed, outcome);
+}
+
+/**
  * rog_outcomes_dup:
  * @rules: (nullable): the law
  * @instrument: (nullable): under which the request was made

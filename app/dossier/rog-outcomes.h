@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-char **rog_outcomes_dup (RogRules   *rules,
-                         const char *instrument,
-                         RogItem    *item);
+gboolean rog_outcome_is_executed (const char *outcome);
+char   **rog_outcomes_dup (RogRules   *rules,
+                           const char *instrument,
+                           RogItem    *item);
 
 G_END_DECLS

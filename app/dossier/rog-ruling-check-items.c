@@ -2,7 +2,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/rog-json.h"
+#include "core/rog-text.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-formalities.h"
 #include "dossier/rog-outcomes.h"
 #include "dossier/rog-ruling-check.h"
 
@@ -154,6 +156,31 @@ check_needs (RogRulingCheck *c,
     need_text (c, item, line, "objection", _ ("what the objection asks is missing: stop, no use, or use under conditions"));
 }
 
+/* Each formality asked takes an answer where the item is executed, and one that is not wholly followed a reason. */
+static void
+check_formalities (RogRulingCheck *c,
+                   const char     *id,
+                   RogItem        *item)
+{
+  JsonArray *asked = rog_ruling_check_is_executed (c, id) ? rog_item_peek_formalities (item) : NULL;
+  gboolean   tied = rog_ruling_check_is_tied (c, rog_ruling_draft_peek_item (c->draft, id));
+
+  for (guint i = 0; asked != NULL && i < json_array_get_length (asked); i++)
+    {
+      JsonObject      *one = json_array_get_object_element (asked, i);
+      const char      *formality = rog_json_peek_string (one, "id");
+      JsonObject      *answer = rog_ruling_draft_peek_formality (c->draft, id, formality);
+      const char      *word = answer != NULL ? rog_json_peek_string (answer, "answer") : NULL;
+      g_autofree char *text = rog_text_to_quoted (rog_json_peek_string (one, "text"));
+      g_autofree char *reason = g_strconcat (formality, "/reason", NULL);
+
+      if (word == NULL)
+        rog_ruling_check_add (c, "formality-missing", "ruling", id, formality, _ ("whether the formality “%s” is followed is missing"), text);
+      else if (g_strcmp0 (word, "followed") != 0 && !tied && !rog_ruling_check_says (answer, "reason"))
+        rog_ruling_check_add (c, "formality-reason-missing", "ruling", id, reason, _ ("the reason why the formality “%s” is not, or only in part, followed is missing"), text);
+    }
+}
+
 static gboolean
 is_allowed (RogRulingCheck *c,
             RogItem        *item,
@@ -179,6 +206,7 @@ check_outcome (RogRulingCheck *c,
     rog_ruling_check_add (c, "outcome-missing", "ruling", id, "outcome", _ ("the outcome is missing"));
   else
     check_needs (c, id, outcome, line);
+  check_formalities (c, id, item);
   if (put_off != NULL)
     check_postponement (c, id, put_off, "execution_postponed/");
   if (reasons->len == 0 && !rog_ruling_check_is_tied (c, line))

@@ -7,6 +7,7 @@
 #include "core/rog-json.h"
 #include "dossier/rog-challenge-step.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-outcomes.h"
 #include "dossier/rog-pair.h"
 #include "dossier/rog-ruling-content.h"
 #include "dossier/rog-scope-format.h"
@@ -88,10 +89,7 @@ gboolean
 rog_ruling_check_is_executed (RogRulingCheck *c,
                               const char     *item)
 {
-  static const char *const executed[] = { "execute", "execute-in-part", "other-measure", NULL };
-  const char              *outcome = rog_ruling_draft_get_outcome (c->draft, item);
-
-  return outcome != NULL && g_strv_contains (executed, outcome);
+  return rog_outcome_is_executed (rog_ruling_draft_get_outcome (c->draft, item));
 }
 
 static RogRulingCheck

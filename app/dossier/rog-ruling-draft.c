@@ -39,6 +39,7 @@ static const RogField fields[] = {
   { "items", ROG_FIELD_ANY, TRUE },
   { "answers", ROG_FIELD_ANY, TRUE },
   { "heard", ROG_FIELD_ANY, TRUE },
+  { "formalities", ROG_FIELD_ANY },
   { "parts", ROG_FIELD_ANY, TRUE },
   { "edited", ROG_FIELD_ANY, TRUE },
   { "paragraphs", ROG_FIELD_OBJECTS, TRUE, draft_paragraph_fields },
@@ -75,7 +76,7 @@ rog_ruling_draft_class_init (RogRulingDraftClass *klass)
 static void
 rog_ruling_draft_init (RogRulingDraft *self)
 {
-  static const char *const maps[] = { "items", "answers", "heard", "parts", "edited", NULL };
+  static const char *const maps[] = { "items", "answers", "heard", "formalities", "parts", "edited", NULL };
 
   self->state = json_object_new ();
   for (const char *const *map = maps; *map != NULL; map++)
@@ -131,10 +132,13 @@ check_map (JsonObject *state,
            const char *name,
            GError    **error)
 {
-  JsonObject    *map = json_object_get_object_member (state, name);
+  JsonObject    *map = rog_json_peek_object (state, name);
   JsonObjectIter iter;
   const char    *key;
   JsonNode      *node;
+
+  if (map == NULL)
+    return TRUE;
 
   json_object_iter_init (&iter, map);
   while (json_object_iter_next (&iter, &key, &node))
@@ -165,11 +169,13 @@ rog_ruling_draft_replace (RogRulingDraft *self,
                           GError        **error)
 {
   if (!rog_fields_check (fields, object, error) || !check_map (object, "items", error) ||
-      !check_map (object, "answers", error) || !check_map (object, "heard", error))
+      !check_map (object, "answers", error) || !check_map (object, "heard", error) || !check_map (object, "formalities", error))
     return FALSE;
 
   json_object_unref (self->state);
   self->state = rog_json_object_copy (object);
+  if (!json_object_has_member (self->state, "formalities"))
+    json_object_set_object_member (self->state, "formalities", json_object_new ());
   rog_ruling_draft_changed (self);
 
   return TRUE;
@@ -407,7 +413,7 @@ rog_ruling_draft_set_item_object (RogRulingDraft *self,
 }
 
 /*
- * Answers and hearing
+ * Answers, hearing, formalities
  */
 
 static void
@@ -445,11 +451,12 @@ rog_ruling_draft_set_answer (RogRulingDraft *self,
   set_in_map (self, "answers", pair, answer);
 }
 
+/* Of an item, and what it names: a person, a formality. */
 static char *
-heard_key (const char *item,
-           const char *person)
+make_key (const char *item,
+          const char *named)
 {
-  return g_strdup_printf ("%s %s", item, person);
+  return g_strdup_printf ("%s %s", item, named);
 }
 
 /**
@@ -465,7 +472,7 @@ rog_ruling_draft_peek_heard (RogRulingDraft *self,
                              const char     *item,
                              const char     *person)
 {
-  g_autofree char *key = heard_key (item, person);
+  g_autofree char *key = make_key (item, person);
 
   return rog_json_peek_object (map_of (self, "heard"), key);
 }
@@ -476,9 +483,38 @@ rog_ruling_draft_set_heard (RogRulingDraft *self,
                             const char     *person,
                             JsonObject     *heard)
 {
-  g_autofree char *key = heard_key (item, person);
+  g_autofree char *key = make_key (item, person);
 
   set_in_map (self, "heard", key, heard);
+}
+
+/**
+ * rog_ruling_draft_peek_formality:
+ * @self: a draft
+ * @item: an item's id
+ * @formality: the id of a formality that is asked of it
+ *
+ * Returns: (transfer none) (nullable): {answer, reason, article}
+ */
+JsonObject *
+rog_ruling_draft_peek_formality (RogRulingDraft *self,
+                                 const char     *item,
+                                 const char     *formality)
+{
+  g_autofree char *key = make_key (item, formality);
+
+  return rog_json_peek_object (map_of (self, "formalities"), key);
+}
+
+void
+rog_ruling_draft_set_formality (RogRulingDraft *self,
+                                const char     *item,
+                                const char     *formality,
+                                JsonObject     *answer)
+{
+  g_autofree char *key = make_key (item, formality);
+
+  set_in_map (self, "formalities", key, answer);
 }
 
 /*

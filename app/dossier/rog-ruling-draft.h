@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * Members of the JSON: "kind", "until"; "items": {id: {outcome, article, ground, until, review, measure,
  * returned, to, when, objection, execution_postponed, tied, rests_on}}; "answers": {pair key: {answer, until,
  * as, paragraphs}}; "heard": {"item person": {heard, how, when, by, basis, until, text, told_when, told_by}};
+ * "formalities": {"item formality": {answer, reason, article}};
  * "paragraphs": [{id, card, text, pins, about, extract_for}]; "lines", "conditions", "remedy", "signers",
  * "told": lists as in a decision; "parts": {"court", "our_reference", "their_reference", "legal_basis",
  * "procedure", "consultation", "facts", "challenges", "secrecy", "place", "date", "urgency"}; "takes_up": ids of
@@ -71,7 +72,7 @@ void        rog_ruling_draft_apply (RogRulingDraft *self,
                                     gboolean        reasons,
                                     gint64          now);
 
-/* Answers, by pair, and who was heard, by item and person */
+/* Answers, by pair; who was heard, by item and person; what is answered to a formality, by item and formality */
 JsonObject *rog_ruling_draft_peek_answer (RogRulingDraft *self,
                                           const char     *pair);
 void        rog_ruling_draft_set_answer (RogRulingDraft *self,
@@ -84,6 +85,13 @@ void        rog_ruling_draft_set_heard (RogRulingDraft *self,
                                         const char     *item,
                                         const char     *person,
                                         JsonObject     *heard);
+JsonObject *rog_ruling_draft_peek_formality (RogRulingDraft *self,
+                                             const char     *item,
+                                             const char     *formality);
+void        rog_ruling_draft_set_formality (RogRulingDraft *self,
+                                            const char     *item,
+                                            const char     *formality,
+                                            JsonObject     *answer);
 
 /* Parts: free texts by name; lists by name; any other member */
 const char *rog_ruling_draft_get_part (RogRulingDraft *self,

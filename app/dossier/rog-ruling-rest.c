@@ -39,10 +39,10 @@ is_left_card (const Left *l,
   return card != NULL && g_str_has_prefix (card, "pair:") && is_left_pair (l, card + strlen ("pair:"));
 }
 
-/* "ITEM PERSON" */
+/* "ITEM PERSON", "ITEM FORMALITY" */
 static gboolean
-is_left_heard (const Left *l,
-               const char *key)
+is_left_of_item (const Left *l,
+                 const char *key)
 {
   const char      *space = strchr (key, ' ');
   g_autofree char *item = space != NULL ? g_strndup (key, (gsize)(space - key)) : NULL;
@@ -122,7 +122,7 @@ take_entries (const Left     *l,
  * @next: the draft of the next one, with nothing in it yet
  *
  * Takes over what was written and is in no decision: in the cards of items that are left open, and of pairs that stay
- * open with them: reasons, answers, who was heard, conditions and orders. No item is chosen, and none has an outcome.
+ * open with them: reasons, answers, who was heard, what is answered to formalities, conditions and orders. No item is chosen, and none has an outcome.
  *
  * Returns: whether there was anything
  */
@@ -135,7 +135,8 @@ rog_ruling_take_rest (RogDossier     *dossier,
   gboolean   any = take_paragraphs (&l, next);
 
   any = take_map (&l, next, "answers", is_left_pair) || any;
-  any = take_map (&l, next, "heard", is_left_heard) || any;
+  any = take_map (&l, next, "heard", is_left_of_item) || any;
+  any = take_map (&l, next, "formalities", is_left_of_item) || any;
   any = take_map (&l, next, "edited", is_left_card) || any;
   any = take_entries (&l, next, "lines") || any;
   any = take_entries (&l, next, "conditions") || any;

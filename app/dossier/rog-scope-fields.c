@@ -49,14 +49,11 @@ static const RogField authority_fields[] = {
   {},
 };
 
-static const char *const answers[] = { "followed", "followed-in-part", "not-followed", NULL };
-
+/* What is asked as to form. How it is answered is in the ruling: an answer is no change of the extent. */
 static const RogField formality_fields[] = {
   { "id", ROG_FIELD_ID, TRUE },
   { "text", ROG_FIELD_WORDS, TRUE },
   { "pin", ROG_FIELD_OBJECT, FALSE, rog_pin_fields },
-  { "answer", ROG_FIELD_CHOICE, FALSE, NULL, answers },
-  { "reason", ROG_FIELD_TEXT, .lines = TRUE },
   {},
 };
 

@@ -6,6 +6,7 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-formalities.h"
 #include "dossier/rog-section-pins.h"
 #include "notes/rog-notes-section.h"
 #include "rog-display-test.h"
@@ -19,6 +20,7 @@
 #include "ruling/rog-ruling-reasons.h"
 #include "ruling/rog-ruling-tables.h"
 #include "ruling-desk.h"
+#include "widgets/rog-long-row.h"
 
 #define GROUND "7a1f6a34-5d0e-4a43-9a3e-0d5c2f6f1b11"
 
@@ -388,6 +390,42 @@ test_apply (void)
   ruling_desk_tear_down (&desk);
 }
 
+/* Each formality is asked for where the item is executed, none is answered beforehand, and the place of each can be gone to. */
+static void
+test_formalities (void)
+{
+  RulingDesk desk = { 0 };
+  RogItem   *item;
+  GtkWidget *answer, *reason;
+  g_autoptr (JsonObject) followed = at_desk_json ("{'answer':'followed'}");
+  const char *first, *second;
+
+  ruling_desk_set_up (&desk, "ruling-formalities", "judge");
+  item = case_get_item (&desk.c, 5);
+  ruling_desk_prepare (&desk, item);
+  g_assert_null (rog_test_find (desk.section, ADW_TYPE_COMBO_ROW, "title", "he may refuse to testify where a relative is accused"));
+  rog_ruling_draft_set_outcome (case_get_ruling (&desk.c), case_id_of (item), "execute");
+  ruling_desk_assert_blocked (&desk, "formality-missing");
+  first = rog_json_peek_string (json_array_get_object_element (rog_item_peek_formalities (item), 0), "id");
+  second = rog_json_peek_string (json_array_get_object_element (rog_item_peek_formalities (item), 1), "id");
+
+  answer = rog_test_find (desk.section, ADW_TYPE_COMBO_ROW, "title", "he may refuse to testify where a relative is accused");
+  g_assert_nonnull (answer);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (answer)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (answer), 3);
+  g_assert_cmpstr (rog_json_peek_string (rog_ruling_draft_peek_formality (case_get_ruling (&desk.c), case_id_of (item), first), "answer"), ==, "not-followed");
+  reason = gtk_widget_get_next_sibling (answer);
+  g_assert_true (gtk_widget_get_visible (reason));
+  rog_ruling_draft_set_formality (case_get_ruling (&desk.c), case_id_of (item), second, followed);
+  ruling_desk_assert_blocked (&desk, "formality-reason-missing");
+  gtk_text_buffer_set_text (rog_long_row_get_buffer (reason), "The law here knows no such right.", -1);
+  ruling_desk_assert_free (&desk);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (answer), 1);
+  g_assert_false (gtk_widget_get_visible (reason));
+  ruling_desk_assert_free (&desk);
+  ruling_desk_tear_down (&desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -402,6 +440,7 @@ main (int    argc,
   g_test_add_func ("/ruling/card", test_card);
   g_test_add_func ("/ruling/fields", test_fields);
   g_test_add_func ("/ruling/list", test_list);
+  g_test_add_func ("/ruling/formalities", test_formalities);
 
   return g_test_run ();
 }

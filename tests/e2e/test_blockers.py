@@ -101,6 +101,24 @@ def item(desk):
 
 
 @tap.test
+def formalities(desk):
+    """Whether each formality that is asked is followed, and why not."""
+    warning, minutes = "he may refuse to testify where a relative is accused", "that the minutes be read back to him and signed by him"
+    for text in (warning, minutes):
+        missing = f"{ITEM}whether the formality “{text}” is followed is missing"
+        desk.blocked(missing, "combo box", text)
+        desk.app.choose(text, "Followed", within=desk.card().find("list", text))
+        desk.free(missing)
+    fields = desk.card().find("list", minutes)
+    desk.app.choose(minutes, "Not followed", within=fields)
+    reason = f"{ITEM}the reason why the formality “{minutes}” is not, or only in part, followed is missing"
+    desk.blocked(reason, "text", "Why not, or only in part").type("They are recorded in sound.")
+    desk.free(reason)
+    desk.app.choose(minutes, "Followed", within=fields)
+    desk.free(reason)
+
+
+@tap.test
 def heard(desk):
     """Each person is heard, or it is said why not."""
     missing = f"{ITEM}how {WITNESS} was heard, or why not, is missing"

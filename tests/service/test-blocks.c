@@ -5,6 +5,7 @@
  */
 #include "core/rog-json.h"
 #include "dossier/rog-dossier-query.h"
+#include "dossier/rog-formalities.h"
 #include "dossier/rog-pair.h"
 #include "ruling-case.h"
 #include "service/rog-desk-private.h"
@@ -555,6 +556,45 @@ test_put_off (void)
   case_tear_down (&c);
 }
 
+/* What the request asks as to form is answered before the item is executed; the record has it, and so has what is kept of
+ * the draft. */
+static void
+test_formalities (void)
+{
+  Case       c = { 0 };
+  RogItem   *item;
+  JsonArray *asked;
+  g_autoptr (JsonObject) needs = json_object_new ();
+  g_autoptr (JsonObject) followed = at_desk_json ("{'answer':'followed'}");
+  g_autoptr (JsonObject) not = at_desk_json ("{'answer':'not-followed'}");
+  g_autoptr (RogDecision) decision = NULL;
+  JsonObject *line;
+
+  case_set_up (&c, "blocks-formalities", "judge");
+  item = case_get_item (&c, 5);
+  asked = rog_item_peek_formalities (item);
+  g_assert_cmpuint (json_array_get_length (asked), ==, 2);
+  prepare (&c, item);
+  case_assert_free (&c);
+  change_line (&c, item, "execute", needs, NULL);
+  case_assert_refused (&c, "formality-missing");
+  for (guint i = 0; i < 2; i++)
+    rog_ruling_draft_set_formality (case_get_ruling (&c), case_id_of (item), rog_json_peek_string (json_array_get_object_element (asked, i), "id"), i == 0 ? followed : not);
+  case_assert_refused (&c, "formality-reason-missing");
+  json_object_set_string_member (not, "reason", "The minutes are recorded in sound.");
+  rog_ruling_draft_set_formality (case_get_ruling (&c), case_id_of (item), rog_json_peek_string (json_array_get_object_element (asked, 1), "id"), not);
+  assert_signs (&c);
+  case_assert_same_after_opening (&c);
+  case_assert_within (&c);
+  decision = g_list_model_get_item (rog_dossier_get_decisions (case_get_dossier (&c)), 0);
+  line = json_array_get_object_element (rog_entity_peek_array (ROG_ENTITY (decision), "items"), 0);
+  asked = json_object_get_array_member (line, "formalities");
+  g_assert_cmpuint (json_array_get_length (asked), ==, 2);
+  g_assert_cmpstr (rog_json_peek_string (json_array_get_object_element (asked, 1), "reason"), ==, "The minutes are recorded in sound.");
+  g_assert_cmpstr (rog_json_peek_string (json_array_get_object_element (asked, 1), "text"), ==, "that the minutes be read back to him and signed by him");
+  case_tear_down (&c);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -564,6 +604,7 @@ main (int    argc,
   g_test_add_func ("/service/blocks/needs", test_needs);
   g_test_add_func ("/service/blocks/other-measure", test_other_measure);
   g_test_add_func ("/service/blocks/put-off", test_put_off);
+  g_test_add_func ("/service/blocks/formalities", test_formalities);
   g_test_add_func ("/service/blocks/parts", test_parts);
   g_test_add_func ("/service/blocks/not-latest", test_not_latest);
   g_test_add_func ("/service/blocks/period", test_period);

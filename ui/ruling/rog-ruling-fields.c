@@ -212,6 +212,15 @@ show_value (GtkWidget            *row,
     gtk_editable_set_text (GTK_EDITABLE (row), written);
 }
 
+static gboolean
+is_one_of (const char *value,
+           const char *choices)
+{
+  g_auto (GStrv) ids = g_strsplit (choices, "|", -1);
+
+  return value != NULL && g_strv_contains ((const char *const *)ids, value);
+}
+
 static void
 update_visible (RogRulingFields *self)
 {
@@ -225,7 +234,7 @@ update_visible (RogRulingFields *self)
       for (guint j = 0; field->when != NULL && j < self->rows->len; j++)
         if (g_str_equal (self->fields[j].member, field->when))
           value = peek_value (now, &self->fields[j]);
-      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), field->when == NULL || g_strcmp0 (value, field->is) == 0);
+      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), field->when == NULL || is_one_of (value, field->is));
     }
 }
 

@@ -38,7 +38,7 @@ typedef struct
  * @catalogue: (nullable): or the catalogue of the law that has them
  * @articles: (nullable): the outcome whose articles are offered
  * @when: (nullable): shown only where this member is …
- * @is: … this: a choice's id, "true" or "false"
+ * @is: … this: a choice's id, or some with "|" between them, "true" or "false"
  *
  * One field. None is ever filled in beforehand.
  */

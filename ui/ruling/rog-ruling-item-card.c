@@ -13,6 +13,7 @@
 #include "ruling/rog-ruling-apply-dialog.h"
 #include "ruling/rog-ruling-choice.h"
 #include "ruling/rog-ruling-elsewhere.h"
+#include "ruling/rog-ruling-formalities.h"
 #include "ruling/rog-ruling-heard.h"
 #include "ruling/rog-ruling-list.h"
 #include "ruling/rog-ruling-reasons.h"
@@ -26,20 +27,23 @@ struct _RogRulingItemCard
   RogRulingPaper *paper; /* (owned) */
   RogItem        *item;  /* (owned) */
 
-  GtkBox           *box;
-  GtkCheckButton   *check;
-  GtkBox           *body;
-  GtkBox           *changed; /* what the authority has changed since */
-  RogRulingChoice  *outcome;
-  GtkLabel         *words;
-  GtkBox           *needs;
-  AdwWrapBox       *chips;
-  GtkLabel         *nothing_narrowed;
-  GtkWidget        *apply;
-  GtkWidget        *put_off;
-  RogRulingFields  *put_off_fields;
-  GtkWidget        *tied;
-  RogRulingHeard   *heard;
+  GtkBox          *box;
+  GtkCheckButton  *check;
+  GtkBox          *body;
+  GtkBox          *changed; /* what the authority has changed since */
+  RogRulingChoice *outcome;
+  GtkLabel        *words;
+  GtkBox          *needs;
+  AdwWrapBox      *chips;
+  GtkLabel        *nothing_narrowed;
+  GtkWidget       *apply;
+  GtkWidget       *put_off;
+  RogRulingFields *put_off_fields;
+  GtkWidget       *tied;
+  RogRulingHeard  *heard;
+
+  RogRulingFormalities *formalities;
+
   GtkBox           *answers;
   RogRulingList    *conditions;
   RogRulingList    *lines;
@@ -282,7 +286,7 @@ update_put_off (RogRulingItemCard *self,
                 const char        *outcome)
 {
   JsonObject *line = rog_ruling_draft_peek_item (get_draft (self), get_id (self));
-  gboolean    executed = g_strcmp0 (outcome, "execute") == 0 || g_strcmp0 (outcome, "execute-in-part") == 0 || g_strcmp0 (outcome, "other-measure") == 0;
+  gboolean    executed = rog_outcome_is_executed (outcome);
 
   gtk_widget_set_visible (self->put_off, executed);
   if (!executed || line == NULL)
@@ -378,6 +382,7 @@ rog_ruling_item_card_update (RogRulingItemCard *self)
   update_chips (self, outcome);
   update_needs (self, outcome);
   update_put_off (self, outcome);
+  rog_ruling_formalities_update (self->formalities);
   rog_ruling_heard_update (self->heard);
   rog_ruling_tied_row_update (self->tied, rog_json_peek_string (rog_ruling_draft_peek_item (get_draft (self), get_id (self)), "tied"));
   update_answers (self);
@@ -576,6 +581,7 @@ make_body (RogRulingItemCard *self)
   self->conditions = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "conditions", _("Add Condition…"), _("Condition"), rog_ruling_tables_get_condition (), get_id (self)));
   self->lines = ROG_RULING_LIST (rog_ruling_list_new (self->paper, "lines", _("Add Order…"), _("Order"), rog_ruling_tables_get_line (), get_id (self)));
   self->reasons = ROG_RULING_REASONS (rog_ruling_reasons_new (self->paper, card, reasons));
+  self->formalities = ROG_RULING_FORMALITIES (rog_ruling_formalities_new (self->paper, self->item));
   self->heard = ROG_RULING_HEARD (rog_ruling_heard_new (self->paper, get_id (self)));
   self->tied = rog_ruling_tied_row_new (self->paper, outcome);
   g_signal_connect_object (g_object_get_data (G_OBJECT (self->tied), "entry"), "changed", G_CALLBACK (tied_cb), self, 0);
@@ -589,6 +595,7 @@ make_body (RogRulingItemCard *self)
   gtk_box_append (self->body, make_buttons (self));
   gtk_box_append (self->body, GTK_WIDGET (self->needs));
   gtk_box_append (self->body, self->tied);
+  gtk_box_append (self->body, GTK_WIDGET (self->formalities));
   gtk_box_append (self->body, make_heading (_("Reasons")));
   gtk_box_append (self->body, GTK_WIDGET (self->reasons));
   gtk_box_append (self->body, GTK_WIDGET (self->answers));

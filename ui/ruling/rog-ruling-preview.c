@@ -59,7 +59,10 @@ find_printed (RogRulingPreview *self)
     g_autofree char *object = g_strndup (place, strcspn (place, "/"));
     g_autofree char *item = g_strconcat ("item:", object, NULL);
     g_autofree char *part = g_strconcat ("part:", object, NULL);
-    const char      *candidates[] = { place, item, part };
+    const char      *second = strchr (place, '/');
+    g_autofree char *pair = g_strndup (place, second != NULL ? strlen (object) + 1 + strcspn (second + 1, "/") : strlen (place));
+    g_autofree char *formality = g_strconcat ("formality:", pair, NULL);
+    const char      *candidates[] = { place, formality, item, part };
 
     for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
       if (rog_preview_find_place (self->preview, candidates[i], &found))

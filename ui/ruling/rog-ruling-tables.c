@@ -100,6 +100,20 @@ static const RogRulingField heard[] = {
   {},
 };
 
+static const RogRulingWord followed[] = {
+  { "followed", N_ ("Followed") },
+  { "followed-in-part", N_ ("Followed in part") },
+  { "not-followed", N_ ("Not followed") },
+  {},
+};
+
+static const RogRulingField formality[] = {
+  { "answer", N_ ("Formality"), ROG_RULING_ONE_OF, followed },
+  { "reason", N_ ("Why not, or only in part"), ROG_RULING_LONG, NULL, NULL, NULL, "answer", "followed-in-part|not-followed" },
+  { "article", N_ ("Article"), ROG_RULING_TEXT, NULL, NULL, "formalities", "answer", "followed-in-part|not-followed" },
+  {},
+};
+
 static const RogRulingField condition[] = {
   { "text", N_ ("Condition"), ROG_RULING_LONG },
   { "article", N_ ("Article"), ROG_RULING_TEXT, NULL, NULL, "condition" },
@@ -220,6 +234,12 @@ const RogRulingField *
 rog_ruling_tables_get_heard (void)
 {
   return heard;
+}
+
+const RogRulingField *
+rog_ruling_tables_get_formality (void)
+{
+  return formality;
 }
 
 const RogRulingField *

@@ -10,6 +10,7 @@ const char           *rog_ruling_tables_get_outcome_title (const char *outcome);
 const RogRulingField *rog_ruling_tables_get_needs (const char *outcome);
 const RogRulingField *rog_ruling_tables_get_put_off (void);
 const RogRulingField *rog_ruling_tables_get_heard (void);
+const RogRulingField *rog_ruling_tables_get_formality (void);
 const RogRulingField *rog_ruling_tables_get_condition (void);
 const RogRulingField *rog_ruling_tables_get_line (void);
 const RogRulingField *rog_ruling_tables_get_parts (void);
