@@ -97,6 +97,23 @@ test_short (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What shows a fact of the intake is said with it, a whole document too. */
+static void
+test_intake (void)
+{
+  g_autoptr (RogDossier) dossier = fixture_dossier ();
+  g_autoptr (JsonObject) request = fixture_json ("{'intake':[{'fact':'sheets','value':'11','proof':{'document':'" DOCUMENT "','reason':'Counted here'}}]}");
+  RogRequestView   view = make_view (dossier);
+  g_autofree char *shown = g_strdup_printf ("11\nCounted here\nShown by “%s”", rog_entity_get_string (ROG_ENTITY (rog_dossier_find_document (dossier, DOCUMENT)), "name"));
+  GtkWidget       *card;
+
+  view.request = request;
+  card = g_object_ref_sink (rog_request_cards_new_intake (&view));
+  g_assert_true (rog_test_says (card, "Number of sheets"));
+  g_assert_true (rog_test_says (card, shown));
+  g_assert_finalize_object (card);
+}
+
 /* Each menu says which limit it is about. */
 static void
 collect_tooltips (GtkWidget  *widget,
@@ -304,6 +321,7 @@ main (int    argc,
   rog_ui_init ();
 
   g_test_add_func ("/display/request-cards/short", test_short);
+  g_test_add_func ("/display/request-cards/intake", test_intake);
   g_test_add_func ("/display/request-cards/limits", test_limits);
   g_test_add_func ("/display/request-cards/persons", test_persons);
   g_test_add_func ("/display/request-cards/counsel", test_counsel);

@@ -431,6 +431,8 @@ show_proof (RogProofGroup *group,
   rog_proof_group_set_pins (group, rog_json_peek_array (known, "pins"));
   if (proof != NULL && rog_json_peek_object (proof, "pin") != NULL)
     rog_proof_group_add_pin (group, rog_json_peek_object (proof, "pin"));
+  if (proof != NULL)
+    rog_proof_group_set_document (group, rog_json_peek_string (proof, "document"));
   rog_proof_group_set_reason (group, rog_json_peek_string (proof != NULL ? proof : known, "reason"));
 }
 
@@ -463,8 +465,10 @@ rog_fact_page_new (RogWork    *work,
                    const char *part,
                    const char *key)
 {
-  Fact       *fact = g_new0 (Fact, 1);
-  RogActPage *page = rog_act_page_new (key != NULL ? name_fact (work, part, key) : _("Use as Fact"), _("Keep"));
+  /* Of an intake fact alone a whole document is the proof; whatever else stands somewhere, is cited. */
+  RogProofParts parts = ROG_PROOF_PASSAGES | (key != NULL && g_strcmp0 (part, ROG_REQUEST_INTAKE) == 0 ? ROG_PROOF_DOCUMENT : 0);
+  Fact         *fact = g_new0 (Fact, 1);
+  RogActPage   *page = rog_act_page_new (key != NULL ? name_fact (work, part, key) : _("Use as Fact"), _("Keep"));
   g_autoptr (JsonObject) shown = NULL;
 
   fill_which (work);
@@ -478,7 +482,7 @@ rog_fact_page_new (RogWork    *work,
   rog_act_page_add_fields (page, NULL, fields, shown);
   gtk_widget_set_visible (rog_act_page_get_row (page, "which"), key == NULL);
   gtk_widget_set_visible (rog_act_page_get_row (page, "what"), key != NULL && !is_needed (part, key));
-  rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, ROG_PROOF_PASSAGES)));
+  rog_act_page_set_proof (page, ROG_PROOF_GROUP (rog_proof_group_new (work, parts)));
   show_proof (rog_act_page_get_proof (page), fact);
   rog_act_page_set_missing (page, find_missing, fact, fact_free);
   g_signal_connect (page, "changed", G_CALLBACK (changed_cb), fact);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "core/rog-json.h"
+#include "core/rog-text.h"
 #include "dossier/rog-dossier-decided.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-request-change.h"
@@ -269,6 +270,18 @@ rog_request_cards_new_measures (const RogRequestView *view)
  * Intake
  */
 
+/* A document as a whole: what shows a passage of one is a link. */
+static char *
+name_document (RogDossier *dossier,
+               JsonObject *proof)
+{
+  const char      *id = proof != NULL && rog_json_peek_object (proof, "pin") == NULL ? rog_json_peek_string (proof, "document") : NULL;
+  RogDocument     *document = id != NULL ? rog_dossier_find_document (dossier, id) : NULL;
+  g_autofree char *quoted = document != NULL ? rog_text_to_quoted (rog_entity_get_string (ROG_ENTITY (document), "name")) : NULL;
+
+  return quoted != NULL ? g_strdup_printf (_("Shown by “%s”"), quoted) : NULL;
+}
+
 static void
 append_intake_fact (GtkWidget            *list,
                     const RogRequestView *view,
@@ -276,12 +289,18 @@ append_intake_fact (GtkWidget            *list,
 {
   JsonObject      *proof = rog_json_peek_object (fact, "proof");
   const char      *name = rog_json_peek_string (fact, "fact");
-  const char      *value = rog_json_peek_string (fact, "value");
-  const char      *reason = proof != NULL ? rog_json_peek_string (proof, "reason") : NULL;
   g_autofree char *at = rog_json_peek_string (fact, "at") != NULL ? rog_request_format_moment (view->dossier, rog_json_peek_string (fact, "at"), rog_json_peek_string (fact, "zone")) : NULL;
-  const char      *parts[] = { at != NULL ? at : value, at != NULL ? value : reason, at != NULL && value != NULL ? reason : NULL, NULL };
-  g_autofree char *text = g_strjoinv ("\n", (char **)parts);
+  g_autofree char *document = name_document (view->dossier, proof);
+  const char      *lines[] = { at, rog_json_peek_string (fact, "value"), proof != NULL ? rog_json_peek_string (proof, "reason") : NULL, document };
+  g_autoptr (GStrvBuilder) said = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *text = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] != NULL)
+      g_strv_builder_add (said, lines[i]);
+  parts = g_strv_builder_end (said);
+  text = g_strjoinv ("\n", parts);
   rog_request_append_changeable (list, view, rog_law_text_label ("intake-facts", name), text, NULL,
                                  proof != NULL ? rog_json_peek_object (proof, "pin") : NULL, ROG_REQUEST_INTAKE, name);
 }
