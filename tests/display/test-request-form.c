@@ -21,6 +21,8 @@ typedef struct
 
 typedef GObjectClass TestFileClass;
 
+GType test_file_get_type (void);
+
 G_DEFINE_TYPE (TestFile, test_file, G_TYPE_OBJECT)
 
 static void
@@ -350,6 +352,49 @@ test_intake (void)
   g_assert_finalize_object (form);
 }
 
+/* What the authority asks is asked for all there is, from everyone, with the reason that it states. */
+static void
+test_secrecy (void)
+{
+  GtkWidget  *form = make_form ("Court");
+  JsonObject *secrecy;
+  g_autoptr (JsonObject) none = NULL;
+  g_autoptr (JsonObject) request = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill_in (form);
+  add_item (form, "Search of the store");
+  add_item (form, "Hearing of a witness");
+  none = rog_request_form_dup_request (ROG_REQUEST_FORM (form));
+  g_assert_cmpuint (json_array_get_length (rog_json_peek_array (none, "secrecy")), ==, 0);
+
+  click (form, "Add Secrecy");
+  g_assert_false (can_open (form));
+  g_assert_true (rog_test_says (form, "Secrecy needs the reason that the authority states"));
+  type (form, "Why, as the authority states it", "Objects could be moved");
+  type (form, "Until (date)", "spring");
+  g_assert_true (gtk_widget_has_css_class (find_row (form, "Until (date)"), "error"));
+  g_assert_false (can_open (form));
+  type (form, "Until (date)", "2027-01-31");
+  type (form, "Until (event, in words)", "the search has ended");
+  g_assert_true (can_open (form));
+
+  request = rog_request_form_dup_request (ROG_REQUEST_FORM (form));
+  g_assert_true (rog_request_file_check (request, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (json_array_get_length (rog_json_peek_array (request, "secrecy")), ==, 1);
+  secrecy = nth (request, "secrecy", 0);
+  g_assert_cmpstr (rog_json_peek_string (secrecy, "from"), ==, "everyone");
+  g_assert_cmpstr (rog_json_peek_string (secrecy, "basis"), ==, "asked");
+  g_assert_cmpstr (rog_json_peek_string (secrecy, "set_by"), ==, "Examining Magistrate");
+  g_assert_cmpstr (rog_json_peek_string (secrecy, "reason"), ==, "Objects could be moved");
+  g_assert_cmpstr (rog_json_peek_string (rog_json_peek_object (secrecy, "until"), "date"), ==, "2027-01-31");
+  g_assert_cmpstr (rog_json_peek_string (rog_json_peek_object (secrecy, "until"), "event"), ==, "the search has ended");
+  g_assert_cmpuint (json_array_get_length (rog_json_peek_array (secrecy, "items")), ==, 2);
+  g_assert_cmpuint (json_array_get_length (rog_json_peek_array (secrecy, "documents")), ==, 1);
+  g_assert_finalize_object (form);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -361,6 +406,7 @@ main (int    argc,
   g_test_add_func ("/display/request-form/head", test_head);
   g_test_add_func ("/display/request-form/country", test_country);
   g_test_add_func ("/display/request-form/intake", test_intake);
+  g_test_add_func ("/display/request-form/secrecy", test_secrecy);
   g_test_add_func ("/display/request-form/persons", test_persons);
   g_test_add_func ("/display/request-form/persons-follow", test_persons_follow);
 

@@ -40,7 +40,7 @@ def docket(desk):
     desk.picture("import")
     desk.app.find("button", "Continue…").click()
     form = desk.app.find("grouping", "Complete the Request")
-    for button in ("Add an Intake Fact", "Add an Offence", "Add a Person", "Add an Item"):
+    for button in ("Add an Intake Fact", "Add an Offence", "Add a Person", "Add an Item", "Add Secrecy"):
         form.find("button", button).click()
     desk.picture("form")
     desk.app.key("Escape")

@@ -9,7 +9,9 @@
 #include "form/rog-form-lists.h"
 #include "import/rog-intake-card.h"
 #include "import/rog-item-persons.h"
+#include "import/rog-request-form-parts.h"
 #include "service/rog-import.h"
+#include "widgets/rog-row-name.h"
 
 struct _RogRequestForm
 {
@@ -27,6 +29,7 @@ struct _RogRequestForm
   RogFormGroup *offences;
   RogFormGroup *persons;
   RogFormGroup *items;
+  RogFormGroup *secrecy;
   RogFormGroup *limits;
 };
 
@@ -97,6 +100,14 @@ static const RogFormField item_fields[] = {
   { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
 };
 
+static const RogFormField secrecy_fields[] = {
+  { "reason", N_ ("Why, as the authority states it"), ROG_FORM_TEXT, TRUE, NULL, NULL },
+  { "until/date", N_ ("Until (date)"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { "until/event", N_ ("Until (event, in words)"), ROG_FORM_TEXT, FALSE, NULL, NULL },
+  { "review", N_ ("To be looked at again on"), ROG_FORM_DATE, FALSE, NULL, NULL },
+  { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
+};
+
 static const RogFormField limit_fields[] = {
   { "for", N_ ("To do"), ROG_FORM_CHOICE, TRUE, "limit-purposes", NULL },
   { "due", N_ ("By"), ROG_FORM_DATE, TRUE, NULL, NULL },
@@ -158,6 +169,8 @@ find_missing (RogRequestForm *self)
     return _("At least one item asked for is needed");
   if (!rog_form_group_is_complete (self->items) || !rog_form_group_is_complete (self->persons) || !rog_form_group_is_complete (self->offences))
     return _("Something in a card is missing, or a date cannot be read");
+  if (!rog_form_group_is_complete (self->secrecy))
+    return _("Secrecy needs the reason that the authority states, or a date of it cannot be read");
   if (!rog_form_group_is_complete (self->limits))
     return _("A time limit needs its date and why it is there");
 
@@ -215,126 +228,6 @@ show_persons (RogRequestForm *self)
 /*
  * What the cards say, as request.json has it
  */
-
-static char *
-take_string (JsonObject *object,
-             const char *member)
-{
-  char *value = g_strdup (rog_json_peek_string (object, member));
-
-  if (json_object_has_member (object, member))
-    json_object_remove_member (object, member);
-
-  return value;
-}
-
-static void
-set_texts (JsonObject *object,
-           const char *member,
-           const char *text)
-{
-  JsonArray *array;
-
-  if (text == NULL)
-    return;
-
-  array = json_array_new ();
-  json_array_add_string_element (array, text);
-  json_object_set_array_member (object, member, array);
-}
-
-static void
-set_period (JsonObject *scope,
-            const char *from,
-            const char *to)
-{
-  JsonObject *period;
-
-  if (from == NULL && to == NULL)
-    return;
-
-  period = json_object_new ();
-  json_object_set_string_member (period, "from", from != NULL ? from : "not-stated");
-  json_object_set_string_member (period, "to", to != NULL ? to : "not-stated");
-  json_object_set_object_member (scope, "period", period);
-}
-
-static void
-set_named (JsonObject *scope,
-           const char *holder,
-           const char *identifier)
-{
-  if (holder != NULL)
-    {
-      JsonObject *object = json_object_new ();
-
-      json_object_set_string_member (object, "name", holder);
-      json_object_set_object_member (scope, "holder", object);
-    }
-  if (identifier != NULL)
-    {
-      JsonObject *object = json_object_new ();
-      JsonArray  *array = json_array_new ();
-
-      json_object_set_string_member (object, "kind", "identifier");
-      json_object_set_string_member (object, "value", identifier);
-      json_array_add_object_element (array, object);
-      json_object_set_array_member (scope, "identifiers", array);
-    }
-}
-
-/* The parts of an item's card that lie deeper than a card's field reaches. */
-static void
-finish_item (JsonObject *item,
-             guint       number)
-{
-  JsonObject      *scope = rog_json_peek_object (item, "scope");
-  g_autofree char *from = take_string (item, "from");
-  g_autofree char *to = take_string (item, "to");
-  g_autofree char *holder = take_string (item, "holder");
-  g_autofree char *identifier = take_string (item, "identifier");
-  g_autofree char *place = take_string (item, "place");
-
-  json_object_set_int_member (item, "number", number);
-  set_period (scope, from, to);
-  set_named (scope, holder, identifier);
-  set_texts (scope, "places", place);
-}
-
-static JsonObject *
-make_representation (const char *person,
-                     const char *counsel)
-{
-  JsonObject      *object = json_object_new ();
-  g_autofree char *id = rog_uuid_new ();
-
-  json_object_set_string_member (object, "id", id);
-  json_object_set_string_member (object, "person", person);
-  json_object_set_string_member (object, "counsel", counsel);
-  json_object_set_string_member (object, "items", "all");
-
-  return object;
-}
-
-/* Counsel stands on a person's card, and is an object of its own. */
-static void
-finish_persons (JsonObject *request,
-                JsonArray  *persons)
-{
-  JsonArray *representations = json_array_new ();
-
-  for (guint i = 0; i < json_array_get_length (persons); i++)
-    {
-      JsonObject      *person = json_array_get_object_element (persons, i);
-      g_autofree char *counsel = take_string (person, "counsel");
-
-      if (counsel != NULL)
-        json_array_add_object_element (representations, make_representation (rog_json_peek_string (person, "id"), counsel));
-    }
-
-  json_object_set_array_member (request, "persons", persons);
-  json_object_set_array_member (request, "representations", representations);
-}
 
 static char *
 get_zone (void)
@@ -438,22 +331,6 @@ describe_files (GListModel *files)
   return documents;
 }
 
-/* Until somebody says otherwise, a document bears on every item. */
-static void
-finish_documents (JsonArray *documents,
-                  JsonArray *items)
-{
-  for (guint i = 0; i < json_array_get_length (documents); i++)
-    {
-      JsonArray *ids = json_array_new ();
-
-      for (guint j = 0; j < json_array_get_length (items); j++)
-        json_array_add_string_element (ids, rog_json_peek_string (json_array_get_object_element (items, j), "id"));
-      json_object_set_array_member (json_array_get_object_element (documents, i), "items", ids);
-      json_object_set_int_member (json_array_get_object_element (documents, i), "number", i + 1);
-    }
-}
-
 static void
 go_cb (RogRequestForm *self)
 {
@@ -537,6 +414,8 @@ rog_request_form_new (JsonObject *request,
                                                                     rog_json_peek_array (request, "persons"));
   self->items = add_group (self, _("Items asked for"), _("New item"), _("Add an Item"), item_fields,
                                                                         rog_json_peek_array (request, "items"));
+  self->secrecy = add_group (self, _("Secrecy asked by the authority"), _("Secrecy"), _("Add Secrecy"), secrecy_fields, NULL);
+  rog_group_describe (ADW_PREFERENCES_GROUP (self->secrecy), _("What is entered here keeps the whole request secret from everyone. Single items, fields and persons are chosen in the dossier."));
   self->limits = add_group (self, _("Time limits"), _("New time limit"), _("Add a Time Limit"), limit_fields,
                                                                            rog_json_peek_array (request, "limits"));
   g_signal_connect_object (self->documents, "changed", G_CALLBACK (show_intake), self, G_CONNECT_SWAPPED);
@@ -567,19 +446,21 @@ rog_request_form_dup_request (RogRequestForm *self)
   request = rog_json_object_copy (self->request);
   json_object_set_int_member (request, "v", 1);
   json_object_set_object_member (request, "request", make_head (self));
-  finish_persons (request, rog_form_group_to_json (self->persons));
+  rog_request_form_finish_persons (request, rog_form_group_to_json (self->persons));
 
   items = rog_form_group_to_json (self->items);
   for (guint i = 0; i < json_array_get_length (items); i++)
     {
-      finish_item (json_array_get_object_element (items, i), i + 1);
+      rog_request_form_finish_item (json_array_get_object_element (items, i), i + 1);
       rog_item_persons_store (g_ptr_array_index (rog_form_group_get_cards (self->items), i), json_array_get_object_element (items, i), capacities);
     }
   json_object_set_array_member (request, "capacities", capacities);
   documents = rog_form_group_to_json (self->documents);
-  finish_documents (documents, items);
+  rog_request_form_finish_documents (documents, items);
   json_object_set_array_member (request, "documents", documents);
   json_object_set_array_member (request, "items", items);
+
+  rog_request_form_finish_secrecy (request, rog_form_group_to_json (self->secrecy));
 
   limits = rog_form_group_to_json (self->limits);
   for (guint i = 0; i < json_array_get_length (limits); i++)
