@@ -165,6 +165,14 @@ class Casework(Desk):
         fields.find("text", "To be told by").type(told_by)
         self.said += [told_when, told_by]
 
+    def formality(self, card, text, words, reason=None):
+        """Whether a formality that is asked of an item is followed, and why not."""
+        fields = card.find("list", text)
+        self.app.choose(text, words, within=fields)
+        if reason:
+            self.write("Why not, or only in part", reason, within=fields)
+        self.said += [f"this formality is {words.lower()}: “{text}”"]
+
     def serve(self, parts, person, until=None):
         """A person is served the whole decision, or nothing until something has happened."""
         fields = parts.find("list", f"Served on {person}")

@@ -15,6 +15,7 @@ SCAN = "Annex B: payment vouchers (scan)"
 BARE = BUILD / "data/practice/second-story"
 MAILBOX = "Content of the mailbox m.solde@postbrev.example"
 TRAFFIC = "Subscriber and traffic data of the mailbox and of +999 47 20 18 63"
+HEARING, WITNESS = "Hearing of Jonas Petterhall", "Jonas Petterhall"
 PERSON, COUNSEL = "Miriam Solde", ("Henrik Vaal", "Quay Street 3, Lindhaven")
 GROUND = "Not necessary, or not proportionate"
 REASON = os.environ.get("STORY_REASON") or "The facts alleged begin in March 2023; no fact is stated for the three years before."
@@ -129,8 +130,8 @@ class FirstStory(Recovery, Casework):
         self.court_settings("Lindhaven", "District Judge", "the Court of Appeal of Arvenia", "two weeks")
 
     def ruling(self):
-        """Two items are decided, four stay open."""
-        self.say("The ruling: item 1 in part, item 2 as asked; the others stay open. Each ground that was pleaded is answered.")
+        """Three items are decided, three stay open."""
+        self.say("The ruling: item 1 in part, items 2 and 5 as asked; the others stay open. Each ground that was pleaded is answered, and each formality that is asked.")
         self.section("Ruling")
         challenge = f"{PERSON}: {GROUND}"
         card = self.outcome(MAILBOX, "In Part", REASON)
@@ -144,6 +145,10 @@ class FirstStory(Recovery, Casework):
         self.heard(card, PERSON, "in writing, by the same challenge", "2026-11-20", "the court")
         self.not_heard(card, "Tomas Rehlin", "because of secrecy", "when confidentiality ends", "the court")
         self.not_heard(card, "Postbrev A/S", "because of secrecy", "when the data have been secured", "the registry")
+        card = self.outcome(HEARING, "Execute", "He is said to have written the invoices.")
+        self.formality(card, "he may refuse to testify where a relative is accused", "Followed")
+        self.formality(card, "that the minutes be read back to him and signed by him", "Followed in part", "They are recorded in sound, and read back.")
+        self.heard(card, WITNESS, "at the counter, by himself", "2026-11-20", "the registry")
         self.parts()
 
     def parts(self):
@@ -159,6 +164,7 @@ class FirstStory(Recovery, Casework):
         self.serve(parts, PERSON, "what is secret has been opened to her")
         self.serve(parts, "Tomas Rehlin", "confidentiality ends")
         self.serve(parts, "Postbrev A/S", "the data have been secured")
+        self.serve(parts, WITNESS, "he has been called")
 
     def signing(self):
         """With the PIN."""
@@ -181,7 +187,7 @@ class FirstStory(Recovery, Casework):
         self.say("The record says what happened, and that it is whole.")
         self.section("Record")
         self.app.find("label", "The record is whole")
-        self.app.find("label", "Hearing of Jonas Petterhall").point()
+        self.app.find("label", HEARING).point()
         self.app.find("label", "Signature valid")
         self.picture("record")
 
