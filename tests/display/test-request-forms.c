@@ -619,6 +619,52 @@ test_opening_says (void)
   case_tear_down (&c);
 }
 
+/* What is said of a document is corrected; what the file is stays, and what was not touched. */
+static void
+test_document (void)
+{
+  Case             c = { 0 };
+  GtkWidget       *window, *section;
+  RogActPage      *page;
+  RogDossier      *dossier;
+  RogDocument     *document, *other;
+  RogItem         *item;
+  g_autofree char *hash = NULL;
+
+  case_set_up (&c, "request-document", "judge");
+  dossier = rog_work_get_dossier (c.work);
+  section = open_section (&c, &window);
+  document = g_list_model_get_item (rog_dossier_get_documents (dossier), 2);
+  other = g_list_model_get_item (rog_dossier_get_documents (dossier), 1);
+  item = case_get_item (&c, 5);
+  hash = g_strdup (rog_document_get_hash (document));
+  g_assert_false (rog_entity_names (ROG_ENTITY (document), "items", case_id_of (item)));
+  g_assert_cmpstr (rog_document_get_translation_of (document), ==, rog_entity_get_id (ROG_ENTITY (other)));
+
+  gtk_widget_activate_action (section, "request.document", "s", rog_entity_get_id (ROG_ENTITY (document)));
+  page = get_page (section);
+  g_assert_true (is_missing (page, "Nothing is changed yet"));
+  type_in (page, "Title", "");
+  g_assert_true (is_missing (page, "“Title” is needed"));
+  type_in (page, "Title", rog_document_get_name (document));
+  g_assert_true (is_missing (page, "Nothing is changed yet"));
+  activate_row (page, rog_item_get_title (item));
+  g_assert_false (rog_test_find (page, GTK_TYPE_LABEL, "label", "Nothing is changed yet") != NULL);
+  activate_row (page, rog_item_get_title (item));
+  g_assert_true (is_missing (page, "Nothing is changed yet"));
+  activate_row (page, rog_item_get_title (item));
+  type_in (page, "Language", "en-GB");
+  press (section, "Enter in Record");
+  g_assert_cmpstr (rog_document_get_language (document), ==, "en-GB");
+  g_assert_true (rog_entity_names (ROG_ENTITY (document), "items", case_id_of (item)));
+  g_assert_cmpstr (rog_document_get_translation_of (document), ==, rog_entity_get_id (ROG_ENTITY (other)));
+  g_assert_cmpstr (rog_document_get_hash (document), ==, hash);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (document);
+  g_object_unref (other);
+  case_tear_down (&c);
+}
+
 static void
 test_person (void)
 {
@@ -778,6 +824,7 @@ main (int    argc,
   g_test_add_func ("/request/secret-field", test_secret_field);
   g_test_add_func ("/request/served", test_served);
   g_test_add_func ("/request/opening", test_opening);
+  g_test_add_func ("/request/document", test_document);
   g_test_add_func ("/request/opening-says", test_opening_says);
   g_test_add_func ("/request/person", test_person);
   g_test_add_func ("/request/limit", test_limit);

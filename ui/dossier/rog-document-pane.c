@@ -152,6 +152,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "document.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "document.go-to-page", NULL, go_to_page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "document.properties", NULL);
   gtk_widget_class_install_action (widget_class, "selection.note", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.highlight", NULL, use_selection);
   gtk_widget_class_install_action (widget_class, "selection.cite", NULL, use_selection);

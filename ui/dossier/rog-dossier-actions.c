@@ -90,6 +90,27 @@ go_back (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "navigation.pop", NULL);
 }
 
+/* What a document is, in a form beside it, of the section that has what is stated; without a target, the one that is open. */
+static void
+show_properties (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  RogDossierView *self = ROG_DOSSIER_VIEW (widget);
+  RogDocument    *open = rog_document_pane_get_document (self->document);
+  const char     *id = parameter != NULL ? g_variant_get_string (parameter, NULL) : open != NULL ? rog_entity_get_id (ROG_ENTITY (open))
+                                                                                                 : NULL;
+  GtkWidget      *section;
+
+  if (id == NULL)
+    return;
+  rog_dossier_view_ensure_all_sections (self);
+  rog_dossier_view_go_to_section (self, "request");
+  section = gtk_stack_get_child_by_name (self->sections, "request");
+  if (section != NULL)
+    gtk_widget_activate_action (section, "request.document", "s", id);
+}
+
 /* A note was selected: the document shows where it stands, if it is there to be seen. */
 static void
 show_note (GtkWidget  *widget,
@@ -330,6 +351,8 @@ rog_dossier_view_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "dossier.cite-in", "(ss)", cite_in);
   gtk_widget_class_install_action (klass, "document.show-note", "(ss)", show_note);
   gtk_widget_class_install_action (klass, "document.open", "(sb)", open_document);
+  gtk_widget_class_install_action (klass, "document.properties", NULL, show_properties);
+  gtk_widget_class_install_action (klass, "document.properties-of", "s", show_properties);
   gtk_widget_class_install_action (klass, "document.back", NULL, go_back);
   gtk_widget_class_install_action (klass, "pin.open", "(sb)", open_pin);
 }

@@ -308,6 +308,22 @@ document_activated_cb (RogDossierSidebar *self,
   g_signal_emit (self, signals[SIGNAL_DOCUMENT_ACTIVATED], 0, rog_document_row_get_document (GTK_WIDGET (row)));
 }
 
+/* Of the document on whose row the keyboard is, which need not be the one that is open. */
+static gboolean
+properties_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   data)
+{
+  RogDossierSidebar *self = ROG_DOSSIER_SIDEBAR (widget);
+  GtkWidget         *row = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (!GTK_IS_LIST_BOX_ROW (row) || (!gtk_widget_is_ancestor (row, GTK_WIDGET (self->documents)) && !gtk_widget_is_ancestor (row, GTK_WIDGET (self->own))))
+    return FALSE;
+  gtk_widget_activate_action (widget, "document.properties-of", "s", rog_entity_get_id (ROG_ENTITY (rog_document_row_get_document (row))));
+
+  return TRUE;
+}
+
 static void
 mark_document (GtkListBox  *list,
                RogDocument *document)
@@ -451,6 +467,7 @@ rog_dossier_sidebar_class_init (RogDossierSidebarClass *klass)
   object_class->dispose = rog_dossier_sidebar_dispose;
   object_class->finalize = rog_dossier_sidebar_finalize;
   widget_class->grab_focus = rog_dossier_sidebar_grab_focus;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, properties_cb, NULL);
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_LEFT] = g_param_spec_string ("left", NULL, NULL, NULL, flags);

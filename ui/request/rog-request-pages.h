@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 RogActPage *rog_event_page_new (RogWork   *work,
                                 RogEntity *corrected);
+RogActPage *rog_document_page_new (RogWork     *work,
+                                   RogDocument *document);
 RogActPage *rog_opening_page_new (RogWork *work);
 RogActPage *rog_secrecy_page_new (RogWork *work);
 RogActPage *rog_secrecy_lift_page_new (RogWork    *work,

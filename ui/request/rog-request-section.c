@@ -278,6 +278,22 @@ make_opening (GtkWidget  *widget,
 }
 
 static void
+describe_document (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  RogEntity  *document = find (widget, ROG_TYPE_DOCUMENT, g_variant_get_string (parameter, NULL));
+  RogActPage *page = document != NULL ? rog_document_page_new (get_work (widget), ROG_DOCUMENT (document)) : NULL;
+
+  if (page == NULL)
+    return;
+  push (ROG_REQUEST_SECTION (widget), page, name, parameter);
+  /* It is asked for where the document is, not here. */
+  if (gtk_widget_get_mapped (widget))
+    gtk_widget_grab_focus (rog_act_page_get_row (page, "name"));
+}
+
+static void
 keep_secret (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -494,6 +510,7 @@ rog_request_section_class_init (RogRequestSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "request.event", NULL, enter_event);
   gtk_widget_class_install_action (widget_class, "request.correct-event", "s", correct_event);
   gtk_widget_class_install_action (widget_class, "request.opening", NULL, make_opening);
+  gtk_widget_class_install_action (widget_class, "request.document", "s", describe_document);
   gtk_widget_class_install_action (widget_class, "request.secrecy", NULL, keep_secret);
   gtk_widget_class_install_action (widget_class, "request.lift", "s", lift_secrecy);
   gtk_widget_class_install_action (widget_class, "request.limit", NULL, enter_limit);
