@@ -278,6 +278,28 @@ say_if_arrived (RogRulingCheck *c,
                               at);
 }
 
+/* A file that came with an event is said with it, once. */
+static gboolean
+came_with_event (RogRulingCheck *c,
+                 RogEntity      *entity,
+                 const char     *item)
+{
+  GListModel *events = rog_dossier_get_events (c->dossier);
+
+  if (g_strcmp0 (rog_entity_get_kind (entity), "document.entered") != 0)
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RogEntity) event = g_list_model_get_item (events, i);
+      JsonObject *proof = rog_entity_peek_object (event, "proof");
+
+      if (proof != NULL && g_strcmp0 (rog_json_peek_string (proof, "document"), rog_entity_get_id (entity)) == 0 && rog_entity_names (event, "items", item))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 confirm_arrivals_of (RogRulingCheck *c,
                      const char     *item,
@@ -289,7 +311,7 @@ confirm_arrivals_of (RogRulingCheck *c,
     {
       g_autoptr (RogEntity) entity = g_list_model_get_item (model, i);
 
-      if (rog_entity_names (entity, member, item))
+      if (rog_entity_names (entity, member, item) && !came_with_event (c, entity, item))
         say_if_arrived (c, item, entity, edited);
     }
 }

@@ -77,6 +77,7 @@ rog_filing_free (RogFiling *self)
   g_ptr_array_unref (self->given);
   g_free (self->given_role);
   g_free (self->given_name);
+  g_clear_pointer (&self->given_items, json_array_unref);
   g_free (self->record_of);
   g_clear_pointer (&self->reading, rog_reading_free);
   g_ptr_array_unref (self->orders);
@@ -143,7 +144,7 @@ rog_filing_add_order (RogFiling  *self,
   return order;
 }
 
-static void
+static RogActOrder *
 order_document (RogFiling    *self,
                 RogVaultFile *file,
                 const char   *title,
@@ -168,6 +169,8 @@ order_document (RogFiling    *self,
   order = rog_filing_add_order (self, "document.entered", id, body);
   rog_act_order_add_document (order, id);
   order->person = g_strdup (self->record_of);
+
+  return order;
 }
 
 char *
@@ -188,6 +191,18 @@ order_piece (RogFiling *self,
   order_document (self, piece->signature_file, title, p7s_name, "signature", ROG_SIGNATURE_TYPE, 0);
 }
 
+/* What a file that comes with an act bears on is what that act is about (casework § 2). A person's record names no items: a
+ * document in it bears on them only where the bench says so. */
+static void
+order_given (RogFiling   *self,
+             RogReadFile *file)
+{
+  RogActOrder *order = order_document (self, file->file, self->given_name, file->name, self->given_role, file->media_type, file->pages);
+
+  if (self->given_items != NULL && json_array_get_length (self->given_items) > 0 && order->person == NULL)
+    json_object_set_array_member (order->body, "items", json_array_ref (self->given_items));
+}
+
 /* Private: `document.entered` for everything that is in the vault now. */
 void
 rog_filing_order_documents (RogFiling *self)
@@ -195,11 +210,7 @@ rog_filing_order_documents (RogFiling *self)
   for (guint i = 0; i < self->pieces->len; i++)
     order_piece (self, g_ptr_array_index (self->pieces, i));
   for (guint i = 0; self->reading != NULL && i < self->reading->files->len; i++)
-    {
-      RogReadFile *file = g_ptr_array_index (self->reading->files, i);
-
-      order_document (self, file->file, self->given_name, file->name, self->given_role, file->media_type, file->pages);
-    }
+    order_given (self, g_ptr_array_index (self->reading->files, i));
 }
 
 /*

@@ -222,7 +222,11 @@ begin_event (RogWork      *self,
   if (items != NULL)
     rog_event_add_changed_items (self, filing, items);
   if (proof != NULL)
-    rog_filing_add_given (filing, proof, find_role (body), rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
+    {
+      rog_filing_add_given (filing, proof, find_role (body), rog_rules_get_label (ROG_RULES (self->desk->law), "event-kinds", rog_json_peek_string (body, "kind")));
+      if (json_object_has_member (body, "items"))
+        filing->given_items = json_array_ref (rog_json_peek_array (body, "items"));
+    }
   rog_filing_run_async (filing, self, cancellable, rog_filing_done_cb, g_object_ref (task));
 }
 
@@ -230,7 +234,7 @@ begin_event (RogWork      *self,
  * rog_work_enter_event_async:
  * @self: the work on a dossier
  * @event: the state of a #RogEvent; copied
- * @proof: (nullable): a PDF that shows it, which becomes a document of the dossier
+ * @proof: (nullable): a PDF that shows it, which becomes a document of the dossier and bears on the items of @event
  * @cancellable: (nullable): what stops it, as long as nothing is entered
  * @callback: called when it is in the record
  * @user_data: for @callback

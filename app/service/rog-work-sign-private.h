@@ -64,6 +64,7 @@ typedef void (*RogFilingTie) (RogFiling *filing);
  * @draft_serial: see rog_drafts_get_serial()
  * @recorded: (nullable): what is said where it is in the record and cannot be shown, a translated literal
  * @tie: see #RogFilingTie
+ * @given_items: (nullable): the items that the documents of @given bear on
  * @record_of: (nullable): the person whose record the documents of @given go into
  *
  * Documents and acts that come about together or not at all. Threads: made and tied on the main
@@ -88,6 +89,7 @@ struct _RogFiling
   GPtrArray    *given;
   char         *given_role;
   char         *given_name;
+  JsonArray    *given_items;
   char         *record_of;
   RogReading   *reading;
   GPtrArray    *orders;

@@ -589,6 +589,26 @@ test_arrived_to_challenge (Case         *c,
   g_assert_cmpuint (case_count (found, "arrived-since", ITEM_2, NULL), ==, 0);
 }
 
+/* The file that came with an event is said with it, once; what is said of it anew is said. */
+static void
+test_arrived_with_proof (Case         *c,
+                         gconstpointer data)
+{
+  static const char scan[] = "{'name':'Answer','role':'receipt','media_type':'application/pdf','size':1000,'hash':'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','items':['" ITEM_1 "']}";
+  g_autoptr (GPtrArray) found = NULL, again = NULL;
+
+  g_assert_true (fixture_act (c->dossier, "late-1", "act-00001", "2027-01-01T00:00:00Z", "document.entered", "00000000-0000-4000-8000-000000000078", scan));
+  g_assert_true (fixture_act (c->dossier, "late-2", "late-1", "2027-01-01T00:00:00Z", "event.entered", "00000000-0000-4000-8000-000000000079",
+                              "{'kind':'answered','at':'2026-12-31','items':['" ITEM_1 "'],'proof':{'document':'00000000-0000-4000-8000-000000000078'}}"));
+  found = case_find_confirmations (c);
+  g_assert_cmpuint (case_count (found, "arrived-since", ITEM_1, NULL), ==, 1);
+  g_assert_cmpuint (case_count (found, "arrived-since", ITEM_1, "00000000-0000-4000-8000-000000000079"), ==, 1);
+
+  g_assert_true (fixture_act (c->dossier, "late-3", "late-1", "2027-01-02T00:00:00Z", "document.changed", "00000000-0000-4000-8000-000000000078", scan));
+  again = case_find_confirmations (c);
+  g_assert_cmpuint (case_count (again, "arrived-since", ITEM_1, "00000000-0000-4000-8000-000000000078"), ==, 1);
+}
+
 /* Nothing makes an extract of a decision that was written elsewhere. */
 static void
 test_extract_elsewhere (Case         *c,
@@ -638,6 +658,7 @@ main (int argc, char **argv)
   ADD ("alike", test_alike);
   ADD ("relief-has-line", test_relief_has_line);
   ADD ("arrived-to-challenge", test_arrived_to_challenge);
+  ADD ("arrived-with-proof", test_arrived_with_proof);
   ADD ("extract-elsewhere", test_extract_elsewhere);
 
   return g_test_run ();

@@ -136,6 +136,10 @@ test_withdrawal_file (void)
   found = rog_dossier_find_document (case_get_dossier (&c), document);
   g_assert_nonnull (found);
   g_assert_cmpstr (rog_document_get_hash (found), ==, rog_json_peek_string (rog_entity_peek_object (ROG_ENTITY (item), "source"), "hash"));
+  /* It bears on what the event is about, and on nothing else. */
+  g_assert_true (rog_entity_names (ROG_ENTITY (found), "items", case_id_of (item)));
+  g_assert_false (rog_entity_names (ROG_ENTITY (found), "items", case_id_of (case_get_item (&c, 2))));
+  case_assert_same_after_opening (&c);
   case_tear_down (&c);
 }
 
