@@ -327,7 +327,7 @@ read_given (RogFiling    *self,
     return FALSE;
 
   file = self->reading->files->len == 1 ? g_ptr_array_index (self->reading->files, 0) : NULL;
-  if (file != NULL && file->file != NULL && file->state == ROG_IMPORT_FILE_READY)
+  if (file != NULL && file->file != NULL && (file->state == ROG_IMPORT_FILE_READY || (self->any_file && file->state == ROG_IMPORT_FILE_KEPT)))
     return TRUE;
 
   if (file != NULL && file->reason != NULL)

@@ -72,6 +72,14 @@ void rog_work_sign_step_async (RogWork            *self,
                                gpointer            user_data);
 
 /* Counsel: a PDF of counsel's own becomes a document of the dossier, to go with a challenge. Returns its id. */
+void  rog_work_add_document_async (RogWork            *self,
+                                   GFile              *file,
+                                   RogOperation       *operation,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+char *rog_work_add_document_finish (RogWork      *self,
+                                    GAsyncResult *result,
+                                    GError      **error);
 void  rog_work_add_exhibit_async (RogWork            *self,
                                   GFile              *file,
                                   GCancellable       *cancellable,

@@ -64,6 +64,7 @@ typedef void (*RogFilingTie) (RogFiling *filing);
  * @draft_serial: see rog_drafts_get_serial()
  * @recorded: (nullable): what is said where it is in the record and cannot be shown, a translated literal
  * @tie: see #RogFilingTie
+ * @any_file: whether what was given may be of another type than PDF
  * @given_items: (nullable): the items that the documents of @given bear on
  * @record_of: (nullable): the person whose record the documents of @given go into
  *
@@ -90,6 +91,7 @@ struct _RogFiling
   char         *given_role;
   char         *given_name;
   JsonArray    *given_items;
+  gboolean      any_file;
   char         *record_of;
   RogReading   *reading;
   GPtrArray    *orders;

@@ -177,6 +177,57 @@ test_exhibit (void)
   case_tear_down (&c);
 }
 
+static char *
+add_document (Case    *c,
+              GFile   *file,
+              GError **error)
+{
+  g_autoptr (RogOperation) operation = rog_operation_new ();
+
+  rog_work_add_document_async (c->work, file, operation, wait_cb, &c->wait);
+
+  return rog_work_add_document_finish (c->work, wait_for (&c->wait), error);
+}
+
+/* What arrived later is a document like the others, a PDF or not; what is there already is not taken twice. */
+static void
+test_document (void)
+{
+  Case  c = { 0 };
+  guint n;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) scan = NULL;
+  g_autoptr (GFile) sheet = NULL;
+  g_autofree char *pdf = NULL, *other = NULL, *again = NULL;
+  RogDocument     *document;
+
+  case_set_up (&c, "document", "clerk");
+  n = g_list_model_get_n_items (rog_dossier_get_documents (case_get_dossier (&c)));
+  scan = at_desk_make_scan (c.folder);
+  pdf = add_document (&c, scan, &error);
+  g_assert_no_error (error);
+  document = rog_dossier_find_document (case_get_dossier (&c), pdf);
+  g_assert_cmpstr (rog_document_get_role (document), ==, "other");
+  g_assert_cmpstr (rog_document_get_media_type (document), ==, "application/pdf");
+  g_assert_cmpint (rog_entity_get_int (ROG_ENTITY (document), "pages"), >, 0);
+
+  sheet = case_file (&c, "Sheet 1.csv");
+  g_assert_true (g_file_replace_contents (sheet, "a,b\n1,2\n", 8, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  other = add_document (&c, sheet, &error);
+  g_assert_no_error (error);
+  document = rog_dossier_find_document (case_get_dossier (&c), other);
+  g_assert_cmpstr (rog_document_get_name (document), ==, "Sheet 1");
+  g_assert_cmpstr (rog_document_get_media_type (document), ==, "text/csv");
+  g_assert_cmpint (rog_entity_get_int (ROG_ENTITY (document), "size"), ==, 8);
+
+  again = add_document (&c, scan, &error);
+  g_assert_null (again);
+  g_assert_error (error, ROG_SERVICE_ERROR, ROG_SERVICE_ERROR_IMPORT);
+  g_assert_cmpuint (g_list_model_get_n_items (rog_dossier_get_documents (case_get_dossier (&c))), ==, n + 2);
+  case_assert_same_after_opening (&c);
+  case_tear_down (&c);
+}
+
 /* A court has no papers of counsel's own. */
 static void
 test_exhibit_refused (void)
@@ -378,6 +429,7 @@ main (int    argc,
   g_test_add_func ("/service/filing/steps", test_steps);
   g_test_add_func ("/service/filing/exhibit", test_exhibit);
   g_test_add_func ("/service/filing/exhibit-refused", test_exhibit_refused);
+  g_test_add_func ("/service/filing/document", test_document);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/rog-dossier-add.h"
 #include "dossier/rog-pin-link.h"
 #include "dossier/rog-section-pins.h"
 #include "window/rog-window.h"
@@ -109,6 +110,14 @@ show_properties (GtkWidget  *widget,
   section = gtk_stack_get_child_by_name (self->sections, "request");
   if (section != NULL)
     gtk_widget_activate_action (section, "request.document", "s", id);
+}
+
+static void
+add_document (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  rog_dossier_add_document (widget, ROG_DOSSIER_VIEW (widget)->work);
 }
 
 /* A note was selected: the document shows where it stands, if it is there to be seen. */
@@ -351,6 +360,7 @@ rog_dossier_view_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "dossier.cite-in", "(ss)", cite_in);
   gtk_widget_class_install_action (klass, "document.show-note", "(ss)", show_note);
   gtk_widget_class_install_action (klass, "document.open", "(sb)", open_document);
+  gtk_widget_class_install_action (klass, "dossier.add-document", NULL, add_document);
   gtk_widget_class_install_action (klass, "document.properties", NULL, show_properties);
   gtk_widget_class_install_action (klass, "document.properties-of", "s", show_properties);
   gtk_widget_class_install_action (klass, "document.back", NULL, go_back);

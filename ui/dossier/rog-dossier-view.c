@@ -279,6 +279,7 @@ rog_dossier_view_new (RogDesk   *desk,
   self->desk = g_object_ref (desk);
   self->work = g_object_ref (work);
   g_signal_connect_object (work, "notify::saved-at", G_CALLBACK (rog_window_show_saved), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.add-document", g_strcmp0 (rog_desk_get_role (desk), "counsel") != 0);
   rog_document_pane_set_work (self->document, work, rog_desk_get_name (desk));
   rog_dossier_panes_set_settings (self->panes, settings);
   add_sections (self);
