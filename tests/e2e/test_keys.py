@@ -403,6 +403,16 @@ def menu(desk):
     desk.app.gone("menu", "Dossier Menu")
 
 
+@tries("Properties of the document")
+def properties_of(desk):
+    """Of the one on whose row the keyboard is."""
+    desk.app.find("list item", re.compile("^Letter of request"), within=desk.app.find("list", "Documents")).point()
+    desk.app.key("alt+Return")
+    desk.app.find("grouping", "Properties").find("text", "Title", state="focused")
+    desk.app.key("Escape")
+    desk.app.gone("grouping", "Properties")
+
+
 @tries("Preferences")
 def preferences(desk):
     """Its dialog."""
@@ -476,8 +486,10 @@ def print_decision(desk):
     desk.section("Ruling")
     desk.layout("Both")
     card = desk.outcome(ACCOUNT, "Execute", "The account shows who paid for the lorry.")
-    desk.not_heard(card, desk.values["suspect"], "because of urgency", "when the records are here", "the registry")
-    desk.parts("The request was received on 2 June 2026 and entered from three files.")
+    persons = (desk.values["suspect"], desk.values["company"])
+    for person in persons:
+        desk.not_heard(card, person, "because of urgency", "when the records are here", "the registry")
+    desk.parts("The request was received on 2 June 2026 and entered from three files.", *persons)
     desk.app.find("button", "Sign and Record…", state="sensitive")
     desk.app.key("ctrl+p")
     desk.app.find("dialog", "Print Decision")
