@@ -31,10 +31,13 @@ adding_free (Adding *adding)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Adding, adding_free)
 
-/* Shown, and asked what it is: a file does not say. */
+/* Shown, and asked what it is: a file does not say. Behind a lock it is in the dossier, and nothing is shown. */
 static void
 show (Adding *adding)
 {
+  if (rog_work_is_closed (adding->work))
+    return;
+
   rog_window_show_toast (adding->view, adw_toast_new (_("Document added")));
   gtk_widget_activate_action (adding->view, "document.open", "(sb)", adding->id, FALSE);
   gtk_widget_activate_action (adding->view, "document.properties-of", "s", adding->id);
