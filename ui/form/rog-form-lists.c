@@ -50,3 +50,15 @@ rog_form_choice_get_title (const RogFormChoice *choices,
 
   return NULL;
 }
+
+/**
+ * rog_form_intake_fact_has_time:
+ * @fact: (nullable): an intake fact
+ *
+ * Returns: whether it is a date and time, as when something was received is, and not words
+ */
+gboolean
+rog_form_intake_fact_has_time (const char *fact)
+{
+  return fact != NULL && g_str_has_prefix (fact, "received");
+}

@@ -15,4 +15,6 @@ extern const RogFormChoice rog_form_filings[];
 const char *rog_form_choice_get_title (const RogFormChoice *choices,
                                        const char          *id);
 
+gboolean rog_form_intake_fact_has_time (const char *fact);
+
 G_END_DECLS

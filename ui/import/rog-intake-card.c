@@ -5,6 +5,7 @@
 
 #include "core/rog-json.h"
 #include "dossier/rog-zone.h"
+#include "form/rog-form-lists.h"
 #include "form/rog-form-moment.h"
 #include "widgets/rog-choice-list.h"
 
@@ -16,13 +17,6 @@ const RogFormField rog_intake_card_fields[] = {
   { "reason", N_ ("How it is known, in words"), ROG_FORM_TEXT, FALSE, NULL, NULL },
   { NULL, NULL, ROG_FORM_TEXT, FALSE, NULL, NULL },
 };
-
-/* When something was received is a time. */
-static gboolean
-has_time (const char *fact)
-{
-  return fact != NULL && g_str_has_prefix (fact, "received");
-}
 
 static char *
 dup_value (RogFormCard *card,
@@ -105,7 +99,7 @@ rog_intake_card_show (RogFormCard  *card,
                       RogFormGroup *documents)
 {
   g_autofree char *fact = dup_value (card, "fact");
-  gboolean         timed = has_time (fact);
+  gboolean         timed = rog_form_intake_fact_has_time (fact);
 
   name_documents (get_proof (card) != NULL ? get_proof (card) : make_proof (card), documents);
   gtk_widget_set_visible (rog_form_card_get_row (card, "at"), timed);
@@ -129,11 +123,11 @@ rog_intake_card_find_missing (RogFormCard *card)
 
   if (fact == NULL)
     return _("Choose which intake fact it is");
-  if (has_time (fact) && at == NULL)
+  if (rog_form_intake_fact_has_time (fact) && at == NULL)
     return _("When it was received is needed");
-  if (has_time (fact) && zone == NULL)
+  if (rog_form_intake_fact_has_time (fact) && zone == NULL)
     return _("A time zone that is known is needed, as “Europe/Berlin” or “+02:00”");
-  if (!has_time (fact) && value == NULL)
+  if (!rog_form_intake_fact_has_time (fact) && value == NULL)
     return _("What the intake fact says is needed");
   if (adw_combo_row_get_selected (ADW_COMBO_ROW (get_proof (card))) == 0 && reason == NULL)
     return _("An intake fact needs its proof: a document, or how it is known");
@@ -169,7 +163,7 @@ rog_intake_card_to_json (RogFormCard  *card,
 
   set_text (object, "fact", fact);
   set_text (object, "value", value);
-  if (has_time (fact))
+  if (rog_form_intake_fact_has_time (fact))
     {
       /* In the zone that is typed below it. */
       g_autofree char *text = rog_form_row_dup_text (rog_form_card_get_row (card, "at"));

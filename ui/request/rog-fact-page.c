@@ -11,6 +11,7 @@
 #include "core/rog-clock.h"
 #include "core/rog-json.h"
 #include "dossier/rog-zone.h"
+#include "form/rog-form-lists.h"
 #include "form/rog-form-moment.h"
 #include "request/rog-request-draft.h"
 #include "request/rog-request-pages.h"
@@ -171,12 +172,11 @@ is_needed (const char *part,
   return FALSE;
 }
 
-/* When something was received is a time. */
 static gboolean
 has_time (const char *part,
           const char *key)
 {
-  return g_strcmp0 (part, ROG_REQUEST_INTAKE) == 0 && key != NULL && g_str_has_prefix (key, "received");
+  return g_strcmp0 (part, ROG_REQUEST_INTAKE) == 0 && rog_form_intake_fact_has_time (key);
 }
 
 static void
